@@ -59,8 +59,8 @@ struct Date {
 /// A point on the clock: a date, or a time since the start (`day 100`, `12 weeks`).
 struct Moment {
   bool is_date = false;
-  Date date;                ///< when `is_date`
-  Duration since_start;     ///< otherwise
+  Date date;             ///< when `is_date`
+  Duration since_start;  ///< otherwise
 };
 
 }  // namespace sendcap::scenario

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sendcap/scenario/language/place.hpp"
@@ -11,6 +13,11 @@ namespace sendcap::scenario {
 
 /// How far a figure can be trusted (domain brief: sourced, derived, general knowledge, assumption).
 enum class Quality { unstated, sourced, derived, knowledge, assumption };
+
+/// The words of a file; "unstated" has none, it is what stands when nothing is written.
+constexpr std::array<std::string_view, 5> enum_words(Quality) {
+  return {"", "sourced", "derived", "knowledge", "assumption"};
+}
 
 /// The least and the most that an uncertain value may reasonably be.
 template <class T>
@@ -31,7 +38,8 @@ struct Change {
 
 /// One input of a scenario: a value now, what it becomes later, and what is known about it.
 /// In a file either plain (`12 per week`) or annotated
-/// (`{is: 12 per week, then: {2026-09-01: 14 per week}, range: [10 per week, 14 per week], source: …, quality: …}`).
+/// (`{is: 12 per week, then: {2026-09-01: 14 per week}, range: [10 per week, 14 per week], source: …,
+/// quality: …}`).
 template <class T>
 struct Value {
   T is{};

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace sendcap::model {
+
+using Index = std::uint32_t;
+inline constexpr Index kNone = 0xffffffffU;
+inline constexpr double kDaysPerYear = 365.25;
+inline constexpr std::size_t kMaxAttributes = 6;  ///< district, need and up to four further attributes
+
+/// A child in the simulation. Known by the source that brought it (an arrival stream's layer, a backlog) and its
+/// number there, never by its place in memory, so that it lives the same life under every plan.
+struct Child {
+  std::uint32_t source = 0;
+  std::uint32_t number = 0;
+  double birth = 0;  ///< days since the start of the run
+  std::uint32_t flags = 0;
+  Index first_case = kNone;  ///< head of the list of its open cases
+  std::uint32_t open_cases = 0;
+  std::array<std::uint16_t, kMaxAttributes> attributes{};
+
+  /// Completed years of age at a time in days.
+  [[nodiscard]] int age(double now) const { return static_cast<int>((now - birth) / kDaysPerYear); }
+};
+
+/// Which children a rule is about, compiled from scenario::Condition.
+struct Condition {
+  struct Test {
+    std::uint8_t attribute = 0;
+    std::vector<std::uint8_t> allowed;  ///< by value: 1 where it fits
+  };
+  std::vector<Test> tests;
+  bool about_age = false;
+  int first_age = 0;
+  int last_age = 0;
+  std::uint32_t flags_needed = 0;
+  std::uint32_t flags_refused = 0;
+
+  [[nodiscard]] bool holds(const Child& child, double now) const {
+    if ((child.flags & flags_needed) != flags_needed || (child.flags & flags_refused) != 0) return false;
+    for (const Test& test : tests)
+      if (test.allowed[child.attributes[test.attribute]] == 0) return false;
+    if (!about_age) return true;
+    const int years = child.age(now);
+    return first_age <= years && years <= last_age;
+  }
+};
+
+}  // namespace sendcap::model

@@ -1,0 +1,129 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sendcap/model/child.hpp"
+
+namespace sendcap::model {
+
+/// What a row of results is about.
+enum class SubjectKind : std::uint8_t { service, pathway, placement, provision };
+
+/// When a measure has a value.
+enum class MeasureClock : std::uint8_t {
+  date,    ///< as it stands at a date (the beginning of the day)
+  period,  ///< what happened in the period that ends at the date; and in the whole run
+};
+
+/// The declaration of a measure: one table drives collection, CSV, JSON, report and glossary.
+struct MeasureDefinition {
+  std::string_view name;
+  std::string_view unit;  ///< `wait` stands for the scenario's unit of waits
+  MeasureClock clock;
+  bool by_group;          ///< given for all and for each district, need, age band …
+  bool for_service;
+  bool for_pathway;
+  bool for_placement;
+  bool for_provision;
+  std::string_view definition;  ///< numerator, denominator and clock, in words
+};
+
+/// The measures, in the order of the table.
+enum class MeasureId : std::uint8_t {
+  waiting,
+  wait_of_waiting_mean,
+  wait_of_waiting_median,
+  wait_of_waiting_p90,
+  wait_of_waiting_longest,
+  waiting_within_18_weeks,
+  waiting_band,  ///< one column for each of kWaitBands
+  referrals,
+  seen,
+  wait_of_seen_mean,
+  wait_of_seen_median,
+  wait_of_seen_p90,
+  seen_within_13_weeks,
+  seen_within_18_weeks,
+  left,     ///< one column for each reason
+  raised,   ///< one column for each hazard that raises priority
+  outcome,  ///< one column for each outcome of a pathway
+  open_cases,
+  waiting_average,
+  present_average,
+  present_median,
+  present_p90,
+  slots_offered,
+  slots_used,
+  slots_cancelled,
+  slots_not_brought,
+  slots_unused,
+  utilisation,
+  load,
+  capacity,
+  occupied,
+  free_places,
+  placed,
+  left_place,
+  count
+};
+
+[[nodiscard]] const MeasureDefinition& definition(MeasureId measure);
+
+/// Bands of the community health services situation report, in weeks: up to 1, over 1 to 2, … over 104.
+inline constexpr std::size_t kWaitBandCount = 8;
+[[nodiscard]] std::string_view wait_band_name(std::size_t band);
+/// The band of a wait in weeks; a wait of exactly a bound belongs to the lower band.
+[[nodiscard]] std::size_t wait_band(double weeks);
+
+/// One column of results: a measure of a subject, for all groups or for `all` only.
+struct Column {
+  MeasureId measure;
+  std::string name;     ///< full name, with the reason, outcome or band where the measure has several
+  std::string unit;
+  SubjectKind subject_kind;
+  std::string subject;  ///< name of the service, pathway or provision
+  Index subject_index = 0;  ///< among subjects of its kind
+  std::uint32_t detail = 0; ///< band, reason or outcome
+  bool by_group = false;
+  std::size_t offset = 0;  ///< of its first cell, see `MeasureLayout::cell`
+};
+
+/// A date for which results are given.
+struct ReportDate {
+  double time = 0;    ///< days since the start of the run
+  std::string label;  ///< `2025-02-01`, a milestone's name, or `whole run`
+  std::string date;   ///< ISO date; empty for the whole run
+  bool ends_period = false;
+  bool milestone = false;
+  bool whole_run = false;
+};
+
+/// The shape of a replication's results: a dense table, so that replications can be added cell by cell.
+struct MeasureLayout {
+  std::vector<Column> columns;
+  std::vector<ReportDate> dates;   ///< start, ends of periods and milestones in order of time; last the whole run
+  std::vector<std::string> groups; ///< `all`, then `district: Redditch`, `need: …`, `age: …` …
+  std::size_t cells = 0;
+
+  /// Where the value of a column at a date for a group stands. For a column not `by_group` only group 0 exists.
+  [[nodiscard]] std::size_t cell(const Column& column, std::size_t date, std::size_t group) const {
+    return column.offset + group * dates.size() + date;
+  }
+  /// The column of a measure of a subject; null when there is none.
+  [[nodiscard]] const Column* find(std::string_view measure_name, std::string_view subject) const;
+};
+
+/// The results of one replication. A value that does not exist (the median wait of nobody) is NaN.
+struct Measures {
+  std::vector<double> values;  ///< by MeasureLayout::cell
+  /// For each service, placement and provision: the share of time with n present, n = 0, 1, …
+  std::vector<std::vector<double>> presence;
+  std::uint64_t events = 0;
+  std::uint64_t children = 0;
+  std::uint64_t cases = 0;
+};
+
+}  // namespace sendcap::model

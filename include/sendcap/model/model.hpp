@@ -1,0 +1,303 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sendcap/engine/alias_table.hpp"
+#include "sendcap/engine/distribution.hpp"
+#include "sendcap/model/child.hpp"
+#include "sendcap/model/measure.hpp"
+#include "sendcap/model/timeline.hpp"
+#include "sendcap/scenario/leaving.hpp"
+#include "sendcap/scenario/provision.hpp"
+#include "sendcap/scenario/service.hpp"
+
+namespace sendcap::model {
+
+// The compiled world: indices instead of names, flat tables, nothing that changes during a run. One Model is shared
+// by all threads. Times are days since the start of the run; a warm-up runs at negative wall dates but the clock of
+// the simulation starts at zero, so `Model::begin` is added wherever a calendar date is meant.
+
+/// A category of children by which results are given.
+struct GroupDimension {
+  enum class Kind : std::uint8_t { attribute, age } kind = Kind::attribute;
+  std::uint8_t attribute = 0;  ///< when by attribute
+  std::uint32_t first_group = 0;
+};
+
+/// How the attributes of a child are drawn.
+struct Mix {
+  struct AgeRange {
+    int first = 0;
+    int last = 0;
+  };
+  struct JointCell {
+    std::array<std::uint16_t, kMaxAttributes> attributes{};  ///< kUndrawn: from its own table
+    int age = -1;                                            ///< index into `ages`, or −1
+  };
+  struct Flag {
+    std::uint32_t bit = 0;
+    double chance = 0;
+    Condition when;
+  };
+  static constexpr std::uint16_t kUndrawn = 0xffff;
+
+  std::vector<std::optional<engine::AliasTable>> attributes;  ///< by attribute; empty when it has no values
+  std::vector<AgeRange> ages;                ///< of the mix's own table, then those of joint cells
+  std::optional<engine::AliasTable> age;     ///< over the mix's own ages
+  std::vector<JointCell> joint_cells;
+  std::optional<engine::AliasTable> joint;   ///< over `joint_cells`; empty when there are none
+  std::vector<Flag> flags;
+};
+
+/// The rate of a stream, constant between changes.
+struct RateCurve {
+  std::vector<double> until;     ///< end of each piece; the last is infinity
+  std::vector<double> per_day;
+};
+
+/// A stream of arrivals.
+struct ArrivalStream {
+  std::string name;
+  std::uint32_t source = 0;   ///< key of its random numbers; the low byte is free for the rate layer
+  bool renewal = false;
+  RateCurve rate;
+  std::size_t layers = 0;     ///< of the rate plane that the curve reaches into, see arrivals.hpp
+  engine::Distribution intervals;
+  Index pathway = 0;
+  Index mix = 0;
+};
+
+/// Capacity of one service in one locality, with its own queues.
+struct Station {
+  Index service = 0;
+  std::uint32_t source = 0;   ///< key of the random numbers of its sessions
+  Index first_queue = 0;      ///< one queue per slot kind (a team has one)
+  // team
+  Timeline servers;           ///< whole servers; infinity when unlimited
+  Timeline speed;             ///< work done per unit of time by a server
+  // clinic
+  Timeline sessions_per_day;  ///< sessions on a day on which the clinic is held, before leave and August
+};
+
+/// A slot kind of a clinic.
+struct SlotKind {
+  std::string name;
+  Timeline per_session;
+  Index unused_go_to = kNone;  ///< slot kind of the same clinic
+};
+
+/// A priority class of a service.
+struct PriorityClass {
+  std::string name;
+  bool conditional = false;
+  Condition when;
+};
+
+/// A service and how children wait for it.
+struct Service {
+  std::string name;
+  bool is_clinic = false;
+  scenario::QueueRule rule = scenario::QueueRule::first_come;
+  std::vector<PriorityClass> classes;  ///< first served first; one when there are none
+  std::uint64_t room = std::numeric_limits<std::uint64_t>::max();
+  Index first_station = 0;
+  std::vector<std::uint16_t> locality_of_district;  ///< empty: one locality
+  // clinic
+  std::vector<SlotKind> slots;
+  std::vector<Index> slot_order;       ///< slot kinds in the order they are filled: givers before takers
+  std::array<bool, 7> held_on{};       ///< Monday first
+  Timeline year_share{1.0};            ///< share of sessions left after leave
+  Timeline in_august{1.0};
+  Timeline cancelled{0.0};
+  Timeline not_brought{0.0};
+  std::uint32_t rebookings = 0;
+  double rebook_after = 0;
+};
+
+/// What a step does.
+enum class StepKind : std::uint8_t { visit, wait, fork, place, refer, route };
+
+/// A target of routing: a step, or an outcome of the pathway when the highest bit is set.
+struct Target {
+  static constexpr std::uint32_t kOutcomeBit = 0x80000000U;
+  std::uint32_t code = 0;
+  [[nodiscard]] bool is_outcome() const { return (code & kOutcomeBit) != 0; }
+  [[nodiscard]] std::uint32_t index() const { return code & ~kOutcomeBit; }
+};
+
+/// One rule of routing; the first whose condition holds is used.
+struct NextRule {
+  bool conditional = false;
+  Condition when;
+  std::vector<Target> targets;
+  std::vector<Timeline> cumulative;  ///< shares summed up; empty when there is one target
+};
+
+/// A step of a pathway.
+struct Step {
+  std::string name;
+  Index pathway = 0;
+  StepKind kind = StepKind::route;
+  bool first_contact = false;
+  std::uint8_t service_count = 0;
+  std::array<Index, 2> services{kNone, kNone};
+  std::uint16_t slot = 0;          ///< slot kind of the clinic among the services
+  double slots_needed = 1;
+  engine::Distribution time;       ///< calendar days with the service, or of the wait
+  double time_scale = 1;           ///< calendar time per drawn time: working time is spread over the week
+  double mean_time = 0;            ///< of a visit, in calendar days
+  bool has_time = false;
+  Index joint_queue = kNone;       ///< for a step that needs two services at once
+  std::int32_t priority = -1;      ///< class, or −1 when it follows from the child
+  Timeline due{std::numeric_limits<double>::infinity()};
+  std::uint32_t contacts = 1;
+  double between_contacts = 0;
+  bool has_patience = false;
+  engine::Distribution patience;
+  std::vector<Index> fork;         ///< steps begun at once
+  Index join = kNone;              ///< step at which the forked ways meet
+  bool is_join = false;
+  std::uint32_t place_kinds = 0;   ///< bit by scenario::ProvisionKind
+  Index refer = kNone;             ///< pathway
+  std::vector<NextRule> next;
+  bool simple_next = false;        ///< one rule, one target, no condition
+  Target only_next;
+  std::vector<Index> hazards;      ///< that can strike while waiting here
+  std::uint32_t purpose_time = 0;  ///< keys of random numbers
+  std::uint32_t purpose_next = 0;
+  std::uint32_t purpose_patience = 0;
+  std::uint32_t purpose_brought = 0;
+};
+
+/// Children who come back.
+struct ReReferral {
+  std::vector<std::uint8_t> after;  ///< by ending, see Pathway::endings: 1 where it applies
+  Timeline chance;
+  engine::Distribution delay;
+  Index enters = 0;
+  std::uint32_t purpose = 0;
+};
+
+/// A pathway.
+struct Pathway {
+  std::string name;
+  Index first_step = 0;
+  std::vector<std::string> outcomes;
+  double until_age_years = std::numeric_limits<double>::infinity();
+  std::vector<ReReferral> re_referrals;
+};
+
+/// A hazard that strikes children who wait.
+struct Hazard {
+  std::string name;
+  std::uint32_t purpose = 0;
+  Timeline rate;  ///< per day
+  Condition when;
+  struct Factor {
+    Condition when;
+    Timeline times;
+  };
+  std::vector<Factor> factors;
+  std::vector<double> wait_bounds;   ///< days waited from which `wait_factors` hold
+  std::vector<Timeline> wait_factors;
+  scenario::HazardEffect effect = scenario::HazardEffect::closes_the_case;
+  std::vector<std::int32_t> class_of_service;  ///< for raises_priority, by service: class, or −1 where there is none
+  std::uint32_t reason = 0;
+};
+
+/// Children present when the run starts.
+struct AtStart {
+  Index step = 0;
+  std::uint32_t source = 0;
+  std::uint32_t children = 0;
+  std::uint32_t being_seen = 0;
+  Index mix = 0;
+  bool has_waited = false;
+  engine::Distribution waited;
+  bool has_remaining = false;
+  engine::Distribution remaining;
+  bool has_since_referral = false;
+  engine::Distribution since_referral;
+  bool contacted = false;  ///< first contact was before the start
+};
+
+/// A school or base.
+struct Provision {
+  std::string name;
+  scenario::ProvisionKind kind = scenario::ProvisionKind::special_school;
+  std::uint16_t district = 0;
+  Timeline places;
+  int first_age = 0;
+  int last_age = 120;
+  Condition suits;  ///< needs and flags
+  bool has_stay = false;
+  engine::Distribution stay;
+  bool has_remaining_stay = false;
+  engine::Distribution remaining_stay;
+  std::uint32_t at_start = 0;
+  Index mix = 0;
+  std::uint32_t source = 0;
+  std::uint32_t purpose_stay = 0;
+};
+
+/// How places are given.
+struct Placement {
+  double first_round = 0;
+  double every = 28;
+  scenario::PlacementRule rule = scenario::PlacementRule::longest_wait;
+  struct TravelLimit {
+    int first_age = 0;
+    int last_age = 120;
+    Timeline journey_days;
+  };
+  std::vector<TravelLimit> travel_limits;
+  std::vector<double> journey_days;  ///< quickest journey between districts, row by row; infinity where no road leads
+};
+
+/// Reasons for leaving that the program itself gives, before those of the scenario's hazards.
+enum class Reason : std::uint32_t { gave_up, turned_away, not_brought, aged_out, left_the_area, first_of_hazards };
+
+/// The compiled world.
+struct Model {
+  std::string title;
+  double begin = 0;     ///< calendar day (since 1970-01-01) of time zero
+  double warm_up = 0;   ///< measures start here
+  double end = 0;       ///< of the run
+  double resolution = 1;
+  double wait_unit_days = 7;  ///< length of the unit in which waits are reported
+  std::vector<std::uint8_t> bank_holiday;  ///< by whole day since time zero: 1 where it is one
+
+  std::size_t attribute_count = 0;
+  std::vector<GroupDimension> dimensions;
+  std::vector<std::uint16_t> age_band_of_year;  ///< by completed years 0 … 120: band, or kNoBand
+  static constexpr std::uint16_t kNoBand = 0xffff;
+
+  std::vector<Mix> mixes;
+  std::vector<ArrivalStream> streams;
+  std::vector<Service> services;
+  std::vector<Station> stations;
+  std::size_t queue_count = 0;  ///< over all stations and slot kinds, then the joint queues
+  struct JointQueue {
+    std::array<Index, 2> services{kNone, kNone};
+    std::array<std::uint16_t, 2> slots{0, 0};
+  };
+  std::vector<JointQueue> joint_queues;  ///< pairs of services needed at once
+  std::vector<Step> steps;
+  std::vector<Pathway> pathways;
+  std::vector<Hazard> hazards;
+  std::vector<std::string> reasons;  ///< by Reason, then the hazards
+  std::vector<AtStart> at_start;
+  std::vector<Provision> provision;
+  /// The step of children who have a place at the start; of a pathway of its own that nobody else enters.
+  Index step_of_those_placed = kNone;
+  bool has_placement = false;
+  Placement placement;
+  MeasureLayout layout;
+};
+
+}  // namespace sendcap::model

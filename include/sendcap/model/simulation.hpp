@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+#include "sendcap/model/measure.hpp"
+#include "sendcap/model/model.hpp"
+
+namespace sendcap::model {
+
+/// The books of a run did not balance: a fault of the program, not of its user.
+class BrokenInvariant : public std::logic_error {
+ public:
+  using std::logic_error::logic_error;
+};
+
+/// Runs replications of one model, one after the other, using the same memory again. Owns all that changes during a
+/// run; one Simulation belongs to one thread. The model must outlive it.
+class Simulation {
+ public:
+  explicit Simulation(const Model& model);
+  ~Simulation();
+  Simulation(Simulation&&) noexcept;
+  Simulation& operator=(Simulation&&) noexcept;
+
+  /// One replication. The same model, seed and replication number always give the same measures.
+  /// Throws BrokenInvariant when a child or place is unaccounted for at the end.
+  Measures run(std::uint64_t seed, std::uint32_t replication);
+
+ private:
+  class World;
+  std::unique_ptr<World> world_;
+};
+
+}  // namespace sendcap::model

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "sendcap/scenario/language/declaration.hpp"
+#include "sendcap/scenario/language/named.hpp"
+#include "sendcap/scenario/language/value.hpp"
+
+namespace sendcap::scenario {
+
+/// A district of the county.
+struct District {
+  std::string name;
+  std::optional<Value<Whole>> population;
+  Value<Duration> journey_within;
+  Place place;
+
+  static constexpr std::string_view kTitle = "district";
+  static constexpr std::string_view kSummary = "A district: where children live and where provision stands.";
+  template <class Visitor>
+  static void declare(Visitor& visit) {
+    visit.field("population", &District::population, "Children and young people aged 0 to 24 (for the record).",
+                Rule{.least = 0, .example = "26,832"});
+    visit.field("journey within", &District::journey_within, "Usual journey to provision in the same district.",
+                Rule{.least = 0, .example = "15 min"});
+  }
+};
+
+/// A road between two districts.
+struct Road {
+  Name from;
+  Name to;
+  Value<Duration> journey;
+  Place place;
+
+  static constexpr std::string_view kTitle = "road";
+  static constexpr std::string_view kSummary =
+      "A road between two districts, used both ways; longer journeys take the quickest chain of roads.";
+  template <class Visitor>
+  static void declare(Visitor& visit) {
+    visit.field("from", &Road::from, "One end.", Rule{.required = true});
+    visit.field("to", &Road::to, "The other end.", Rule{.required = true});
+    visit.field("journey", &Road::journey, "Journey time.", Rule{.required = true, .least = 0, .example = "25 min"});
+  }
+};
+
+}  // namespace sendcap::scenario

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "sendcap/engine/random.hpp"
+#include "sendcap/model/model.hpp"
+
+namespace sendcap::model {
+
+// A Poisson process with rate λ(t) is the points of a unit Poisson process in the plane (time × height) that lie under
+// the curve λ (Lewis and Shedler 1979, thinning). The plane is cut into layers of fixed height that no scenario can
+// move: [0, 1/16) per day, then half-octaves. Each layer has its own random numbers. So a plan that raises or lowers λ
+// only adds or removes the points between the two curves, and every other child arrives as before.
+
+/// Lower edge of a layer, arrivals per day.
+[[nodiscard]] inline double layer_floor(std::size_t layer) {
+  return layer == 0 ? 0.0 : std::exp2(0.5 * static_cast<double>(layer - 1) - 4.0);
+}
+/// The number of layers that a rate reaches into.
+[[nodiscard]] std::size_t layers_below(double greatest_rate_per_day);
+
+/// One arrival.
+struct Arrival {
+  double time = std::numeric_limits<double>::infinity();
+  std::uint32_t source = 0;
+  std::uint32_t number = 0;
+};
+
+/// The arrivals of one stream in order of time.
+class ArrivalSource {
+ public:
+  void reset(const ArrivalStream& stream, engine::ReplicationKey key);
+  /// The next arrival; its time is infinite when none comes before `end`.
+  Arrival next(double end);
+
+ private:
+  struct Layer {
+    double time = 0;    ///< of its next point
+    double height = 0;  ///< of that point in the plane
+    double floor = 0;
+    double thickness = 0;
+    std::uint32_t number = 0;
+  };
+  void advance(Layer& layer, std::uint32_t index);
+  Arrival next_renewal(double end);
+
+  const ArrivalStream* stream_ = nullptr;
+  engine::ReplicationKey key_{0, 0};
+  std::vector<Layer> layers_;
+  std::vector<double> layer_times_;  ///< next point of each layer, close together for the search
+  std::size_t piece_ = 0;
+  double last_ = 0;
+  std::uint32_t renewals_ = 0;
+};
+
+}  // namespace sendcap::model

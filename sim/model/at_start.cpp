@@ -1,0 +1,129 @@
+#include <algorithm>
+#include <utility>
+
+#include "world.hpp"
+
+// The children who are present when the run starts: on lists, in the middle of a wait, in places.
+
+namespace sendcap::model {
+namespace {
+constexpr std::uint32_t kPurposeWaited = engine::name_hash("waited at start");
+constexpr std::uint32_t kPurposeSinceReferral = engine::name_hash("since referral at start");
+constexpr std::uint32_t kPurposeRemaining = engine::name_hash("remaining at start");
+}  // namespace
+
+void Simulation::World::place_those_at_start() {
+  for (Index provision = 0; provision < model_.provision.size(); ++provision) fill_provision(provision);
+  for (const AtStart& group : model_.at_start) {
+    for (std::uint32_t number = 0; number < group.being_seen; ++number) put_in_visit(group, group.children + number);
+    // Longest wait first, so that queues are filled from the front.
+    std::vector<std::pair<double, std::uint32_t>> by_wait(group.children);
+    for (std::uint32_t number = 0; number < group.children; ++number) {
+      engine::Stream random(key_, group.source, number, kPurposeWaited);
+      by_wait[number] = {group.has_waited ? -std::max(group.waited.draw(random), 0.0) : 0.0, number};
+    }
+    std::sort(by_wait.begin(), by_wait.end());
+    for (const auto& [joined, number] : by_wait) put_at_step(group, number, joined);
+  }
+}
+
+Index Simulation::World::case_at_start(const AtStart& group, std::uint32_t number, double joined) {
+  const Index child = new_child(group.source, number, group.mix, now_);
+  double referred = joined;
+  if (group.has_since_referral) {
+    engine::Stream random(key_, group.source, number, kPurposeSinceReferral);
+    referred -= std::max(group.since_referral.draw(random), 0.0);
+  }
+  const Index index = new_case(child, referred);
+  ++cases_opened_;
+  Case& present = cases_[index];
+  present.step = group.step;
+  present.joined = joined;
+  present.contacts_left = static_cast<std::uint16_t>(model_.steps[group.step].contacts);
+  present.contacted = group.contacted;
+  return index;
+}
+
+void Simulation::World::put_at_step(const AtStart& group, std::uint32_t number, double joined) {
+  const Step& step = model_.steps[group.step];
+  const Index index = case_at_start(group, number, joined);
+  Case& present = cases_[index];
+  if (step.kind == StepKind::wait) {
+    engine::Stream random(key_, group.source, number, kPurposeRemaining);
+    const double remaining =
+        group.has_remaining ? group.remaining.draw(random) : random.uniform() * step.time.draw(random);
+    present.state = CaseState::passing_time;
+    return schedule(now_ + std::max(remaining, 0.0), EventKind::time_passed, index, ++present.stamp);
+  }
+  if (step.kind == StepKind::place) {
+    present.sequence = next_sequence_++;
+    present.state = CaseState::wants_place;
+    present.previous = static_cast<Index>(wanting_place_.size());
+    wanting_place_.push_back(index);
+    recorder_.set_present(recorder_.presence_of_placement(), now_, wanting_place_.size());
+  } else {
+    put_in_queue(index);
+    for (std::size_t i = 0; i < step.service_count; ++i) {
+      ++services_[step.services[i]].waiting;
+      note_presence(step.services[i]);
+    }
+  }
+  schedule_leaving(index);
+}
+
+void Simulation::World::put_in_visit(const AtStart& group, std::uint32_t number) {
+  const Step& step = model_.steps[group.step];
+  const Index index = case_at_start(group, number, now_);
+  Case& seen = cases_[index];
+  seen.contacted = seen.contacted || step.first_contact;
+  seen.state = CaseState::in_service;
+  for (std::size_t i = 0; i < step.service_count; ++i) {
+    const Index service = step.services[i];
+    ++stations_[station_of(service, children_[seen.child])].busy;
+    services_[service].busy += 1;
+    ++services_[service].seeing;
+    recorder_.set_busy(service, now_, services_[service].busy);
+    note_presence(service);
+  }
+  engine::Stream random(key_, group.source, number, kPurposeRemaining);
+  const double remaining =
+      group.has_remaining ? group.remaining.draw(random) : random.uniform() * step.time.draw(random) * step.time_scale;
+  schedule(now_ + std::max(remaining, 0.0), EventKind::visit_over, index);
+}
+
+// Children placed before the run have a case of their own that only holds the place, so that leaving works alike.
+void Simulation::World::fill_provision(Index provision_index) {
+  const Provision& provision = model_.provision[provision_index];
+  for (std::uint32_t number = 0; number < provision.at_start; ++number) {
+    const Index child = new_child(provision.source, number, provision.mix, now_);
+    fit_to_provision(children_[child], provision, number);
+    const Index index = new_case(child, now_);
+    ++cases_opened_;
+    Case& placed = cases_[index];
+    placed.step = model_.step_of_those_placed;
+    placed.contacted = true;
+    placed.state = CaseState::placed;
+    placed.place = provision_index;
+    ++occupied_[provision_index];
+    double leaves = end_of_ages(children_[child], provision.last_age);
+    if (provision.has_stay) {
+      engine::Stream random(key_, provision.source, number, kPurposeRemaining);
+      leaves = provision.has_remaining_stay ? provision.remaining_stay.draw(random)
+                                            : random.uniform() * provision.stay.draw(random);
+    }
+    schedule(std::max(leaves, now_), EventKind::time_passed, index, ++placed.stamp);
+  }
+  recorder_.set_present(recorder_.presence_of_provision(provision_index), now_, occupied_[provision_index]);
+}
+
+// A child in a school is of an age the school takes, lives where the mix says, and has the flags it asks for.
+void Simulation::World::fit_to_provision(Child& child, const Provision& provision, std::uint32_t number) {
+  child.flags |= provision.suits.flags_needed;
+  const int age = child.age(now_);
+  if (provision.first_age <= age && age <= provision.last_age) return;
+  engine::Stream random(key_, provision.source, number, kPurposeWaited);
+  const double years = provision.first_age + random.uniform() * (provision.last_age + 1 - provision.first_age);
+  child.birth = now_ - years * kDaysPerYear;
+}
+
+}  // namespace sendcap::model

@@ -1,0 +1,321 @@
+#include <algorithm>
+
+#include "world.hpp"
+
+// How children come, and how cases open, move along their pathway and close.
+
+namespace sendcap::model {
+namespace {
+
+constexpr std::uint32_t kPurposeAttributes = engine::name_hash("attributes");
+
+// Draws are kept apart by blocks: each repeated visit has room for this many blocks of random numbers, each further
+// case of a child for this many visits.
+constexpr std::uint32_t kBlocksPerVisit = 1U << 6U;
+constexpr std::uint32_t kVisitsPerCase = 1U << 16U;
+
+}  // namespace
+
+engine::Stream Simulation::World::stream_for(const Case& one, std::uint32_t purpose) const {
+  const Child& child = children_[one.child];
+  return engine::Stream(key_, child.source, child.number, purpose,
+                        (one.ordinal * kVisitsPerCase + one.visits) * kBlocksPerVisit);
+}
+
+Index Simulation::World::new_child(std::uint32_t source, std::uint32_t number, Index mix_index, double now) {
+  Index index;
+  if (free_children_.empty()) {
+    index = static_cast<Index>(children_.size());
+    children_.emplace_back();
+  } else {
+    index = free_children_.back();
+    free_children_.pop_back();
+  }
+  ++children_came_;
+  Child& child = children_[index];
+  child = Child{};
+  child.source = source;
+  child.number = number;
+  if (model_.mixes.empty()) return index;
+  // Every attribute takes one number, whatever the tables hold, so that a change of one table moves no other.
+  const Mix& mix = model_.mixes[mix_index];
+  engine::Stream random(key_, source, number, kPurposeAttributes);
+  const double joint = random.uniform();
+  const Mix::JointCell* cell = mix.joint ? &mix.joint_cells[mix.joint->index(joint)] : nullptr;
+  for (std::size_t a = 0; a < model_.attribute_count; ++a) {
+    const double own = random.uniform();
+    if (cell != nullptr && cell->attributes[a] != Mix::kUndrawn)
+      child.attributes[a] = cell->attributes[a];
+    else if (mix.attributes[a])
+      child.attributes[a] = static_cast<std::uint16_t>(mix.attributes[a]->index(own));
+  }
+  const double band = random.uniform();
+  const double within = random.uniform();
+  const Mix::AgeRange ages = cell != nullptr && cell->age >= 0 ? mix.ages[static_cast<std::size_t>(cell->age)]
+                             : mix.age                         ? mix.ages[mix.age->index(band)]
+                                                               : Mix::AgeRange{0, 24};
+  child.birth = now - (ages.first + within * (ages.last + 1 - ages.first)) * kDaysPerYear;
+  for (const Mix::Flag& flag : mix.flags) {
+    const bool drawn = random.uniform() < flag.chance;
+    if (drawn && flag.when.holds(child, now)) child.flags |= flag.bit;
+  }
+  return index;
+}
+
+Index Simulation::World::new_case(Index child_index, double referred) {
+  Index index;
+  if (free_cases_.empty()) {
+    index = static_cast<Index>(cases_.size());
+    cases_.emplace_back();
+    tolerances_used_.resize(tolerances_used_.size() + model_.hazards.size(), 0.0);
+  } else {
+    index = free_cases_.back();
+    free_cases_.pop_back();
+  }
+  const std::uint32_t stamp = cases_[index].stamp;
+  Case& added = cases_[index];
+  added = Case{};
+  added.stamp = stamp + 1;
+  added.child = child_index;
+  added.referred = referred;
+  std::fill_n(tolerances_used_.begin() + static_cast<std::ptrdiff_t>(index * model_.hazards.size()),
+              model_.hazards.size(), 0.0);
+  Child& child = children_[child_index];
+  added.next_of_child = child.first_case;
+  if (child.first_case != kNone) cases_[child.first_case].previous_of_child = index;
+  child.first_case = index;
+  ++child.open_cases;
+  return index;
+}
+
+void Simulation::World::open_case(Index case_index, Index pathway) {
+  ++cases_opened_;
+  recorder_.joined(recorder_.list_of_pathway(pathway), groups_of_child(children_[cases_[case_index].child]));
+  enter_step(case_index, model_.pathways[pathway].first_step);
+}
+
+void Simulation::World::schedule_next_arrival(Index stream) {
+  next_arrival_[stream] = arrivals_[stream].next(model_.end);
+  schedule(next_arrival_[stream].time, EventKind::arrival, stream);
+}
+
+void Simulation::World::arrive(Index stream) {
+  const Arrival arrival = next_arrival_[stream];
+  const ArrivalStream& from = model_.streams[stream];
+  schedule_next_arrival(stream);
+  open_case(new_case(new_child(arrival.source, arrival.number, from.mix, now_), now_), from.pathway);
+}
+
+void Simulation::World::enter_step(Index case_index, Index step_index) {
+  const Step& step = model_.steps[step_index];
+  Case& moving = cases_[case_index];
+  moving.step = step_index;
+  ++moving.visits;
+  moving.contacts_left = static_cast<std::uint16_t>(step.contacts);
+  moving.raised_to = -1;
+  moving.missed = 0;
+  switch (step.kind) {
+    case StepKind::visit: return join_service(case_index);
+    case StepKind::wait: {
+      moving.state = CaseState::passing_time;
+      engine::Stream random = stream_for(moving, step.purpose_time);
+      return schedule(now_ + step.time.draw(random), EventKind::time_passed, case_index, ++moving.stamp);
+    }
+    case StepKind::fork: return fork(case_index, step);
+    case StepKind::place: return want_place(case_index);
+    case StepKind::refer:
+      open_second_pathway(moving, step.refer);
+      return leave_step(case_index);
+    case StepKind::route: return leave_step(case_index);
+  }
+}
+
+Target Simulation::World::next_target(const Case& moving) const {
+  const Step& step = model_.steps[moving.step];
+  if (step.simple_next) return step.only_next;
+  for (const NextRule& rule : step.next) {
+    if (rule.conditional && !rule.when.holds(children_[moving.child], now_)) continue;
+    if (rule.cumulative.empty()) return rule.targets.front();
+    const double lot = stream_for(moving, step.purpose_next).uniform();
+    for (std::size_t i = 0; i + 1 < rule.targets.size(); ++i)
+      if (lot < rule.cumulative[i].at(now_)) return rule.targets[i];
+    return rule.targets.back();
+  }
+  return step.only_next;
+}
+
+void Simulation::World::leave_step(Index case_index) {
+  const Target target = next_target(cases_[case_index]);
+  const Case& moving = cases_[case_index];
+  if (is_part(moving)) {
+    const Step& forked = model_.steps[cases_[moving.parent].step];
+    if (target.is_outcome() || target.index() == forked.join) return part_done(case_index);
+  }
+  if (target.is_outcome()) return close_with_outcome(case_index, target.index());
+  enter_step(case_index, target.index());
+}
+
+void Simulation::World::fork(Index case_index, const Step& step) {
+  cases_[case_index].state = CaseState::forked;
+  cases_[case_index].parts = static_cast<std::uint16_t>(step.fork.size());
+  const std::uint32_t stamp = cases_[case_index].stamp;
+  for (Index first : step.fork) {
+    const Index part = new_case(cases_[case_index].child, cases_[case_index].referred);
+    cases_[part].parent = case_index;
+    cases_[part].ordinal = cases_[case_index].ordinal;
+    cases_[part].visits = cases_[case_index].visits;
+    enter_step(part, first);
+    if (cases_[case_index].stamp != stamp) return;  // the whole case was closed meanwhile
+  }
+}
+
+void Simulation::World::part_done(Index part) {
+  const Index whole = cases_[part].parent;
+  cases_[whole].visits = std::max(cases_[whole].visits, cases_[part].visits);
+  release(part);
+  if (--cases_[whole].parts > 0) return;
+  enter_step(whole, model_.steps[cases_[whole].step].join);
+}
+
+void Simulation::World::open_second_pathway(const Case& referring, Index pathway) {
+  // Another case of the same child needs draws of its own; this depends only on the child's own history.
+  const auto ordinal = static_cast<std::uint16_t>((referring.ordinal * 31U + referring.visits + 17U) % 1024U);
+  const Index opened = new_case(referring.child, now_);
+  cases_[opened].ordinal = ordinal;
+  open_case(opened, pathway);
+}
+
+// The clock from referral is that of the whole case, whichever part is seen first.
+void Simulation::World::first_contact(Index case_index, const Groups& groups) {
+  Case& whole = cases_[root_of(case_index)];
+  if (whole.contacted) return;
+  whole.contacted = true;
+  recorder_.seen(recorder_.list_of_pathway(model_.steps[whole.step].pathway), now_ - whole.referred, groups);
+}
+
+Index Simulation::World::root_of(Index case_index) const {
+  while (cases_[case_index].parent != kNone) case_index = cases_[case_index].parent;
+  return case_index;
+}
+
+void Simulation::World::close_with_outcome(Index case_index, std::uint32_t outcome) {
+  const Index pathway = model_.steps[cases_[case_index].step].pathway;
+  recorder_.outcome(pathway, outcome, groups_of_child(children_[cases_[case_index].child]));
+  ++cases_closed_;
+  perhaps_refer_again(case_index, outcome);
+  release(case_index);
+}
+
+void Simulation::World::close_with_reason(Index case_index, std::uint32_t reason) {
+  close_whole_case(root_of(case_index), reason);
+}
+
+// Takes the case and all its forked parts from wherever they are.
+void Simulation::World::close_whole_case(Index root, std::uint32_t reason) {
+  const Index child_index = cases_[root].child;
+  for (Index part = children_[child_index].first_case; part != kNone;) {
+    const Index following = cases_[part].next_of_child;
+    if (part != root && root_of(part) == root) {
+      withdraw(part, reason);
+      // A part whose parent goes stands alone until its visit is over.
+      if (cases_[part].state != CaseState::free) cases_[part].parent = kNone;
+    }
+    part = following;
+  }
+  const Index pathway = model_.steps[cases_[root].step].pathway;
+  recorder_.left(recorder_.list_of_pathway(pathway), reason, groups_of_child(children_[child_index]));
+  ++cases_closed_;
+  perhaps_refer_again(root, model_.pathways[pathway].outcomes.size() + reason);
+  withdraw(root, reason);
+}
+
+void Simulation::World::close_all_cases(Index child_index, std::uint32_t reason) {
+  for (;;) {
+    Index open = children_[child_index].first_case;
+    while (open != kNone && (cases_[open].parent != kNone || cases_[open].closed ||
+                             cases_[open].state == CaseState::returning))
+      open = cases_[open].next_of_child;
+    if (open == kNone) return;
+    close_whole_case(open, reason);
+  }
+}
+
+// Takes a case out of whatever it is in. One being seen holds its server until the visit is over.
+void Simulation::World::withdraw(Index case_index, std::uint32_t reason) {
+  Case& leaving = cases_[case_index];
+  const Step& step = model_.steps[leaving.step];
+  switch (leaving.state) {
+    case CaseState::in_queue:
+    case CaseState::away: {
+      const Groups groups = groups_of_child(children_[leaving.child]);
+      take_from_queue(case_index);
+      for (std::size_t i = 0; i < step.service_count; ++i)
+        recorder_.left(recorder_.list_of_service(step.services[i]), reason, groups);
+      break;
+    }
+    case CaseState::in_service:
+      leaving.closed = true;
+      ++leaving.stamp;
+      return;
+    case CaseState::wants_place:
+      stop_wanting_place(case_index);
+      recorder_.left(recorder_.list_of_placement(), reason, groups_of_child(children_[leaving.child]));
+      break;
+    case CaseState::placed: leave_place(case_index); break;
+    default: break;
+  }
+  release(case_index);
+}
+
+void Simulation::World::perhaps_refer_again(Index case_index, std::size_t ending) {
+  const Case& closing = cases_[case_index];
+  const Index child = closing.child;
+  const auto ordinal = static_cast<std::uint16_t>(closing.ordinal + 1);
+  for (const ReReferral& again : model_.pathways[model_.steps[closing.step].pathway].re_referrals) {
+    if (again.after[ending] == 0) continue;
+    engine::Stream random = stream_for(cases_[case_index], again.purpose);
+    if (random.uniform() >= again.chance.at(now_)) continue;
+    const double delay = again.delay.draw(random);
+    if (now_ + delay >= model_.end) continue;
+    const Index next = new_case(child, now_ + delay);
+    Case& coming = cases_[next];
+    coming.ordinal = ordinal;
+    coming.state = CaseState::returning;
+    coming.step = model_.pathways[again.enters].first_step;
+    schedule(now_ + delay, EventKind::time_passed, next, ++coming.stamp);
+    return;
+  }
+}
+
+void Simulation::World::release(Index case_index) {
+  Case& done = cases_[case_index];
+  Child& child = children_[done.child];
+  if (done.previous_of_child == kNone)
+    child.first_case = done.next_of_child;
+  else
+    cases_[done.previous_of_child].next_of_child = done.next_of_child;
+  if (done.next_of_child != kNone) cases_[done.next_of_child].previous_of_child = done.previous_of_child;
+  done.state = CaseState::free;
+  ++done.stamp;
+  free_cases_.push_back(case_index);
+  if (--child.open_cases > 0) return;
+  child.first_case = kNone;
+  ++children_gone_;
+  free_children_.push_back(done.child);
+}
+
+void Simulation::World::time_passed(Index case_index) {
+  switch (cases_[case_index].state) {
+    case CaseState::returning: return open_case(case_index, model_.steps[cases_[case_index].step].pathway);
+    case CaseState::away: return rejoin_queue(case_index);
+    case CaseState::placed:
+      leave_place(case_index);
+      return leave_step(case_index);
+    default: break;
+  }
+  const Step& step = model_.steps[cases_[case_index].step];
+  if (step.kind == StepKind::visit) return join_service(case_index);  // the next of several contacts
+  leave_step(case_index);
+}
+
+}  // namespace sendcap::model

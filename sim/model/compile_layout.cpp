@@ -1,0 +1,119 @@
+#include <algorithm>
+#include <cmath>
+
+#include "calendar_day.hpp"
+#include "compiler.hpp"
+
+// The shape of the results: for which dates, and which columns.
+
+namespace sendcap::model {
+
+void Compiler::layout() {
+  dates();
+  columns();
+  std::size_t cells = 0;
+  for (Column& column : model_.layout.columns) {
+    column.offset = cells;
+    cells += model_.layout.dates.size() * (column.by_group ? model_.layout.groups.size() : 1);
+  }
+  model_.layout.cells = cells;
+}
+
+void Compiler::dates() {
+  std::vector<ReportDate>& dates = model_.layout.dates;
+  const double start = model_.begin + model_.warm_up;
+  const double end = model_.begin + model_.end;
+  std::vector<double> ends;
+  const auto every = scenario_.clock.report_every;
+  if (every == scenario::ReportEvery::week)
+    for (double day = start + 7; day < end; day += 7) ends.push_back(day);
+  else if (every != scenario::ReportEvery::whole_run)
+    for (const MonthStart& month : month_starts(start, end)) {
+      const bool wanted = every == scenario::ReportEvery::month ||
+                          (every == scenario::ReportEvery::quarter && month.month % 3 == 1) ||
+                          (every == scenario::ReportEvery::year && month.month == 1);
+      if (wanted) ends.push_back(month.day);
+    }
+  ends.push_back(end);
+  const auto at = [&](double day) {
+    ReportDate date;
+    date.time = day - model_.begin;
+    date.date = iso_date(day);
+    date.label = date.date;
+    return date;
+  };
+  dates.push_back(at(start));
+  for (const double day : ends) {
+    dates.push_back(at(day));
+    dates.back().ends_period = true;
+  }
+  for (const scenario::Milestone& milestone : scenario_.milestones) {
+    const auto day = static_cast<double>(milestone.date.days_since_1970);
+    if (day < start || day > end) continue;
+    const auto same = std::find_if(dates.begin(), dates.end(),
+                                   [&](const ReportDate& date) { return date.time == day - model_.begin; });
+    ReportDate& date = same != dates.end() ? *same : (dates.push_back(at(day)), dates.back());
+    date.label = date.date + " " + milestone.name;
+    date.milestone = true;
+  }
+  std::stable_sort(dates.begin(), dates.end(), [](const ReportDate& left, const ReportDate& right) { return left.time < right.time; });
+  ReportDate whole = at(end);
+  whole.label = "whole run";
+  whole.date.clear();
+  whole.whole_run = true;
+  dates.push_back(whole);
+}
+
+void Compiler::columns() {
+  std::string wait_unit(scenario::enum_words(scenario_.clock.waits_in)[static_cast<std::size_t>(scenario_.clock.waits_in)]);
+  const auto add = [&](MeasureId measure, SubjectKind kind, const std::string& subject, Index index,
+                       std::string detail_name = {}, std::uint32_t detail = 0) {
+    const MeasureDefinition& defined = definition(measure);
+    Column column;
+    column.measure = measure;
+    column.name = defined.name;
+    if (!detail_name.empty()) column.name += ": " + detail_name;
+    column.unit = defined.unit == "wait" ? wait_unit : std::string(defined.unit);
+    column.subject_kind = kind;
+    column.subject = subject;
+    column.subject_index = index;
+    column.detail = detail;
+    column.by_group = defined.by_group;
+    model_.layout.columns.push_back(std::move(column));
+  };
+  const auto add_all = [&](SubjectKind kind, const std::string& subject, Index index) {
+    for (std::size_t m = 0; m < static_cast<std::size_t>(MeasureId::count); ++m) {
+      const auto measure = static_cast<MeasureId>(m);
+      const MeasureDefinition& defined = definition(measure);
+      const bool wanted = kind == SubjectKind::service     ? defined.for_service
+                          : kind == SubjectKind::pathway   ? defined.for_pathway
+                          : kind == SubjectKind::placement ? defined.for_placement
+                                                           : defined.for_provision;
+      if (!wanted) continue;
+      const bool about_slots = measure >= MeasureId::slots_offered && measure <= MeasureId::slots_unused;
+      if (about_slots && !model_.services[index].is_clinic) continue;
+      if (measure == MeasureId::waiting_band) {
+        for (std::size_t band = 0; band < kWaitBandCount; ++band)
+          add(measure, kind, subject, index, std::string(wait_band_name(band)), static_cast<std::uint32_t>(band));
+      } else if (measure == MeasureId::left || measure == MeasureId::raised) {
+        for (std::uint32_t reason = 0; reason < model_.reasons.size(); ++reason) {
+          const auto first = static_cast<std::uint32_t>(Reason::first_of_hazards);
+          const bool raises = reason >= first &&
+                              model_.hazards[reason - first].effect == scenario::HazardEffect::raises_priority;
+          if (raises == (measure == MeasureId::raised)) add(measure, kind, subject, index, model_.reasons[reason], reason);
+        }
+      } else if (measure == MeasureId::outcome) {
+        const std::vector<std::string>& outcomes = model_.pathways[index].outcomes;
+        for (std::uint32_t o = 0; o < outcomes.size(); ++o) add(measure, kind, subject, index, outcomes[o], o);
+      } else {
+        add(measure, kind, subject, index);
+      }
+    }
+  };
+  for (Index s = 0; s < model_.services.size(); ++s) add_all(SubjectKind::service, model_.services[s].name, s);
+  for (Index p = 0; p < scenario_.pathways.size(); ++p) add_all(SubjectKind::pathway, model_.pathways[p].name, p);
+  if (model_.has_placement) add_all(SubjectKind::placement, "placement", 0);
+  for (Index p = 0; p < model_.provision.size(); ++p) add_all(SubjectKind::provision, model_.provision[p].name, p);
+}
+
+}  // namespace sendcap::model

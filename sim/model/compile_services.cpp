@@ -1,0 +1,174 @@
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "compiler.hpp"
+
+namespace sendcap::model {
+namespace {
+
+constexpr double kDaysPerWeek = 7.0;
+constexpr double kWeeksPerYear = kDaysPerYear / kDaysPerWeek;
+constexpr std::array<std::string_view, 7> kWeekdays{"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                    "Friday", "Saturday", "Sunday"};
+
+// The timeline of a function of two others.
+template <class Function>
+Timeline combine(const Timeline& left, const Timeline& right, Function function) {
+  std::vector<double> changes = left.change_times();
+  changes.insert(changes.end(), right.change_times().begin(), right.change_times().end());
+  std::sort(changes.begin(), changes.end());
+  changes.erase(std::unique(changes.begin(), changes.end()), changes.end());
+  Timeline result(function(left.at(0), right.at(0)));
+  for (double time : changes) result.change(time, function(left.at(time), right.at(time)));
+  return result;
+}
+
+template <class Function>
+Timeline mapped(const Timeline& timeline, Function function) {
+  return combine(timeline, Timeline(0.0), [&](double value, double) { return function(value); });
+}
+
+// Part of a person left over becomes a person who works more slowly together with all others.
+double whole_servers(double staff) { return std::ceil(staff - 1e-9); }
+
+}  // namespace
+
+void Compiler::services() {
+  for (const scenario::Service& given : scenario_.services) {
+    const std::string path = below("services", given.name);
+    Service service;
+    service.name = given.name;
+    service.first_station = static_cast<Index>(model_.stations.size());
+    if (const auto* is_clinic = std::get_if<scenario::Clinic>(&given.is))
+      clinic(*is_clinic, path, service);
+    else
+      team(std::get<scenario::Team>(given.is), path, service);
+    model_.services.push_back(std::move(service));
+  }
+}
+
+void Compiler::queue(const scenario::Queue& given, const std::string& path, Service& service) {
+  service.rule = given.rule;
+  if (given.room_for) service.room = static_cast<std::uint64_t>(given.room_for->value);
+  for (const scenario::PriorityClass& one : given.classes) {
+    PriorityClass compiled;
+    compiled.name = one.name;
+    compiled.conditional = one.when.has_value();
+    if (one.when) compiled.when = condition(*one.when, below(path, "queue.classes"));
+    service.classes.push_back(std::move(compiled));
+  }
+  if (service.classes.empty()) service.classes.push_back(PriorityClass{"all", false, {}});
+  if (service.classes.size() > 100) error(given.place, below(path, "queue"), "at most 100 priority classes are possible");
+}
+
+// The shares of the capacity, one without localities.
+std::vector<double> Compiler::localities(const scenario::Named<scenario::Locality>& given, const std::string& path,
+                                         Service& service) {
+  if (given.empty()) return {1.0};
+  constexpr std::uint16_t kNowhere = 0xffff;
+  service.locality_of_district.assign(scenario_.districts.size(), kNowhere);
+  std::vector<double> shares;
+  double sum = 0;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    shares.push_back(constant(given[i].share, below(path, "localities")));
+    sum += shares.back();
+    for (const scenario::Name& name : given[i].districts) {
+      const auto district = scenario::resolve(name, scenario_.districts, "district", below(path, "localities"), diagnostics_);
+      if (!district) continue;
+      if (service.locality_of_district[*district] != kNowhere)
+        error(name.place, below(path, "localities"), "district '" + name.text + "' is in two localities");
+      service.locality_of_district[*district] = static_cast<std::uint16_t>(i);
+    }
+  }
+  if (std::fabs(sum - 1) > 1e-9)
+    error(given[0].place, below(path, "localities"), "the shares of the localities do not sum to 100%");
+  for (std::size_t d = 0; d < service.locality_of_district.size(); ++d)
+    if (service.locality_of_district[d] == kNowhere)
+      error(given[0].place, below(path, "localities"),
+            "district '" + scenario_.districts[d].name + "' is in no locality");
+  return shares;
+}
+
+void Compiler::clinic(const scenario::Clinic& given, const std::string& path, Service& service) {
+  service.is_clinic = true;
+  queue(given.queue, path, service);
+  std::size_t days_a_week = 0;
+  for (std::size_t day = 0; day < 7; ++day)
+    service.held_on[day] = given.days.empty()
+                               ? day < 5
+                               : std::find(given.days.begin(), given.days.end(), kWeekdays[day]) != given.days.end();
+  for (const bool held : service.held_on) days_a_week += held ? 1 : 0;
+  for (const std::string& day : given.days)
+    if (std::find(kWeekdays.begin(), kWeekdays.end(), day) == kWeekdays.end())
+      diagnostics_.error(scenario::Code::unknown_word, given.place, below(path, "days"),
+                         "'" + day + "' is no day of the week", scenario::suggest(day, kWeekdays));
+  if (days_a_week == 0) return;
+  for (const scenario::SlotKind& kind : given.slots) {
+    SlotKind compiled;
+    compiled.name = kind.name;
+    compiled.per_session = timeline(kind.per_session, below(path, "slots"));
+    if (kind.unused_go_to) {
+      const auto taker = scenario::resolve(*kind.unused_go_to, given.slots, "slot kind", below(path, "slots"), diagnostics_);
+      if (taker) compiled.unused_go_to = static_cast<Index>(*taker);
+    }
+    service.slots.push_back(std::move(compiled));
+  }
+  if (service.slots.empty()) error(given.place, below(path, "slots"), "a clinic needs at least one kind of slot");
+  // Givers are filled before takers; what remains in no order gives in a circle.
+  std::vector<bool> ordered(service.slots.size(), false);
+  for (std::size_t round = 0; round < service.slots.size(); ++round)
+    for (Index kind = 0; kind < service.slots.size(); ++kind) {
+      if (ordered[kind]) continue;
+      const bool awaited = std::any_of(service.slots.begin(), service.slots.end(), [&](const SlotKind& giver) {
+        return giver.unused_go_to == kind && !ordered[static_cast<std::size_t>(&giver - service.slots.data())];
+      });
+      if (awaited) continue;
+      ordered[kind] = true;
+      service.slot_order.push_back(kind);
+    }
+  if (service.slot_order.size() != service.slots.size())
+    error(given.place, below(path, "slots"), "unused slots are passed on in a circle");
+  service.year_share = mapped(timeline(given.weeks_a_year, below(path, "weeks a year")),
+                              [](double weeks) { return std::min(weeks / kWeeksPerYear, 1.0); });
+  service.in_august = timeline(given.in_august, below(path, "in August"));
+  service.cancelled = timeline(given.cancelled, below(path, "cancelled"));
+  service.not_brought = timeline(given.not_brought, below(path, "not brought"));
+  service.rebookings = static_cast<std::uint32_t>(std::min<std::int64_t>(given.rebookings.value, 250));
+  service.rebook_after = given.rebook_after.days;
+  const Timeline sessions = timeline(given.sessions, below(path, "sessions"));
+  const std::vector<double> shares = localities(given.localities, path, service);
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    Station station;
+    station.source = key_of_name(service.name, shares.size() == 1 ? std::string_view() : given.localities[i].name);
+    station.sessions_per_day = mapped(sessions, [&](double per_day) {
+      return per_day * kDaysPerWeek / static_cast<double>(days_a_week) * shares[i];
+    });
+    station.service = static_cast<Index>(model_.services.size());
+    station.first_queue = static_cast<Index>(model_.queue_count);
+    model_.queue_count += service.slots.size();
+    model_.stations.push_back(std::move(station));
+  }
+}
+
+void Compiler::team(const scenario::Team& given, const std::string& path, Service& service) {
+  queue(given.queue, path, service);
+  const Timeline staff = timeline(given.staff, below(path, "staff"));
+  const Timeline caseload = timeline(given.caseload, below(path, "caseload"));
+  const std::vector<double> shares = localities(given.localities, path, service);
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    Station station;
+    station.source = key_of_name(service.name, shares.size() == 1 ? std::string_view() : given.localities[i].name);
+    station.servers = combine(staff, caseload,
+                              [&](double people, double each) { return whole_servers(people * each * shares[i]); });
+    station.speed = combine(staff, caseload, [&](double people, double each) {
+      const double capacity = people * each * shares[i];
+      return std::isfinite(capacity) && capacity > 0 ? capacity / whole_servers(capacity) : 1.0;
+    });
+    station.service = static_cast<Index>(model_.services.size());
+    station.first_queue = static_cast<Index>(model_.queue_count++);
+    model_.stations.push_back(std::move(station));
+  }
+}
+
+}  // namespace sendcap::model

@@ -1,0 +1,93 @@
+#include <algorithm>
+
+#include "compiler.hpp"
+
+// Checks over the whole graph of steps: every case can end, and everything defined is used.
+
+namespace sendcap::model {
+namespace {
+
+// The targets of a step, whatever the rule.
+std::vector<Target> targets_of(const Step& step) {
+  std::vector<Target> targets;
+  if (step.kind == StepKind::fork) {
+    if (step.join != kNone) targets.push_back(Target{step.join});
+    return targets;
+  }
+  if (step.next.empty()) return {step.only_next};
+  for (const NextRule& rule : step.next)
+    for (std::size_t i = 0; i < rule.targets.size(); ++i) {
+      const bool never = !rule.cumulative.empty() &&
+                         rule.cumulative[i].greatest() - (i > 0 ? rule.cumulative[i - 1].at(0) : 0.0) <= 0;
+      if (!never) targets.push_back(rule.targets[i]);
+    }
+  return targets;
+}
+
+}  // namespace
+
+// Backwards from the outcomes: a step from which none can be reached holds children for ever.
+void Compiler::check_ways_out() {
+  std::vector<bool> ends(model_.steps.size(), false);
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (std::size_t s = 0; s < model_.steps.size(); ++s) {
+      if (ends[s]) continue;
+      for (const Target target : targets_of(model_.steps[s]))
+        if (target.is_outcome() || ends[target.index()]) ends[s] = changed = true;
+    }
+  }
+  for (std::size_t p = 0; p < scenario_.pathways.size(); ++p)
+    for (std::size_t s = 0; s < scenario_.pathways[p].steps.size(); ++s)
+      if (!ends[first_step_[p] + s]) {
+        const scenario::Step& step = scenario_.pathways[p].steps[s];
+        diagnostics_.error(scenario::Code::no_way_out, step.place,
+                           below(below(below("pathways", scenario_.pathways[p].name), "steps"), step.name),
+                           "a child at step '" + step.name + "' goes round for ever: no way leads to an outcome",
+                           "give a step of the circle a `next` that leads to one of the pathway's outcomes");
+      }
+}
+
+// Forwards from the arrivals and from those present at the start.
+void Compiler::check_reached() {
+  std::vector<bool> reached(model_.steps.size(), false);
+  std::vector<Index> open;
+  const auto reach = [&](Index step) {
+    if (step >= reached.size() || reached[step]) return;
+    reached[step] = true;
+    open.push_back(step);
+  };
+  for (const ArrivalStream& stream : model_.streams)
+    if (stream.pathway < first_step_.size()) reach(first_step_[stream.pathway]);
+  for (const AtStart& group : model_.at_start) reach(group.step);
+  while (!open.empty()) {
+    const Index at = open.back();
+    open.pop_back();
+    const Step& step = model_.steps[at];
+    for (const Target target : targets_of(step))
+      if (!target.is_outcome()) reach(target.index());
+    for (const Index part : step.fork) reach(part);
+    if (step.refer != kNone && step.refer < first_step_.size()) reach(first_step_[step.refer]);
+    for (const ReReferral& again : model_.pathways[step.pathway].re_referrals) reach(first_step_[again.enters]);
+  }
+  for (std::size_t p = 0; p < scenario_.pathways.size(); ++p)
+    for (std::size_t s = 0; s < scenario_.pathways[p].steps.size(); ++s)
+      if (!reached[first_step_[p] + s]) {
+        const scenario::Step& step = scenario_.pathways[p].steps[s];
+        diagnostics_.error(scenario::Code::never_reached, step.place,
+                           below(below(below("pathways", scenario_.pathways[p].name), "steps"), step.name),
+                           "no child ever comes to step '" + step.name + "'", "lead a `next` to it, or take it out");
+      }
+  for (std::size_t s = 0; s < scenario_.services.size(); ++s) {
+    const bool used = std::any_of(model_.steps.begin(), model_.steps.end(), [&](const Step& step) {
+      return std::find(step.services.begin(), step.services.end(), s) != step.services.end();
+    });
+    if (!used)
+      diagnostics_.error(scenario::Code::never_reached, scenario_.services[s].place,
+                         below("services", scenario_.services[s].name),
+                         "no step ever needs the service '" + scenario_.services[s].name + "'",
+                         "name it as `service` of a step, or take it out");
+  }
+}
+
+}  // namespace sendcap::model

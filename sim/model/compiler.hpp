@@ -1,0 +1,119 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "sendcap/model/model.hpp"
+#include "sendcap/scenario/language/diagnostic.hpp"
+#include "sendcap/scenario/language/name_check.hpp"
+#include "sendcap/scenario/language/quantity_text.hpp"
+#include "sendcap/scenario/scenario.hpp"
+
+namespace sendcap::model {
+
+/// Turns a scenario into a model, part by part; whatever does not fit together becomes a diagnostic. Each part may
+/// rely on those before it in `run`.
+class Compiler {
+ public:
+  Compiler(const scenario::Scenario& scenario, scenario::Diagnostics& diagnostics)
+      : scenario_(scenario), diagnostics_(diagnostics) {}
+
+  Model run();
+
+ private:
+  // compile.cpp
+  void clock();
+  void demand();
+  RateCurve rate_curve(const scenario::Demand& demand, const std::string& path);
+  // compile_children.cpp
+  void attributes();
+  void mixes();
+  void joint_table(const scenario::Mix& mix, const std::string& path, Mix& compiled);
+  engine::AliasTable weights(const scenario::Named<scenario::Weight>& given, const std::vector<std::string>& values,
+                             std::string_view what, const std::string& path);
+  Condition condition(const scenario::Condition& given, const std::string& path);
+  void add_test(Condition& compiled, std::size_t attribute, const std::vector<scenario::Name>& names,
+                std::string_view what, const std::string& path);
+  // compile_services.cpp
+  void services();
+  void clinic(const scenario::Clinic& clinic, const std::string& path, Service& compiled);
+  void team(const scenario::Team& team, const std::string& path, Service& compiled);
+  void queue(const scenario::Queue& queue, const std::string& path, Service& compiled);
+  std::vector<double> localities(const scenario::Named<scenario::Locality>& given, const std::string& path,
+                                 Service& compiled);
+  void add_station(Index service, std::string_view locality);
+  // compile_pathways.cpp
+  void pathways();
+  void step(const scenario::Pathway& pathway, const scenario::Step& step, const std::string& path, Step& compiled);
+  void visit(const scenario::Step& step, const std::string& path, Step& compiled);
+  void fork(const scenario::Pathway& pathway, const scenario::Step& step, const std::string& path, Step& compiled);
+  void routing(const scenario::Pathway& pathway, std::size_t step_number, const std::string& path, Step& compiled);
+  NextRule next_rule(const scenario::Pathway& pathway, const scenario::NextRule& rule, const std::string& path);
+  std::vector<Timeline> cumulative_shares(const scenario::NextRule& rule, const std::string& path);
+  Target target(const scenario::Pathway& pathway, const scenario::Name& name, const std::string& path);
+  void first_contacts();
+  void re_referrals();
+  void hazards();
+  void joint_queues();
+  void at_start();
+  void at_step(Index step, const scenario::AtStart& given, const std::string& path);
+  [[nodiscard]] bool can_be_first_contact(Index step) const;
+  // compile_ways.cpp
+  void check_ways_out();
+  void check_reached();
+  // compile_places.cpp
+  void provision();
+  void placement();
+  void journeys();
+  // compile_layout.cpp
+  void layout();
+  void dates();
+  void columns();
+
+  // What a value is at all times; and for values that may not change, at the start.
+  template <class T>
+  Timeline timeline(const scenario::Value<T>& value, const std::string& path) {
+    Timeline compiled(scenario::QuantityTraits<T>::number(value.is));
+    double last = 0;
+    for (const scenario::Change<T>& change : value.then) {
+      const double time = time_of(change.from);
+      if (time < last) {
+        diagnostics_.error(scenario::Code::bad_changes, change.place, path, "changes are not in order of time");
+        break;
+      }
+      last = time;
+      compiled.change(time, scenario::QuantityTraits<T>::number(change.is));
+    }
+    return compiled;
+  }
+  template <class T>
+  double constant(const scenario::Value<T>& value, const std::string& path) {
+    if (!value.then.empty())
+      diagnostics_.error(scenario::Code::inconsistent, value.then.front().place, path,
+                         "this value can not change during the run", "give it without `then`");
+    return scenario::QuantityTraits<T>::number(value.is);
+  }
+  engine::Distribution distribution(const scenario::DistributionSpec& spec, const std::string& path);
+  [[nodiscard]] double time_of(const scenario::Moment& moment) const;
+  [[nodiscard]] double time_of(scenario::Date date) const { return date.days_since_1970 - model_.begin; }
+  Index mix_index(const std::optional<scenario::Name>& name, const std::string& path);
+  void error(scenario::Place place, const std::string& path, std::string message, std::string hint = {}) {
+    diagnostics_.error(scenario::Code::inconsistent, place, path, std::move(message), std::move(hint));
+  }
+
+  const scenario::Scenario& scenario_;
+  scenario::Diagnostics& diagnostics_;
+  Model model_;
+  std::vector<std::vector<std::string>> attribute_values_;  ///< names of the values of each attribute
+  std::vector<std::string> flags_;
+  std::vector<Index> first_step_;  ///< of each pathway
+};
+
+/// `path.name`, the name in quotes when it holds a dot.
+[[nodiscard]] std::string below(const std::string& path, std::string_view name);
+/// A key of random numbers for a name and a part of it.
+[[nodiscard]] std::uint32_t key_of_name(std::string_view owner, std::string_view part);
+
+}  // namespace sendcap::model

@@ -1,0 +1,156 @@
+#include "sendcap/model/simulation.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "world.hpp"
+
+namespace sendcap::model {
+
+Simulation::Simulation(const Model& model) : world_(std::make_unique<World>(model)) {}
+Simulation::~Simulation() = default;
+Simulation::Simulation(Simulation&&) noexcept = default;
+Simulation& Simulation::operator=(Simulation&&) noexcept = default;
+
+Measures Simulation::run(std::uint64_t seed, std::uint32_t replication) { return world_->run(seed, replication); }
+
+Simulation::World::World(const Model& model)
+    : model_(model),
+      recorder_(model),
+      queues_(model.queue_count),
+      stations_(model.stations.size()),
+      services_(model.services.size()),
+      arrivals_(model.streams.size()),
+      next_arrival_(model.streams.size()),
+      occupied_(model.provision.size()),
+      open_cases_(model.pathways.size(), std::vector<std::uint64_t>(model.layout.groups.size())) {}
+
+Measures Simulation::World::run(std::uint64_t seed, std::uint32_t replication) {
+  begin(seed, replication);
+  while (!calendar_.empty()) {
+    const engine::Event event = calendar_.pop();
+    now_ = event.time;
+    happen(event);
+  }
+  check_books();
+  Measures measures = recorder_.take();
+  measures.events = events_;
+  measures.children = children_came_;
+  measures.cases = cases_opened_;
+  return measures;
+}
+
+void Simulation::World::happen(const engine::Event& event) {
+  const auto kind = static_cast<EventKind>(event.detail >> 24U);
+  ++events_;
+  switch (kind) {
+    case EventKind::report: return report(event.subject);
+    case EventKind::capacity_changes: return capacity_changes(event.subject);
+    case EventKind::visit_over: return visit_over(event.subject);
+    case EventKind::time_passed:
+      if (current(event)) time_passed(event.subject);
+      return;
+    case EventKind::arrival: return arrive(event.subject);
+    case EventKind::leaves_queue:
+      if (current(event)) leaves_queue(event.subject);
+      return;
+    case EventKind::clinic_day: return clinic_day(event.subject);
+    case EventKind::placement_round: return placement_round();
+  }
+}
+
+void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
+  key_ = engine::ReplicationKey(seed, replication);
+  now_ = 0;
+  next_sequence_ = events_ = children_came_ = children_gone_ = cases_opened_ = cases_closed_ = 0;
+  calendar_.clear();
+  children_.clear();
+  free_children_.clear();
+  cases_.clear();
+  free_cases_.clear();
+  tolerances_used_.clear();
+  wanting_place_.clear();
+  std::fill(occupied_.begin(), occupied_.end(), 0U);
+  std::fill(services_.begin(), services_.end(), ServiceState{});
+  period_begin_ = 0;
+  recorder_.reset();
+  schedule_fixed_events();
+  place_those_at_start();
+}
+
+void Simulation::World::schedule_fixed_events() {
+  for (std::size_t date = 0; date + 1 < model_.layout.dates.size(); ++date) {
+    // The last date stands at the very end of the run, after which nothing is scheduled.
+    const double time = model_.layout.dates[date].time;
+    calendar_.schedule(time, static_cast<unsigned>(EventKind::report), static_cast<std::uint32_t>(date),
+                       static_cast<std::uint32_t>(EventKind::report) << 24U);
+  }
+  for (Index s = 0; s < model_.stations.size(); ++s) {
+    const Station& station = model_.stations[s];
+    const Service& service = model_.services[station.service];
+    const std::size_t kinds = service.is_clinic ? service.slots.size() : 1;
+    for (std::size_t kind = 0; kind < kinds; ++kind)
+      queues_[station.first_queue + kind].reset(service.rule, service.classes.size());
+    stations_[s] = StationState{};
+    if (service.is_clinic) {
+      stations_[s].slots_due.assign(kinds, 0.0);
+      stations_[s].slots_free.assign(kinds, 0.0);
+      schedule_clinic_day(s, 0);
+    } else {
+      schedule(0, EventKind::capacity_changes, s);  // those waiting at the start are seen after the first report
+    }
+  }
+  const std::size_t first_joint = queues_.size() - model_.joint_queues.size();
+  for (std::size_t j = 0; j < model_.joint_queues.size(); ++j)
+    for (Index service : model_.joint_queues[j].services) {
+      queues_[first_joint + j].reset(model_.services[service].rule, model_.services[service].classes.size());
+      stations_[model_.services[service].first_station].joint_queues.push_back(static_cast<Index>(first_joint + j));
+    }
+  for (Index stream = 0; stream < model_.streams.size(); ++stream) {
+    arrivals_[stream].reset(model_.streams[stream], key_);
+    schedule_next_arrival(stream);
+  }
+  if (model_.has_placement) schedule(model_.placement.first_round, EventKind::placement_round, 0);
+}
+
+// Every child who came has gone or is in an open case; every case is where its state says; queues, servers and places
+// hold exactly those cases.
+void Simulation::World::check_books() const {
+  const auto require = [](bool holds, const char* what) {
+    if (!holds) throw BrokenInvariant(what);
+  };
+  std::uint64_t open = 0;
+  std::uint64_t present = 0;
+  std::vector<std::size_t> waiting(services_.size());
+  std::vector<std::size_t> seeing(services_.size());
+  std::vector<std::uint32_t> placed(occupied_.size());
+  std::size_t wanting = 0;
+  for (const Case& one : cases_) {
+    if (one.state == CaseState::free) continue;
+    if (one.parent == kNone && one.state != CaseState::returning && !one.closed) ++open;
+    const Step& step = model_.steps[one.step];
+    for (std::size_t i = 0; i < step.service_count; ++i) {
+      if (one.state == CaseState::in_queue || one.state == CaseState::away) ++waiting[step.services[i]];
+      if (one.state == CaseState::in_service) ++seeing[step.services[i]];
+    }
+    if (one.state == CaseState::wants_place) ++wanting;
+    if (one.state == CaseState::placed && one.place != kNone) ++placed[one.place];
+  }
+  for (const Child& child : children_)
+    if (child.first_case != kNone) ++present;
+  require(open + cases_closed_ == cases_opened_, "cases opened are not all either open or closed");
+  require(present + children_gone_ == children_came_, "children who came are not all either present or gone");
+  for (std::size_t s = 0; s < services_.size(); ++s) {
+    require(waiting[s] == services_[s].waiting, "a service's list does not hold the cases that wait for it");
+    require(seeing[s] == services_[s].seeing, "a service's visits are not the cases being seen");
+  }
+  require(wanting == wanting_place_.size(), "the list for places does not hold the cases that want one");
+  require(placed == occupied_, "the places taken are not the cases placed");
+  std::size_t queued = 0;
+  for (const Queue& queue : queues_) queued += queue.size();
+  const auto in_queue = static_cast<std::size_t>(std::count_if(
+      cases_.begin(), cases_.end(), [](const Case& one) { return one.state == CaseState::in_queue; }));
+  require(queued == in_queue, "the queues do not hold the cases that wait in them");
+}
+
+}  // namespace sendcap::model

@@ -1,0 +1,187 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "arrivals.hpp"
+#include "case.hpp"
+#include "queue.hpp"
+#include "recorder.hpp"
+#include "sendcap/engine/calendar.hpp"
+#include "sendcap/engine/random.hpp"
+#include "sendcap/model/simulation.hpp"
+
+namespace sendcap::model {
+
+/// What an event is. The order is that in which events at the same moment happen.
+enum class EventKind : std::uint8_t {
+  report,           ///< subject: report date
+  capacity_changes, ///< subject: station
+  visit_over,       ///< subject: case
+  time_passed,      ///< subject: case (end of a wait, next contact, booked again, referred again, leaves a place)
+  arrival,          ///< subject: stream
+  leaves_queue,     ///< subject: case
+  clinic_day,       ///< subject: station
+  placement_round,
+};
+
+/// All that changes during a run, and what each event does to it. Read in this order: `run` and `happen` (the event
+/// loop, simulation.cpp), then what events do: cases.cpp (how cases open, move and close), services.cpp (teams and
+/// clinics), waiting.cpp (what may happen to those who wait), places.cpp, reporting.cpp.
+class Simulation::World {
+ public:
+  explicit World(const Model& model);
+  Measures run(std::uint64_t seed, std::uint32_t replication);
+
+ private:
+  struct StationState {
+    double servers = 0;   ///< of a team
+    double speed = 1;
+    std::size_t busy = 0;
+    std::vector<Index> joint_queues;
+    // of a clinic
+    double sessions_due = 0;            ///< fraction of a session carried over
+    std::vector<double> slots_due;      ///< by slot kind: fraction of a slot carried over
+    std::vector<double> slots_free;     ///< by slot kind, today
+    std::uint64_t lots_drawn = 0;
+  };
+  struct ServiceState {
+    std::size_t waiting = 0;  ///< in its queues or away to be booked again
+    std::size_t seeing = 0;   ///< visits under way
+    double busy = 0;          ///< servers in use
+  };
+
+  // simulation.cpp: the beginning, the loop, the end
+  void begin(std::uint64_t seed, std::uint32_t replication);
+  void schedule_fixed_events();
+  void happen(const engine::Event& event);
+  void check_books() const;
+
+  // cases.cpp: children and cases
+  Index new_child(std::uint32_t source, std::uint32_t number, Index mix, double now);
+  Index new_case(Index child, double referred);
+  void open_case(Index case_index, Index pathway);
+  void arrive(Index stream);
+  void schedule_next_arrival(Index stream);
+  void enter_step(Index case_index, Index step);
+  void leave_step(Index case_index);
+  [[nodiscard]] Target next_target(const Case& moving) const;
+  void fork(Index case_index, const Step& step);
+  void part_done(Index part);
+  void open_second_pathway(const Case& referring, Index pathway);
+  void first_contact(Index case_index, const Groups& groups);
+  void close_with_outcome(Index case_index, std::uint32_t outcome);
+  void close_with_reason(Index case_index, std::uint32_t reason);
+  void close_whole_case(Index root, std::uint32_t reason);
+  void close_all_cases(Index child, std::uint32_t reason);
+  void perhaps_refer_again(Index case_index, std::size_t ending);
+  void withdraw(Index case_index, std::uint32_t reason);
+  void release(Index case_index);
+  [[nodiscard]] Index root_of(Index case_index) const;
+  [[nodiscard]] bool is_part(const Case& one) const { return one.parent != kNone; }
+  void time_passed(Index case_index);
+
+  // services.cpp: teams and clinics
+  void join_service(Index case_index);
+  void rejoin_queue(Index case_index);
+  void begin_visit(Index case_index);
+  void visit_over(Index case_index);
+  void free_server(Index service, const Case& seen);
+  void serve_waiting(Index station);
+  [[nodiscard]] Index best_waiting(Index station, Index own_queue);
+  [[nodiscard]] bool others_free(Index joint_queue, Index service) const;
+  [[nodiscard]] bool can_begin_at_once(const Step& step, const Child& child) const;
+  void capacity_changes(Index station);
+  void schedule_capacity_change(Index station, double after);
+  void clinic_day(Index station);
+  void schedule_clinic_day(Index station, std::int64_t first_day);
+  [[nodiscard]] double sessions_planned(Index station, std::int64_t day) const;
+  void hold_session(Index station);
+  void fill_slots(Index station, Index kind);
+  bool take_slot(Index station, Index case_index);
+  void put_in_queue(Index case_index);
+  void take_from_queue(Index case_index);
+  void note_presence(Index service);
+  [[nodiscard]] Index station_of(Index service, const Child& child) const;
+  [[nodiscard]] Index queue_of(const Step& step, const Child& child) const;
+  [[nodiscard]] std::uint8_t priority_of(const Step& step, const Child& child) const;
+  [[nodiscard]] double key_of(const Case& waiting, const Step& step, const Service& service) const;
+
+  // waiting.cpp: what may happen to those who wait
+  void schedule_leaving(Index case_index);
+  void leaves_queue(Index case_index);
+  void use_up_tolerances(Index case_index);
+  [[nodiscard]] double strike_time(const Case& waiting, const Child& child, Index hazard) const;
+  [[nodiscard]] double hazard_multiplier(const Child& child, const Hazard& hazard) const;
+  void raise_priority(Index case_index, const Hazard& hazard);
+  [[nodiscard]] double& tolerance_used(Index case_index, Index hazard);
+  [[nodiscard]] double tolerance(const Case& waiting, const Child& child, Index hazard) const;
+
+  // places.cpp: provision
+  void want_place(Index case_index);
+  void stop_wanting_place(Index case_index);
+  void placement_round();
+  [[nodiscard]] Index nearest_free_place(const Case& waiting) const;
+  [[nodiscard]] double longest_journey(int age) const;
+  void take_place(Index case_index, Index provision);
+  void leave_place(Index case_index);
+  [[nodiscard]] double stay_until(const Case& placed, const Provision& provision) const;
+  [[nodiscard]] double end_of_ages(const Child& child, int last_age) const;
+
+  // at_start.cpp: those present when the run starts
+  void place_those_at_start();
+  Index case_at_start(const AtStart& group, std::uint32_t number, double joined);
+  void put_at_step(const AtStart& group, std::uint32_t number, double joined);
+  void put_in_visit(const AtStart& group, std::uint32_t number);
+  void fill_provision(Index provision);
+  void fit_to_provision(Child& child, const Provision& provision, std::uint32_t number);
+
+  // reporting.cpp
+  void report(std::size_t date);
+  void begin_measuring();
+  void snapshot(std::size_t date);
+
+  void schedule(double time, EventKind kind, std::uint32_t subject, std::uint32_t stamp = 0) {
+    if (time < model_.end)
+      calendar_.schedule(time, static_cast<unsigned>(kind), subject,
+                         (static_cast<std::uint32_t>(kind) << 24U) | (stamp & 0xffffffU));
+  }
+  /// Whether an event of a case was scheduled for what the case is doing now.
+  [[nodiscard]] bool current(const engine::Event& event) const {
+    return (cases_[event.subject].stamp & 0xffffffU) == (event.detail & 0xffffffU);
+  }
+  [[nodiscard]] Groups groups_of_child(const Child& child) const { return groups_of(model_, child, now_); }
+  [[nodiscard]] engine::Stream stream_for(const Case& one, std::uint32_t purpose) const;
+
+  const Model& model_;
+  Recorder recorder_;
+  engine::Calendar calendar_;
+  engine::ReplicationKey key_{0, 0};
+  double now_ = 0;
+  std::uint64_t next_sequence_ = 0;
+  std::vector<Child> children_;
+  std::vector<Index> free_children_;
+  std::vector<Case> cases_;
+  std::vector<Index> free_cases_;
+  std::vector<double> tolerances_used_;  ///< by case and hazard
+  std::vector<Queue> queues_;
+  std::vector<StationState> stations_;
+  std::vector<ServiceState> services_;
+  std::vector<ArrivalSource> arrivals_;
+  std::vector<Arrival> next_arrival_;    ///< by stream
+  std::vector<Index> wanting_place_;     ///< cases; each knows its position by `previous`
+  std::vector<std::uint32_t> occupied_;  ///< by provision
+  double period_begin_ = 0;
+
+  // the books
+  std::uint64_t events_ = 0;
+  std::uint64_t children_came_ = 0;
+  std::uint64_t children_gone_ = 0;
+  std::uint64_t cases_opened_ = 0;
+  std::uint64_t cases_closed_ = 0;
+
+  std::vector<std::vector<std::uint64_t>> open_cases_;  ///< scratch for snapshots: by pathway and group
+};
+
+}  // namespace sendcap::model

@@ -1,0 +1,27 @@
+#include "edit.hpp"
+#include "sendcap/scenario/language/diagnostic.hpp"
+#include "sendcap/scenario/language/name_check.hpp"
+#include "sendcap/scenario/plan.hpp"
+
+namespace sendcap::scenario {
+
+void intervene(Scenario& scenario, const ChangeStaffing& change, Diagnostics& diagnostics) {
+  const std::string path = "interventions.change staffing";
+  const auto index = resolve(change.team, scenario.services, "service", path + ".team", diagnostics);
+  if (!index) return;
+  auto* team = std::get_if<Team>(&scenario.services[*index].is);
+  if (team == nullptr)
+    return diagnostics.error(Code::inconsistent, change.team.place, path + ".team",
+                             "'" + change.team.text + "' is a clinic, whose capacity is its sessions",
+                             "use `add clinic sessions`");
+  if (!in_order(change.from, change.until, scenario.clock))
+    return diagnostics.error(Code::inconsistent, change.place, path + ".until", "`until` must come after `from`");
+  edit_between(team->staff, change.from, change.until, scenario.clock, [&](Capacity staff) {
+    const double changed = staff.value + change.by.is.value;
+    if (changed < 0)
+      diagnostics.error(Code::out_of_range, change.by.place, path + ".by", "more staff are taken away than the team has");
+    return Capacity{changed};
+  });
+}
+
+}  // namespace sendcap::scenario
