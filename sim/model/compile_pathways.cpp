@@ -216,7 +216,7 @@ std::vector<Timeline> Compiler::cumulative_shares(const scenario::NextRule& rule
         cumulative[i].change(time, sum);
     }
     if (std::fabs(sum - 1) > 1e-6)
-      error(rule.place, path, "the shares sum to " + scenario::format(scenario::Fraction{sum}) + ", not to 100%");
+      error(rule.place, path, "the shares sum to " + scenario::format(scenario::Fraction{std::round(sum * 1e9) / 1e9}) + ", not to 100%");
   }
   return cumulative;
 }

@@ -8,7 +8,7 @@ namespace sendcap::model {
 namespace {
 
 constexpr double kDaysPerWeek = 7.0;
-constexpr double kWeeksPerYear = kDaysPerYear / kDaysPerWeek;
+constexpr double kWeeksPerYear = 52.0;  // as timetables count them
 constexpr std::array<std::string_view, 7> kWeekdays{"Monday", "Tuesday",  "Wednesday", "Thursday",
                                                     "Friday", "Saturday", "Sunday"};
 

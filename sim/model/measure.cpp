@@ -68,8 +68,8 @@ constexpr std::array<MeasureDefinition, static_cast<std::size_t>(MeasureId::coun
      "Offered load: work asked for by those who joined in the period, of the capacity in it (team: mean time of a "
      "visit against staff time; clinic: slots needed, booking again included, against slots not cancelled). Above 1 "
      "the list must grow."},
-    {"places", "places", kDate, false, false, false, false, true, "Places there are."},
-    {"occupied", "children", kDate, false, false, false, false, true, "Children placed."},
+    {"places", "places", kDate, false, false, false, false, true, "Places the provision has, whether taken or not."},
+    {"occupied", "children", kDate, false, false, false, false, true, "Children who have a place there."},
     {"free", "places", kDate, false, false, false, false, true, "Places less children placed, not below 0."},
     {"placed", "children", kPeriod, false, false, false, false, true, "Children who took up a place in the period."},
     {"left place", "children", kPeriod, false, false, false, false, true, "Children who left their place in the period."},

@@ -1,6 +1,7 @@
 #include "recorder.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -9,7 +10,8 @@ namespace {
 
 constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
 
-double ratio(double part, double whole) { return whole > 0 ? part / whole : kNoValue; }
+// No value where the whole is nothing, or without limit (an unlimited team has no load).
+double ratio(double part, double whole) { return whole > 0 && std::isfinite(whole) ? part / whole : kNoValue; }
 double as_number(std::uint64_t count) { return static_cast<double>(count); }
 
 void add_counts(std::vector<PeriodCounts::ByGroup>& to, const std::vector<PeriodCounts::ByGroup>& from) {

@@ -143,6 +143,7 @@ struct FlagChance {
   std::string name;
   Value<Fraction> chance;
   Condition when;
+  Value<Fraction> otherwise;
   Place place;
 
   static constexpr std::string_view kTitle = "flag chance";
@@ -152,7 +153,9 @@ struct FlagChance {
   static void declare(Visitor& visit) {
     visit.field("chance", &FlagChance::chance, "The chance.",
                 Rule{.required = true, .least = 0, .most = 1, .example = "70%"});
-    visit.field("when", &FlagChance::when, "Only for these children; others do not have the flag.");
+    visit.field("when", &FlagChance::when, "Only for these children; for others `otherwise` holds.");
+    visit.field("otherwise", &FlagChance::otherwise, "The chance for all other children; none unless given.",
+                Rule{.least = 0, .most = 1, .example = "15%"});
   }
 };
 

@@ -127,8 +127,8 @@ struct Clinic {
     visit.field("days", &Clinic::days, "Days of the week on which it is held; Monday to Friday unless given.",
                 Rule{.example = "[Tuesday, Thursday]"});
     visit.field("weeks a year", &Clinic::weeks_a_year,
-                "Weeks in a year in which it is held; sessions are thinned evenly to this (leave, study).",
-                Rule{.least = 0, .most = 52.2, .example = "42"});
+                "Weeks in which it is held, of 52 in a year; sessions are thinned evenly to this (leave, study).",
+                Rule{.least = 0, .most = 52, .example = "42"});
     visit.field("in August", &Clinic::in_august, "Share of the usual sessions held in August.",
                 Rule{.least = 0, .most = 1, .example = "50%"});
     visit.field("cancelled", &Clinic::cancelled, "Chance that a session is cancelled (sickness).",
