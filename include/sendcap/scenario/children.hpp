@@ -130,7 +130,8 @@ struct Weight {
 
   static constexpr std::string_view kTitle = "weight";
   static constexpr std::string_view kSummary =
-      "How heavily a value counts: a number (a count of children, a percentage). Weights need not sum to anything.";
+      "How heavily a value counts beside the others: a plain number, such as a count of children. Weights need not sum to "
+      "anything.";
   static constexpr std::string_view kShortField = "weight";
   template <class Visitor>
   static void declare(Visitor& visit) {
@@ -204,7 +205,7 @@ struct Mix {
                 Rule{.example = "{Bromsgrove: 26,832, Redditch: 25,030}"});
     visit.field("need", &Mix::need, "Weight of each primary need.");
     visit.field("age", &Mix::age, "Weight of each age or span of ages.",
-                Rule{.example = "{under 5: 20%, 5 to 10: 50%, 11 to 15: 30%}"});
+                Rule{.example = "{under 5: 471, 5 to 10: 776, 11 to 15: 573}"});
     visit.field("values", &Mix::values, "Weight of each value of a further attribute.");
     visit.field("flags", &Mix::flags, "Chance of each flag.", Rule{.example = "{autistic: 70%}"});
     visit.field("joint", &Mix::joint, "Cells of a joint table.");

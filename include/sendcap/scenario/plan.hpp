@@ -79,7 +79,7 @@ struct OpenAutismBase {
 /// More or less demand from a date on.
 struct ChangeDemand {
   std::vector<Name> demand;
-  Value<Growth> by;
+  Value<Fraction> by;
   Moment from;
   std::optional<Moment> until;
   Place place;

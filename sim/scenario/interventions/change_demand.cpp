@@ -18,7 +18,7 @@ void intervene(Scenario& scenario, const ChangeDemand& change, Diagnostics& diag
       continue;
     }
     edit_between(scenario.demand[*index].times, change.from, change.until, scenario.clock,
-                 [&](Number times) { return Number{times.value * (1 + change.by.is.per_year)}; });
+                 [&](Number times) { return Number{times.value * (1 + change.by.is.value)}; });
   }
 }
 

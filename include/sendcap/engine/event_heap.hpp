@@ -1,0 +1,101 @@
+#pragma once
+
+#include <cstddef>
+#include <new>
+#include <vector>
+
+#include "sendcap/engine/event.hpp"
+
+namespace sendcap::engine {
+
+/// A heap of events with four children to a node: half as deep as a binary heap, and the siblings that are
+/// compared lie side by side (LaMarca and Ladner 1996, "The influence of caches on the performance of
+/// heaps").
+class EventHeap {
+ public:
+  bool empty() const { return slots_.size() == kBeforeRoot; }
+  std::size_t size() const { return slots_.size() - kBeforeRoot; }
+  void reserve(std::size_t events) { slots_.reserve(events + kBeforeRoot); }
+  void clear() { slots_.resize(kBeforeRoot); }
+
+  /// The earliest event. The heap must not be empty.
+  PendingEvent top() const { return read_by_words(slots_[kBeforeRoot]); }
+
+  void push(const PendingEvent& event) {
+    slots_.emplace_back();
+    PendingEvent* const heap = slots_.data() + kBeforeRoot;
+    std::size_t hole = size() - 1;
+    while (hole > 0) {
+      const std::size_t parent = (hole - 1) / 4;
+      if (!happens_before(event, heap[parent])) break;
+      heap[hole] = heap[parent];
+      hole = parent;
+    }
+    write_by_words(heap[hole], event);
+  }
+
+  /// Removes the earliest event. The heap must not be empty.
+  void pop() {
+    const PendingEvent last = read_by_words(slots_.back());
+    slots_.pop_back();
+    if (!empty()) settle_from_root(last);
+  }
+
+  /// Removes all events, in no order, and appends them to `target`.
+  void move_all_to(std::vector<PendingEvent>& target) {
+    target.insert(target.end(), slots_.begin() + kBeforeRoot, slots_.end());
+    clear();
+  }
+
+ private:
+  // Four siblings take 96 bytes. Aligned to a cache line as a whole, with the root in the fourth slot, each
+  // group of siblings touches two lines and never three.
+  template <class Value>
+  struct CacheAligned {
+    using value_type = Value;
+    static constexpr std::align_val_t kLine{64};
+    CacheAligned() = default;
+    template <class Other>
+    explicit CacheAligned(const CacheAligned<Other>&) {}
+    Value* allocate(std::size_t count) {
+      return static_cast<Value*>(::operator new(count * sizeof(Value), kLine));
+    }
+    void deallocate(Value* memory, std::size_t) { ::operator delete(memory, kLine); }
+    friend bool operator==(const CacheAligned&, const CacheAligned&) { return true; }
+  };
+  static constexpr std::ptrdiff_t kBeforeRoot = 3;
+
+  void settle_from_root(const PendingEvent& event) {
+    PendingEvent* const heap = slots_.data() + kBeforeRoot;
+    const std::size_t count = size();
+    std::size_t hole = 0;
+    for (;;) {
+      const std::size_t first = 4 * hole + 1;
+      if (first >= count) break;
+      const std::size_t earliest =
+          first + 4 <= count ? earliest_of_four(heap, first) : earliest_of(heap, first, count);
+      if (!happens_before(heap[earliest], event)) break;
+      heap[hole] = heap[earliest];
+      hole = earliest;
+    }
+    write_by_words(heap[hole], event);
+  }
+
+  static std::size_t earliest_of_four(const PendingEvent* heap, std::size_t first) {
+    const std::size_t left = first + (happens_before(heap[first + 1], heap[first]) ? 1U : 0U);
+    const std::size_t right = first + 2 + (happens_before(heap[first + 3], heap[first + 2]) ? 1U : 0U);
+    return happens_before(heap[right], heap[left]) ? right : left;
+  }
+
+  static std::size_t earliest_of(const PendingEvent* heap, std::size_t first, std::size_t count) {
+    std::size_t earliest = first;
+    for (std::size_t sibling = first + 1; sibling < count; ++sibling)
+      if (happens_before(heap[sibling], heap[earliest])) earliest = sibling;
+    return earliest;
+  }
+
+  std::vector<PendingEvent, CacheAligned<PendingEvent>> slots_ =
+      std::vector<PendingEvent, CacheAligned<PendingEvent>>(kBeforeRoot);
+};
+
+}  // namespace sendcap::engine

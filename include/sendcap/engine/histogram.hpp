@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace sendcap::engine {
+
+/// Counts of waits in bins of one width, so that percentiles are exact to that width whatever the number of
+/// waits. Memory grows with the longest wait divided by the resolution.
+class WaitHistogram {
+ public:
+  /// `resolution` in the unit of the waits. Throws std::invalid_argument unless it is positive and finite.
+  explicit WaitHistogram(double resolution);
+
+  /// Counts a wait, which must not be negative, `times` times. It falls in bin floor(wait / resolution +
+  /// 1e-9): the small addition keeps whole multiples in their own bin in spite of rounding. Throws
+  /// std::invalid_argument for a negative wait and std::length_error for one beyond 10^9 bins.
+  void add(double wait, std::uint64_t times = 1) {
+    const double place = place_of(wait);
+    if (!(place >= 0 && place < static_cast<double>(counts_.size()))) grow_to(place);
+    counts_[static_cast<std::size_t>(place)] += times;
+    count_ += times;
+  }
+
+  /// Adds all waits of another histogram. Throws std::invalid_argument if the resolutions differ.
+  void merge(const WaitHistogram& other);
+
+  /// Forgets all waits, keeping the memory.
+  void clear();
+
+  std::uint64_t count() const { return count_; }
+  double resolution() const { return resolution_; }
+
+  /// The number of waits in each bin, from 0 to the longest so far (and perhaps some empty bins beyond).
+  const std::vector<std::uint64_t>& counts() const { return counts_; }
+
+  /// The smallest bin, named by its lower edge, such that at least `share` of the waits lie in it or below.
+  /// `share` is from 0 to 1: the median is 0.5 and the 92nd percentile 0.92. NaN without waits.
+  double percentile(double share) const;
+
+  /// The share of waits in the bin of `wait` or below. NaN without waits.
+  double share_at_or_below(double wait) const;
+
+ private:
+  double place_of(double wait) const { return wait * bins_per_unit_ + 1e-9; }
+  void grow_to(double place);
+
+  double resolution_;
+  double bins_per_unit_;
+  std::uint64_t count_ = 0;
+  std::vector<std::uint64_t> counts_;
+};
+
+}  // namespace sendcap::engine

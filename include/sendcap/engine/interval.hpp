@@ -1,0 +1,25 @@
+#pragma once
+
+#include "sendcap/engine/tally.hpp"
+
+namespace sendcap::engine {
+
+/// An estimate and the interval that covers the true value with the stated confidence.
+struct Interval {
+  double mean = 0;
+  double low = 0;
+  double high = 0;
+
+  double half_width() const { return (high - low) / 2; }
+};
+
+/// The quantile of Student's t distribution: a variable with so many degrees of freedom stays below it with
+/// this probability. Throws std::invalid_argument unless degrees > 0 and 0 < probability < 1.
+double student_t_quantile(double degrees_of_freedom, double probability);
+
+/// Student's t interval for the mean of independent observations, one per replication. With fewer than two
+/// observations it is infinitely wide. `level` is the confidence, such as 0.95; throws std::invalid_argument
+/// unless 0 < level < 1.
+Interval student_t_interval(const Tally& observations, double level);
+
+}  // namespace sendcap::engine

@@ -1,0 +1,90 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "command_line.hpp"
+#include "command_text.hpp"
+#include "input_files.hpp"
+#include "prepare.hpp"
+#include "sendcap/scenario/language/yaml.hpp"
+#include "sendcap/scenario/load.hpp"
+#include "standard_output.hpp"
+
+namespace sendcap::app {
+namespace {
+
+struct CheckOrder {
+  std::vector<std::string> files;
+  std::string baseline;
+};
+
+// A file with the key `plan` is a plan; anything else is taken for a scenario.
+bool is_plan(const std::string& path, InputFiles& files) {
+  scenario::Sources sources;
+  scenario::Diagnostics ignored;  // they are shown when the file is read in earnest
+  const std::uint32_t file = sources.add(path, files.read(path).value_or(""));
+  const std::optional<scenario::Node> root = scenario::read_yaml(sources, file, ignored);
+  return root && root->find("plan") != nullptr;
+}
+
+void read_plan(const std::string& path, const std::string& baseline, InputFiles& files, Reading& reading) {
+  if (!baseline.empty()) {
+    (void)prepare(baseline, {path}, {}, files, reading);
+    return;
+  }
+  (void)scenario::load_plan(path, files.reader(), reading.sources, reading.diagnostics);
+}
+
+// Shows what is wrong with one file; true when it can be run.
+bool check(const std::string& path, const std::string& baseline) {
+  InputFiles files;
+  files.expect(path);
+  Reading reading;
+  if (is_plan(path, files))
+    read_plan(path, baseline, files, reading);
+  else
+    (void)prepare(path, {}, {}, files, reading);
+  const scenario::Diagnostics& found = reading.diagnostics;
+  std::cerr << scenario::render(found, reading.sources);
+  const std::size_t warnings = found.size() - found.errors();
+  if (found.has_errors()) {
+    complain(fmt::format("{}: {} error{}", path, found.errors(), found.errors() == 1 ? "" : "s"));
+    return false;
+  }
+  print(warnings == 0
+            ? fmt::format("{}: fine\n", path)
+            : fmt::format("{}: fine, with {} warning{}\n", path, warnings, warnings == 1 ? "" : "s"));
+  return true;
+}
+
+ExitCode check_all(const CheckOrder& order) {
+  ExitCode code = kDone;
+  for (const std::string& path : order.files) {
+    try {
+      if (!check(path, order.baseline)) code = kBadInput;
+    } catch (const UsageFault& fault) {  // a missing file; the others are checked all the same
+      complain(fault.what(), fault.hint());
+      code = kBadInput;
+    }
+  }
+  return code;
+}
+
+}  // namespace
+
+void add_check_command(CLI::App& program, Action& action) {
+  CLI::App* command =
+      program.add_subcommand("check", "Find the mistakes of scenarios and plans, without running them");
+  const auto order = std::make_shared<CheckOrder>();
+  command->add_option("FILE", order->files, "Scenario or plan files")->required()->type_name("...");
+  command->add_option("--baseline", order->baseline, "Check plans on this scenario too")
+      ->type_name("SCENARIO");
+  command->footer(
+      examples({"sendcap check county.yaml", "sendcap check --baseline county.yaml plans/*.yaml"}) +
+      "\nAll mistakes are shown at once, each with file:line:column; exit code 2 when there is one.");
+  command->callback([order, &action] { action = [order] { return check_all(*order); }; });
+}
+
+}  // namespace sendcap::app

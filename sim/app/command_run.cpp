@@ -1,0 +1,90 @@
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <limits>
+#include <memory>
+
+#include "command_line.hpp"
+#include "command_text.hpp"
+#include "option_text.hpp"
+#include "run_job.hpp"
+
+namespace sendcap::app {
+namespace {
+
+constexpr std::uint64_t kMostReplications = 10'000'000;
+constexpr std::uint64_t kMostThreads = 1024;
+
+// What was typed, not yet understood.
+struct RunText {
+  RunOrder order;
+  std::string replications;
+  std::string precision;
+  std::string seed;
+  std::string threads;
+  std::string out;
+  std::string format;
+  std::string detail;
+};
+
+RunOrder understood(const RunText& text) {
+  RunOrder order = text.order;
+  if (!text.replications.empty() && !text.precision.empty())
+    throw UsageFault("--replications and --precision exclude each other",
+                     "with --precision the run goes on until it is reached");
+  if (!text.replications.empty())
+    order.options.replications =
+        static_cast<std::uint32_t>(whole_number("--replications", text.replications, 1, kMostReplications));
+  if (!text.precision.empty()) order.options.precision = share("--precision", text.precision);
+  if (!text.seed.empty())
+    order.options.seed = whole_number("--seed", text.seed, 0, std::numeric_limits<std::uint64_t>::max());
+  if (!text.threads.empty())
+    order.options.threads = static_cast<unsigned>(whole_number("--threads", text.threads, 1, kMostThreads));
+  if (!text.format.empty())
+    order.format = static_cast<Format>(one_of("--format", text.format, {"table", "json", "csv"}));
+  if (!text.detail.empty())
+    order.detail = static_cast<report::Detail>(one_of("--detail", text.detail, {"totals", "full"}));
+  if (!text.out.empty()) order.out = text.out;
+  return order;
+}
+
+}  // namespace
+
+void add_run_command(CLI::App& program, const std::vector<std::string>& arguments, Action& action) {
+  CLI::App* command = program.add_subcommand("run", "Simulate a scenario, as it stands and with plans");
+  const auto text = std::make_shared<RunText>();
+  text->order.arguments = arguments;
+  command->add_option("SCENARIO", text->order.scenario, "The scenario file")->required()->type_name("");
+  command->add_option("--plan", text->order.plans, "Run this plan too, after the scenario as it stands")
+      ->type_name("PLAN...");
+  CLI::Option* replications =
+      command->add_option("--replications", text->replications, "How many times (100)");
+  replications->type_name("N");
+  command->add_option("--precision", text->precision, "Go on until the 95% intervals are this narrow: 5%")
+      ->type_name("P");
+  command->add_option("--seed", text->seed, "Another seed gives other random numbers (1)")->type_name("S");
+  command
+      ->add_option("--threads", text->threads, "At once (all the machine has); results do not depend on it")
+      ->type_name("T");
+  command->add_option("--set", text->order.overrides, "Change a value of the scenario; may be given again")
+      ->type_name("PATH=VALUE")
+      ->allow_extra_args(false);
+  command->add_option("--out", text->out, "Write results.csv, estimates.csv, summary.json and run.json there")
+      ->type_name("DIR");
+  command->add_option("--format", text->format, "What to print: table (the default), json or csv")
+      ->type_name("FORMAT");
+  command
+      ->add_option("--detail", text->detail,
+                   "Of the CSV: totals (the default) or full, with every group at every date")
+      ->type_name("DETAIL");
+  command->add_flag("--quiet", text->order.quiet, "No progress, no warnings");
+  command->footer(
+      examples({"sendcap run county.yaml",
+                "sendcap run county.yaml --plan more-clinics.yaml --replications 200 --out results",
+                "sendcap run county.yaml --precision 2% --seed 7",
+                "sendcap run county.yaml --set 'services.occupational therapy.staff=14'",
+                "sendcap run county.yaml --format csv --quiet > results.csv"}) +
+      "\nCtrl-C stops after the replications under way and keeps what is complete; twice ends at once.");
+  command->callback([text, &action] { action = [order = understood(*text)] { return do_run(order); }; });
+}
+
+}  // namespace sendcap::app

@@ -1,0 +1,37 @@
+#include "faults.hpp"
+
+#include <fmt/format.h>
+
+#include <exception>
+#include <iostream>
+#include <new>
+
+namespace sendcap::app {
+
+void complain(const std::string& message, const std::string& hint) {
+  std::cerr << "sendcap: " << message << '\n';
+  if (!hint.empty()) std::cerr << "hint: " << hint << '\n';
+}
+
+ExitCode explain_fault(const std::string& command) {
+  try {
+    throw;
+  } catch (const BadFiles&) {
+    return kBadInput;
+  } catch (const UsageFault& fault) {
+    complain(fault.what(), fault.hint());
+    return kBadInput;
+  } catch (const MachineFault& fault) {
+    complain(fault.what(), fault.hint());
+    return kFailed;
+  } catch (const std::bad_alloc&) {
+    complain("not enough memory", "close other programs, or ask for fewer --threads");
+    return kFailed;
+  } catch (const std::exception& fault) {
+    complain(fmt::format("this is a fault of the program: {}", fault.what()),
+             fmt::format("please report it with the scenario and this command: {}", command));
+    return kFailed;
+  }
+}
+
+}  // namespace sendcap::app

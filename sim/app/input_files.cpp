@@ -1,0 +1,63 @@
+#include "input_files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string_view>
+#include <system_error>
+
+#include "faults.hpp"
+#include "sendcap/report/sha256.hpp"
+#include "sendcap/scenario/language/name_check.hpp"
+
+namespace sendcap::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The name in the same folder that is most like this one, as a hint.
+std::string near_name(const fs::path& path) {
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  std::error_code none;
+  std::vector<std::string> names;
+  for (fs::directory_iterator entry(folder, none), end; !none && entry != end; entry.increment(none))
+    names.push_back(entry->path().filename().string());
+  if (none) return fmt::format("there is no folder '{}'", folder.string());
+  std::sort(names.begin(), names.end());
+  const std::vector<std::string_view> views(names.begin(), names.end());
+  const std::string_view found = scenario::nearest(path.filename().string(), views);
+  return found.empty() ? std::string()
+                       : fmt::format("did you mean '{}'?", (path.parent_path() / found).string());
+}
+
+}  // namespace
+
+void InputFiles::expect(const std::string& path) const {
+  std::error_code none;
+  if (!fs::exists(path, none)) throw UsageFault(fmt::format("no such file: '{}'", path), near_name(path));
+  if (fs::is_directory(path, none))
+    throw UsageFault(fmt::format("'{}' is a folder", path), "name a file, such as a .yaml file in it");
+  if (!std::ifstream(path))
+    throw MachineFault(fmt::format("'{}' may not be read", path), "check who may read it");
+}
+
+std::optional<std::string> InputFiles::read(const std::string& path) {
+  std::error_code none;
+  if (fs::is_directory(path, none)) return std::nullopt;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  if (file.bad()) return std::nullopt;
+  const bool known = std::any_of(all_.begin(), all_.end(), [&](const auto& one) { return one.name == path; });
+  if (!known) all_.push_back({path, report::sha256(text)});
+  return text;
+}
+
+scenario::FileReader InputFiles::reader() {
+  return [this](const std::string& path) { return read(path); };
+}
+
+}  // namespace sendcap::app

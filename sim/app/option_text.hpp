@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sendcap::app {
+
+// What stands after an option, understood or refused with a UsageFault that names the option.
+
+// A whole number from `least` to `most`.
+[[nodiscard]] std::uint64_t whole_number(const std::string& option, const std::string& text,
+                                         std::uint64_t least, std::uint64_t most);
+
+// A share above 0 and below 1: `5%` or `0.05`.
+[[nodiscard]] double share(const std::string& option, const std::string& text);
+
+// Which of the words it is.
+[[nodiscard]] std::size_t one_of(const std::string& option, const std::string& text,
+                                 const std::vector<std::string_view>& words);
+
+}  // namespace sendcap::app

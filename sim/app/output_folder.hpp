@@ -1,0 +1,41 @@
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+namespace sendcap::app {
+
+// A file that appears under its name only when it is complete: until then it stands beside it under another.
+class OutputFile {
+ public:
+  // Throws MachineFault when it can not be begun.
+  explicit OutputFile(std::filesystem::path path);
+  ~OutputFile();
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+
+  [[nodiscard]] std::ostream& stream() { return stream_; }
+
+  // Throws MachineFault when something written did not reach the disk.
+  void check();
+
+  // Gives the file its name. Throws MachineFault when that, or writing, failed.
+  void complete();
+
+ private:
+  [[noreturn]] void fail(const std::string& reason) const;
+
+  std::filesystem::path path_;
+  std::filesystem::path unfinished_;
+  std::ofstream stream_;
+  bool completed_ = false;
+};
+
+// Makes the folder and those above it where they do not exist. Throws MachineFault when it can not.
+void make_folder(const std::filesystem::path& folder);
+
+// Writes a whole file at once.
+void write_file(const std::filesystem::path& path, const std::string& text);
+
+}  // namespace sendcap::app

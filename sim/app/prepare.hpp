@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "input_files.hpp"
+#include "sendcap/model/model.hpp"
+#include "sendcap/scenario/language/diagnostic.hpp"
+#include "sendcap/scenario/language/source.hpp"
+
+namespace sendcap::app {
+
+// A plan ready to be run.
+struct PreparedPlan {
+  std::string name;
+  std::string description;
+  model::Model model;
+};
+
+// The name of the scenario as it stands.
+inline constexpr const char* kBaseline = "baseline";
+
+// What a user wrote, as far as it is read: the texts, for messages, and all that is wrong with them.
+struct Reading {
+  scenario::Sources sources;
+  scenario::Diagnostics diagnostics;
+};
+
+// The scenario as it stands and with each of the plans, compiled. Mistakes go to `reading`; empty when one of
+// them is an error. Throws UsageFault when a file is missing or two plans have the same name.
+[[nodiscard]] std::optional<std::vector<PreparedPlan>> prepare(const std::string& scenario_path,
+                                                               const std::vector<std::string>& plan_paths,
+                                                               const std::vector<std::string>& overrides,
+                                                               InputFiles& files, Reading& reading);
+
+}  // namespace sendcap::app

@@ -1,0 +1,170 @@
+#include "run_job.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+#include <memory>
+#include <stdexcept>
+#include <thread>
+#include <utility>
+
+#include "command_text.hpp"
+#include "input_files.hpp"
+#include "interruption.hpp"
+#include "machine.hpp"
+#include "output_folder.hpp"
+#include "prepare.hpp"
+#include "progress_bar.hpp"
+#include "sendcap/report/estimates_csv.hpp"
+#include "sendcap/report/run_json.hpp"
+#include "sendcap/report/summary_json.hpp"
+#include "sendcap/report/table.hpp"
+#include "standard_output.hpp"
+
+namespace sendcap::app {
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point began) {
+  return std::chrono::duration<double>(Clock::now() - began).count();
+}
+
+// One run of all plans, from the files to the results.
+class RunJob {
+ public:
+  explicit RunJob(const RunOrder& order) : order_(order) {
+    record_.started = time_now();
+    record_.command = order.arguments;
+  }
+
+  ExitCode run() {
+    if (order_.out) make_folder(*order_.out);
+    read();
+    open_results();
+    listen_for_interruption();
+    estimates_.reserve(plans_.size());
+    for (const PreparedPlan& plan : plans_) {
+      if (!interruption_asked()) simulate(plan);
+    }
+    answer();
+    if (order_.out) write_results();
+    if (!interruption_asked()) return kDone;
+    complain("stopped early; the results are of the replications that were complete");
+    return kInterrupted;
+  }
+
+ private:
+  void read() {
+    Reading reading;
+    std::optional<std::vector<PreparedPlan>> prepared =
+        prepare(order_.scenario, order_.plans, order_.overrides, files_, reading);
+    if (!prepared || !order_.quiet) std::cerr << scenario::render(reading.diagnostics, reading.sources);
+    if (!prepared) {
+      complain("nothing was run; mend the mistakes above first");
+      throw BadFiles();
+    }
+    plans_ = std::move(*prepared);
+    description_.program_version = SENDCAP_VERSION;
+    description_.title = plans_.front().model.title;
+    description_.files = files_.all();
+    description_.overrides = order_.overrides;
+    description_.seed = order_.options.seed;
+    description_.level = order_.options.level;
+    description_.precision = order_.options.precision;
+  }
+
+  void open_results() {
+    if (order_.out) {
+      results_ = std::make_unique<OutputFile>(fs::path(*order_.out) / "results.csv");
+      report::write_csv_header(results_->stream());
+    }
+    if (order_.format == Format::csv) report::write_csv_header(std::cout);
+  }
+
+  void simulate(const PreparedPlan& plan) {
+    const model::MeasureLayout& layout = plan.model.layout;
+    estimates_.push_back(std::make_unique<experiment::Estimates>(layout));
+    headlines_.emplace_back(layout);
+    std::vector<report::CsvWriter> tables;
+    if (results_) tables.emplace_back(results_->stream(), plan.name, layout, order_.detail);
+    if (order_.format == Format::csv) tables.emplace_back(std::cout, plan.name, layout, order_.detail);
+    const auto on_replication = [&](std::uint32_t replication, const model::Measures& measures) {
+      headlines_.back().add(measures);
+      for (report::CsvWriter& table : tables) table.write(replication, measures);
+      if (results_) results_->check();
+      check_standard_output();
+    };
+    const Clock::time_point began = Clock::now();
+    report::PlanResults results;
+    {
+      ProgressBar bar(plan.name, order_.quiet);
+      results.outcome = experiment::run(plan.model, order_.options, *estimates_.back(), on_replication,
+                                        [&](const experiment::Progress& progress) {
+                                          bar.show(progress);
+                                          return !interruption_asked();
+                                        });
+    }
+    record_.plan_seconds.push_back(seconds_since(began));
+    results.name = plan.name;
+    results.description = plan.description;
+    results.model = &plan.model;
+    results.estimates = estimates_.back().get();
+    if (headlines_.size() > 1)
+      results.differences = report::paired_differences(headlines_.front(), headlines_.back());
+    results_of_plans_.push_back(std::move(results));
+  }
+
+  void answer() const {
+    if (order_.format == Format::table) print(report::table(description_, results_of_plans_));
+    if (order_.format == Format::json) print(report::summary_json(description_, results_of_plans_));
+    if (order_.format == Format::csv) print("");
+  }
+
+  void write_results() {
+    const fs::path folder = *order_.out;
+    results_->complete();
+    OutputFile estimates(folder / "estimates.csv");
+    report::write_estimates_csv_header(estimates.stream());
+    for (const report::PlanResults& plan : results_of_plans_)
+      report::write_estimates_csv(estimates.stream(), plan, description_.level);
+    estimates.complete();
+    write_file(folder / "summary.json", report::summary_json(description_, results_of_plans_));
+    record_.machine = machine_name();
+    record_.compiler = compiler_name();
+    record_.threads = threads();
+    record_.seconds = seconds_since(began_);
+    record_.peak_memory_bytes = peak_memory_bytes();
+    write_file(folder / "run.json", report::run_json(description_, results_of_plans_, record_));
+    if (!order_.quiet)
+      std::cerr << fmt::format("Results are in {}: results.csv, estimates.csv, summary.json, run.json\n",
+                               folder.string());
+  }
+
+  [[nodiscard]] unsigned threads() const {
+    return order_.options.threads > 0 ? order_.options.threads
+                                      : std::max(1U, std::thread::hardware_concurrency());
+  }
+
+  const RunOrder& order_;
+  Clock::time_point began_ = Clock::now();
+  report::RunDescription description_;
+  report::RunRecord record_;
+  InputFiles files_;
+  std::vector<PreparedPlan> plans_;
+  std::vector<std::unique_ptr<experiment::Estimates>> estimates_;
+  std::vector<report::HeadlineRecord> headlines_;
+  std::vector<report::PlanResults> results_of_plans_;
+  std::unique_ptr<OutputFile> results_;
+};
+
+}  // namespace
+
+ExitCode do_run(const RunOrder& order) {
+  return RunJob(order).run();
+}
+
+}  // namespace sendcap::app

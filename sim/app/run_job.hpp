@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "faults.hpp"
+#include "sendcap/experiment/run.hpp"
+#include "sendcap/report/csv.hpp"
+
+namespace sendcap::app {
+
+enum class Format { table, json, csv };
+
+// What `sendcap run` was asked to do.
+struct RunOrder {
+  std::string scenario;
+  std::vector<std::string> plans;
+  std::vector<std::string> overrides;
+  experiment::RunOptions options;
+  std::optional<std::string> out;  // folder for the results
+  Format format = Format::table;
+  report::Detail detail = report::Detail::totals;
+  bool quiet = false;
+  std::vector<std::string> arguments;  // as typed, for the record
+};
+
+// Reads, runs, prints and writes. Throws BadFiles once mistakes have been shown, UsageFault and MachineFault.
+ExitCode do_run(const RunOrder& order);
+
+}  // namespace sendcap::app

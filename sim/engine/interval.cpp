@@ -1,0 +1,31 @@
+#include "sendcap/engine/interval.hpp"
+
+#include <boost/math/distributions/students_t.hpp>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+#include "engine/portable_math.hpp"
+
+namespace sendcap::engine {
+double student_t_quantile(double degrees_of_freedom, double probability) {
+  if (!(degrees_of_freedom > 0)) throw std::invalid_argument("Student's t needs degrees of freedom above 0");
+  if (!(probability > 0 && probability < 1))
+    throw std::invalid_argument("a quantile needs a probability between 0 and 1");
+  return boost::math::quantile(boost::math::students_t_distribution<double, Portable>(degrees_of_freedom),
+                               probability);
+}
+
+Interval student_t_interval(const Tally& observations, double level) {
+  if (!(level > 0 && level < 1)) throw std::invalid_argument("a level of confidence lies between 0 and 1");
+  if (observations.count() < 2) {
+    constexpr double kInfinity = std::numeric_limits<double>::infinity();
+    return Interval{observations.mean(), -kInfinity, kInfinity};
+  }
+  const auto count = static_cast<double>(observations.count());
+  const double half_width =
+      student_t_quantile(count - 1, (1 + level) / 2) * std::sqrt(observations.variance() / count);
+  return Interval{observations.mean(), observations.mean() - half_width, observations.mean() + half_width};
+}
+
+}  // namespace sendcap::engine

@@ -1,0 +1,72 @@
+#include <fmt/format.h>
+
+#include "plan_table.hpp"
+#include "shown_number.hpp"
+
+namespace sendcap::report {
+namespace {
+
+using model::MeasureId;
+using model::SubjectKind;
+using MaybeInterval = std::optional<engine::Interval>;
+
+constexpr std::size_t kLabel = 40;
+
+class AveragesTable {
+ public:
+  explicit AveragesTable(const PlanView& plan) : plan_(plan) {}
+
+  std::string write() {
+    for (const model::Column& column : plan_.layout().columns) {
+      const bool pathway = column.subject_kind == SubjectKind::pathway;
+      if (column.measure != MeasureId::seen || (!pathway && column.subject_kind != SubjectKind::service))
+        continue;
+      const Subject subject{column.subject_kind, column.subject_index, column.subject};
+      if (plan_.has_children(subject)) averages(subject, pathway);
+    }
+    return std::move(text_);
+  }
+
+ private:
+  void averages(const Subject& subject, bool pathway) {
+    const std::string unit = plan_.wait_unit();
+    text_ += fmt::format(
+        "\n{}\n",
+        left_aligned(pathway ? fmt::format("{} (pathway)", subject.name) : subject.name, kTableWidth - 1));
+    while (text_[text_.size() - 2] == ' ') text_.erase(text_.size() - 2, 1);
+    row("arrived", plan_.whole_run(subject, MeasureId::referrals));
+    row("seen", plan_.whole_run(subject, MeasureId::seen));
+    const MaybeInterval load = plan_.whole_run(subject, MeasureId::load);
+    const std::string note = load ? note_on_load(*load) : std::string();
+    if (note.empty()) {
+      row(fmt::format("mean wait of those seen ({})", unit),
+          plan_.whole_run(subject, MeasureId::wait_of_seen_mean));
+      row(fmt::format("9 in 10 of them within ({})", unit),
+          plan_.whole_run(subject, MeasureId::wait_of_seen_p90));
+      row("waiting, average", plan_.whole_run(subject, MeasureId::waiting_average));
+      row("present, average", plan_.whole_run(subject, MeasureId::present_average));
+    } else {
+      row("waiting at the end", plan_.at_end(subject, MeasureId::waiting));
+    }
+    row("utilisation", plan_.whole_run(subject, MeasureId::utilisation), Style::percent);
+    row("demand for each 1 of capacity", load);
+    if (!note.empty()) text_ += right_aligned(note, kTableWidth) + '\n';
+  }
+
+  void row(const std::string& label, const MaybeInterval& number, Style style = Style::plain) {
+    if (!number) return;
+    text_ += left_aligned("  " + label, kLabel) + right_aligned(shown(*number, style), kTableWidth - kLabel) +
+             '\n';
+  }
+
+  const PlanView& plan_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string averages_table(const PlanView& plan) {
+  return AveragesTable(plan).write();
+}
+
+}  // namespace sendcap::report

@@ -1,0 +1,67 @@
+#include "csv_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <iterator>
+
+namespace sendcap::report {
+
+void append_number(std::string& to, double number) {
+  if (!std::isfinite(number)) return;
+  constexpr double kWholeBelow = 1e15;  // and most values are counts
+  if (std::fabs(number) < kWholeBelow && std::trunc(number) == number) {
+    const fmt::format_int text(static_cast<std::int64_t>(number));
+    to.append(text.data(), text.size());
+    return;
+  }
+  fmt::format_to(std::back_inserter(to), "{}", number);
+}
+
+std::string csv_field(std::string_view text) {
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  std::string quoted = "\"";
+  for (const char letter : text) {
+    if (letter == '"') quoted += '"';
+    quoted += letter;
+  }
+  quoted += '"';
+  return quoted;
+}
+
+const std::string& date_text(const model::ReportDate& date) {
+  return date.whole_run ? date.label : date.date;
+}
+
+std::vector<std::string> subject_names(const model::MeasureLayout& layout) {
+  std::vector<std::string> names;
+  names.reserve(layout.columns.size());
+  for (const model::Column& column : layout.columns) {
+    const bool shared =
+        std::any_of(layout.columns.begin(), layout.columns.end(), [&](const model::Column& other) {
+          return other.subject == column.subject && other.subject_kind != column.subject_kind;
+        });
+    const bool says_kind = shared && column.subject_kind != model::SubjectKind::service;
+    names.push_back(says_kind ? fmt::format("{} ({})", column.subject, kind_name(column.subject_kind))
+                              : column.subject);
+  }
+  return names;
+}
+
+std::string_view kind_name(model::SubjectKind kind) {
+  switch (kind) {
+    case model::SubjectKind::service:
+      return "service";
+    case model::SubjectKind::pathway:
+      return "pathway";
+    case model::SubjectKind::placement:
+      return "placement";
+    case model::SubjectKind::provision:
+      break;
+  }
+  return "provision";
+}
+
+}  // namespace sendcap::report

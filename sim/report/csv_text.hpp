@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sendcap/model/measure.hpp"
+
+namespace sendcap::report {
+
+// Pieces of text that the tables share.
+
+// Appends the shortest text that reads back as the same number; nothing for what is no finite number.
+void append_number(std::string& to, double number);
+
+// A field of a CSV line, in quotes where RFC 4180 wants them.
+[[nodiscard]] std::string csv_field(std::string_view text);
+
+// How a date stands in tables: as ISO date, or `whole run`.
+[[nodiscard]] const std::string& date_text(const model::ReportDate& date);
+
+// By column, the name of what it is about. A name that stands for several things (a service and a pathway)
+// says which one, unless it is the service: `occupational therapy (pathway)`.
+[[nodiscard]] std::vector<std::string> subject_names(const model::MeasureLayout& layout);
+
+// `service`, `pathway`, `placement` or `provision`.
+[[nodiscard]] std::string_view kind_name(model::SubjectKind kind);
+
+}  // namespace sendcap::report

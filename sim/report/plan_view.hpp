@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "sendcap/engine/interval.hpp"
+#include "sendcap/report/results.hpp"
+
+namespace sendcap::report {
+
+// What a row of the table is about.
+struct Subject {
+  model::SubjectKind kind = model::SubjectKind::service;
+  model::Index index = 0;
+  std::string name;
+};
+
+// Looks up estimates of a plan for all children, by what is meant rather than by cell.
+class PlanView {
+ public:
+  PlanView(const PlanResults& plan, double level) : plan_(plan), level_(level) {}
+
+  // Empty when the subject has no such measure, or no replication a value of it.
+  [[nodiscard]] std::optional<engine::Interval> at(const Subject& subject, model::MeasureId measure,
+                                                   std::size_t date) const;
+  [[nodiscard]] std::optional<engine::Interval> at_start(const Subject& subject,
+                                                         model::MeasureId measure) const {
+    return at(subject, measure, 0);
+  }
+  [[nodiscard]] std::optional<engine::Interval> at_end(const Subject& subject,
+                                                       model::MeasureId measure) const {
+    return at(subject, measure, layout().dates.size() - 2);
+  }
+  [[nodiscard]] std::optional<engine::Interval> whole_run(const Subject& subject,
+                                                          model::MeasureId measure) const {
+    return at(subject, measure, layout().dates.size() - 1);
+  }
+  // A count of the whole run as a count a month (a twelfth of 365.25 days).
+  [[nodiscard]] std::optional<engine::Interval> a_month(const Subject& subject,
+                                                        model::MeasureId measure) const;
+
+  // True when anybody waited for it or came to it.
+  [[nodiscard]] bool has_children(const Subject& subject) const;
+  // The unit of its waits: `weeks`.
+  [[nodiscard]] std::string wait_unit() const;
+  // One reporting period only: a textbook queue, of which averages are asked.
+  [[nodiscard]] bool single_period() const;
+
+  [[nodiscard]] const model::Model& model() const { return *plan_.model; }
+  [[nodiscard]] const model::MeasureLayout& layout() const { return plan_.model->layout; }
+
+ private:
+  const PlanResults& plan_;
+  double level_;
+};
+
+}  // namespace sendcap::report

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+
+#include "sendcap/engine/interval.hpp"
+
+namespace sendcap::report {
+
+// How a number is shown to people.
+enum class Style { plain, percent, signed_plain, signed_percent };
+
+// The number with commas between thousands and so many decimals.
+[[nodiscard]] std::string shown(double number, int decimals, Style style = Style::plain);
+
+// Decimals worth showing: as many as tell the ends of the interval apart in their first figure, at most 4. A
+// number without an interval shows none when it is whole, otherwise one.
+[[nodiscard]] int decimals_of(const engine::Interval& interval);
+
+// `3,137 (3,100 to 3,174)`; only the number when the interval has no width, or is not known.
+[[nodiscard]] std::string shown(const engine::Interval& interval, Style style = Style::plain);
+
+// The mean alone, rounded in the same way.
+[[nodiscard]] std::string shown_mean(const engine::Interval& interval, Style style = Style::plain);
+
+// The number of characters of UTF-8 text.
+[[nodiscard]] std::size_t width(const std::string& text);
+
+// The text with spaces before or after it, or cut with `…`, so that it is so wide.
+[[nodiscard]] std::string left_aligned(const std::string& text, std::size_t wide);
+[[nodiscard]] std::string right_aligned(const std::string& text, std::size_t wide);
+
+// The text in lines of at most so many characters, broken between words.
+[[nodiscard]] std::string wrapped(const std::string& text, std::size_t wide);
+
+}  // namespace sendcap::report

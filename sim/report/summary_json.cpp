@@ -1,0 +1,179 @@
+#include "sendcap/report/summary_json.hpp"
+
+#include "csv_text.hpp"
+#include "json_text.hpp"
+#include "measure_words.hpp"
+
+namespace sendcap::report {
+namespace {
+
+Json measures() {
+  Json list = Json::array();
+  for (std::size_t i = 0; i < static_cast<std::size_t>(model::MeasureId::count); ++i) {
+    const auto id = static_cast<model::MeasureId>(i);
+    const model::MeasureDefinition& measure = model::definition(id);
+    list.push_back({{"measure", std::string(measure.name) + std::string(name_pattern(id))},
+                    {"unit", measure.unit},
+                    {"clock", clock_words(measure.clock)},
+                    {"by_group", measure.by_group},
+                    {"definition", measure.definition}});
+  }
+  return list;
+}
+
+// The estimates of one plan.
+class PlanDocument {
+ public:
+  PlanDocument(const PlanResults& plan, double level)
+      : plan_(plan), layout_(plan.model->layout), level_(level), subjects_(subject_names(layout_)) {}
+
+  Json write() const {
+    const experiment::Estimates& estimates = *plan_.estimates;
+    Json document;
+    document["plan"] = plan_.name;
+    document["description"] = plan_.description;
+    document["replications"] = plan_.outcome.replications;
+    document["partial"] = plan_.outcome.interrupted;
+    document["widest"] = {{"measure", plan_.outcome.widest_measure},
+                          {"relative_half_width", number(plan_.outcome.widest)},
+                          {"precision_reached", plan_.outcome.precision_reached}};
+    document["events"] = interval(engine::student_t_interval(estimates.events(), level_));
+    document["children"] = interval(engine::student_t_interval(estimates.children(), level_));
+    document["cases"] = interval(engine::student_t_interval(estimates.cases(), level_));
+    document["dates"] = dates();
+    document["groups"] = layout_.groups;
+    document["estimates"] = estimates_of_columns();
+    document["presence"] = presence();
+    document["differences"] = differences();
+    return document;
+  }
+
+ private:
+  Json dates() const {
+    Json list = Json::array();
+    for (const model::ReportDate& date : layout_.dates)
+      list.push_back({{"date", date_text(date)},
+                      {"label", date.label},
+                      {"days_since_start", number(date.time - layout_.dates.front().time)},
+                      {"ends_period", date.ends_period},
+                      {"milestone", date.milestone},
+                      {"whole_run", date.whole_run}});
+    return list;
+  }
+
+  // Groups other than `all` are given where one looks at them: at milestones, at the end and for the whole
+  // run.
+  bool given(std::size_t date, std::size_t group) const {
+    const model::ReportDate& at = layout_.dates[date];
+    return group == 0 || at.milestone || at.whole_run || date + 2 == layout_.dates.size();
+  }
+
+  Json estimates_of_columns() const {
+    Json list = Json::array();
+    for (std::size_t c = 0; c < layout_.columns.size(); ++c) {
+      const std::size_t groups = layout_.columns[c].by_group ? layout_.groups.size() : 1;
+      for (std::size_t g = 0; g < groups; ++g) {
+        Json series = estimates_of(c, g);
+        if (!series["dates"].empty()) list.push_back(std::move(series));
+      }
+    }
+    return list;
+  }
+
+  Json estimates_of(std::size_t c, std::size_t group) const {
+    const model::Column& column = layout_.columns[c];
+    Json dates = Json::array();
+    Json means = Json::array();
+    Json lows = Json::array();
+    Json highs = Json::array();
+    Json counts = Json::array();
+    for (std::size_t d = 0; d < layout_.dates.size(); ++d) {
+      const std::size_t cell = layout_.cell(column, d, group);
+      const engine::Tally& tally = plan_.estimates->tally(cell);
+      if (!given(d, group) || tally.count() == 0) continue;
+      const engine::Interval interval = plan_.estimates->interval(cell, level_);
+      dates.push_back(date_text(layout_.dates[d]));
+      means.push_back(number(tally.mean()));
+      lows.push_back(number(interval.low));
+      highs.push_back(number(interval.high));
+      counts.push_back(tally.count());
+    }
+    return {{"measure", column.name},
+            {"service", subjects_[c]},
+            {"kind", kind_name(column.subject_kind)},
+            {"unit", column.unit},
+            {"group", layout_.groups[group]},
+            {"dates", std::move(dates)},
+            {"mean", std::move(means)},
+            {"low", std::move(lows)},
+            {"high", std::move(highs)},
+            {"replications", std::move(counts)}};
+  }
+
+  // The subjects of Measures::presence, in its order.
+  Json presence() const {
+    std::vector<std::pair<std::string_view, std::string>> subjects;
+    for (const model::Service& service : plan_.model->services)
+      subjects.emplace_back("service", service.name);
+    subjects.emplace_back("placement", "placement");
+    for (const model::Provision& provision : plan_.model->provision)
+      subjects.emplace_back("provision", provision.name);
+    Json list = Json::array();
+    const auto& tallies = plan_.estimates->presence();
+    for (std::size_t s = 0; s < std::min(subjects.size(), tallies.size()); ++s) {
+      if (subjects[s].first == "placement" && !plan_.model->has_placement) continue;
+      list.push_back(presence_of(subjects[s].first, subjects[s].second, tallies[s]));
+    }
+    return list;
+  }
+
+  Json presence_of(std::string_view kind, const std::string& subject,
+                   const std::vector<engine::Tally>& tallies) const {
+    std::size_t least = 0;
+    while (least + 1 < tallies.size() && !(tallies[least].mean() > 0)) ++least;
+    Json shares = Json::array();
+    Json lows = Json::array();
+    Json highs = Json::array();
+    for (std::size_t n = least; n < tallies.size(); ++n) {
+      const engine::Interval interval = engine::student_t_interval(tallies[n], level_);
+      shares.push_back(number(interval.mean));
+      lows.push_back(number(interval.low));
+      highs.push_back(number(interval.high));
+    }
+    return {{"service", subject},         {"kind", kind},           {"least", least},
+            {"share", std::move(shares)}, {"low", std::move(lows)}, {"high", std::move(highs)}};
+  }
+
+  Json differences() const {
+    Json list = Json::array();
+    for (const PairedDifference& difference : plan_.differences) {
+      Json entry = {{"measure", difference.column->name},
+                    {"service", difference.column->subject},
+                    {"kind", kind_name(difference.column->subject_kind)},
+                    {"unit", difference.column->unit},
+                    {"date", date_text(layout_.dates[difference.date])},
+                    {"replications", difference.tally.count()}};
+      entry.update(interval(engine::student_t_interval(difference.tally, level_)));
+      list.push_back(std::move(entry));
+    }
+    return list;
+  }
+
+  const PlanResults& plan_;
+  const model::MeasureLayout& layout_;
+  double level_;
+  std::vector<std::string> subjects_;
+};
+
+}  // namespace
+
+std::string summary_json(const RunDescription& description, const std::vector<PlanResults>& plans) {
+  Json document = described(description);
+  document["measures"] = measures();
+  document["plans"] = Json::array();
+  for (const PlanResults& plan : plans)
+    document["plans"].push_back(PlanDocument(plan, description.level).write());
+  return readable(document);
+}
+
+}  // namespace sendcap::report

@@ -1,0 +1,82 @@
+// Whatever the network, nobody is lost: the books of every run balance, and waits and numbers waiting agree.
+
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+#include <rapidcheck/gtest.h>
+
+#include <cmath>
+#include <string>
+
+#include "observation.hpp"
+#include "random_network.hpp"
+#include "sendcap/model/simulation.hpp"
+
+namespace sendcap::theory {
+namespace {
+
+// One replication of a network, and its measures by name.
+class OneRun {
+ public:
+  explicit OneRun(const std::string& text)
+      : model_(compiled(load_text(text))), measures_(model::Simulation(model_).run(1, 0)) {}
+
+  const model::Model& model() const { return model_; }
+  std::size_t whole_run() const { return model_.layout.dates.size() - 1; }
+  std::size_t last_date() const { return model_.layout.dates.size() - 2; }
+
+  double value(const std::string& measure, const std::string& subject, std::size_t date) const {
+    return measures_.values[model_.layout.cell(*model_.layout.find(measure, subject), date, 0)];
+  }
+
+  // A mean times the number it is of; the mean wait of nobody does not exist.
+  double total(const std::string& count, const std::string& mean, const std::string& subject, std::size_t date) const {
+    const double number = value(count, subject, date);
+    return number > 0 ? number * value(mean, subject, date) : 0;
+  }
+
+  double left(const std::string& subject) const {
+    double sum = 0;
+    for (const model::Column& column : model_.layout.columns)
+      if (column.measure == model::MeasureId::left && column.subject == subject)
+        sum += measures_.values[model_.layout.cell(column, whole_run(), 0)];
+    return sum;
+  }
+
+ private:
+  model::Model model_;
+  model::Measures measures_;
+};
+
+// Simulation::run throws when a child, case, queue, server or place is not accounted for; and the published numbers
+// add up as well: whoever waited at the start or joined was seen, left, or waits at the end.
+RC_GTEST_PROP(RandomNetwork, AccountsForEverybody, ()) {
+  const OneRun run(random_network(NetworkKinds{}));
+  for (const model::Service& service : run.model().services) {
+    const double came = run.value("waiting", service.name, 0) + run.value("referrals", service.name, run.whole_run());
+    const double went = run.value("seen", service.name, run.whole_run()) + run.left(service.name) +
+                        run.value("waiting", service.name, run.last_date());
+    RC_ASSERT(came == went);
+  }
+}
+
+// Little's law as an identity of one run that begins empty (Little and Graves 2008): the area under the number waiting
+// is the time waited by those seen, by those still waiting at the end, and by those who left, who had all waited as
+// long as everybody's patience lasts.
+RC_GTEST_PROP(RandomNetwork, ObeysLittlesLawInEveryRun, ()) {
+  NetworkKinds kinds;
+  kinds.backlog = kinds.hazards = false;
+  kinds.patience_days = *rc::gen::element(0.0, 0.5, 6.0);
+  const OneRun run(random_network(kinds));
+  const double days = run.model().end;
+  for (const model::Service& service : run.model().services) {
+    const double area = run.value("waiting, average", service.name, run.whole_run()) * days;
+    const double waited =
+        run.total("seen", "wait of those seen, mean", service.name, run.whole_run()) +
+        run.total("waiting", "wait of those waiting, mean", service.name, run.last_date()) +
+        run.value("left: gave up", service.name, run.whole_run()) * kinds.patience_days;
+    RC_ASSERT(std::fabs(area - waited) <= 1e-8 * (1 + area));
+  }
+}
+
+}  // namespace
+}  // namespace sendcap::theory
