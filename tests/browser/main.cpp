@@ -65,8 +65,8 @@ std::optional<sendcap::model::Model> load_model(const std::string& path) {
   sendcap::scenario::Sources sources;
   sendcap::scenario::Diagnostics diagnostics;
   std::optional<sendcap::model::Model> model;
-  if (const auto scenario = load_scenario(path, {}, read_file, sources, diagnostics))
-    model = compile(*scenario, diagnostics);
+  if (const auto scenario = sendcap::scenario::load_scenario(path, {}, read_file, sources, diagnostics))
+    model = sendcap::model::compile(*scenario, diagnostics);
   if (!model) std::cerr << render(diagnostics, sources);
   return model;
 }
