@@ -22,7 +22,8 @@ using sendcap::engine::Stream;
 class StandardQueue {
  public:
   void schedule(double time, unsigned priority, std::uint32_t subject, std::uint32_t detail) {
-    queue_.push(pending(time, (std::uint64_t{priority} << 56U) | scheduled_++, subject, detail));
+    queue_.push(
+        sendcap::engine::pending(time, (std::uint64_t{priority} << 56U) | scheduled_++, subject, detail));
   }
   Event pop() {
     const Event event = happening(queue_.top());

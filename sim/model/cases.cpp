@@ -56,8 +56,8 @@ Index Simulation::World::new_child(std::uint32_t source, std::uint32_t number, I
                                                                : Mix::AgeRange{0, 24};
   child.birth = now - (ages.first + within * (ages.last + 1 - ages.first)) * kDaysPerYear;
   for (const Mix::Flag& flag : mix.flags) {
-    const bool drawn = random.uniform() < flag.chance;
-    if (drawn && flag.when.holds(child, now)) child.flags |= flag.bit;
+    const double chance = flag.when.holds(child, now) ? flag.chance : flag.otherwise;
+    if (random.uniform() < chance) child.flags |= flag.bit;
   }
   return index;
 }

@@ -107,7 +107,9 @@ void Compiler::mixes() {
     }
     for (const scenario::FlagChance& flag : given->flags) {
       const auto bit = scenario::resolve(scenario::Name{flag.name, flag.place}, views(flags_), "flag", path, diagnostics_);
-      if (bit) mix.flags.push_back({1U << *bit, constant(flag.chance, path), condition(flag.when, path)});
+      if (bit)
+        mix.flags.push_back(
+            {1U << *bit, constant(flag.chance, path), condition(flag.when, path), constant(flag.otherwise, path)});
     }
     joint_table(*given, path, mix);
     model_.mixes.push_back(std::move(mix));

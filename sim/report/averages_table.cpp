@@ -38,7 +38,7 @@ class AveragesTable {
     row("seen", plan_.whole_run(subject, MeasureId::seen));
     const MaybeInterval load = plan_.whole_run(subject, MeasureId::load);
     const std::string note = load ? note_on_load(*load) : std::string();
-    if (note.empty()) {
+    if (note.empty() && !(pathway && meets_overload(subject.index))) {
       row(fmt::format("mean wait of those seen ({})", unit),
           plan_.whole_run(subject, MeasureId::wait_of_seen_mean));
       row(fmt::format("9 in 10 of them within ({})", unit),
@@ -48,9 +48,21 @@ class AveragesTable {
     } else {
       row("waiting at the end", plan_.at_end(subject, MeasureId::waiting));
     }
-    row("utilisation", plan_.whole_run(subject, MeasureId::utilisation), Style::percent);
-    row("demand for each 1 of capacity", load);
+    row("utilisation", plan_.whole_run(subject, MeasureId::utilisation), Style::share);
+    row("load (demand to capacity)", load, Style::percent);
     if (!note.empty()) text_ += right_aligned(note, kTableWidth) + '\n';
+  }
+
+  // Whether a service of the pathway is asked for more than it can do: then the pathway has no averages
+  // either.
+  [[nodiscard]] bool meets_overload(model::Index pathway) const {
+    for (const model::Step& step : plan_.model().steps)
+      for (std::size_t i = 0; step.pathway == pathway && i < step.service_count; ++i) {
+        const Subject service{SubjectKind::service, step.services[i], {}};
+        const MaybeInterval load = plan_.whole_run(service, MeasureId::load);
+        if (load && !note_on_load(*load).empty()) return true;
+      }
+    return false;
   }
 
   void row(const std::string& label, const MaybeInterval& number, Style style = Style::plain) {

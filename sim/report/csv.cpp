@@ -19,17 +19,14 @@ void write_csv_header(std::ostream& out) {
 
 CsvWriter::CsvWriter(std::ostream& out, std::string_view plan, const model::MeasureLayout& layout,
                      Detail detail)
-    : out_(out), layout_(layout), plan_(with_comma(plan)) {
+    : out_(out), layout_(layout), detail_(detail), plan_(with_comma(plan)) {
   const std::vector<std::string> subjects = subject_names(layout);
   for (std::size_t c = 0; c < layout.columns.size(); ++c)
     columns_.push_back(with_comma(layout.columns[c].name) + with_comma(subjects[c]));
   for (const std::string& group : layout.groups) groups_.push_back(with_comma(group));
-  for (std::size_t d = 0; d < layout.dates.size(); ++d) {
-    const model::ReportDate& date = layout.dates[d];
+  for (const model::ReportDate& date : layout.dates) {
+    all_dates_.push_back(dates_.size());
     dates_.push_back(with_comma(date_text(date)));
-    all_dates_.push_back(d);
-    const bool last = d + 2 == layout.dates.size();
-    if (detail == Detail::full || date.milestone || date.whole_run || last) group_dates_.push_back(d);
   }
   buffer_.reserve(2 * kChunk);
 }
@@ -38,17 +35,24 @@ void CsvWriter::write(std::uint32_t replication, const model::Measures& measures
   start_ = plan_;
   append_number(start_, replication);
   start_ += ',';
+  std::vector<std::size_t> some_dates;
   for (std::size_t c = 0; c < layout_.columns.size(); ++c) {
-    const std::size_t groups = layout_.columns[c].by_group ? layout_.groups.size() : 1;
-    for (std::size_t g = 0; g < groups; ++g) write_series(c, g, measures);
+    const model::Column& column = layout_.columns[c];
+    write_series(c, 0, all_dates_, measures);
+    if (!column.by_group) continue;
+    some_dates.clear();
+    for (const std::size_t date : all_dates_)
+      if (detail_ == Detail::full || given_by_group(layout_, column, date)) some_dates.push_back(date);
+    for (std::size_t g = 1; g < layout_.groups.size(); ++g) write_series(c, g, some_dates, measures);
   }
   out_ << buffer_;
   buffer_.clear();
 }
 
-void CsvWriter::write_series(std::size_t column, std::size_t group, const model::Measures& measures) {
+void CsvWriter::write_series(std::size_t column, std::size_t group, const std::vector<std::size_t>& dates,
+                             const model::Measures& measures) {
   const std::size_t first = layout_.cell(layout_.columns[column], 0, group);
-  for (const std::size_t date : group == 0 ? all_dates_ : group_dates_) {
+  for (const std::size_t date : dates) {
     const double value = measures.values[first + date];
     if (std::isnan(value)) continue;
     buffer_.append(start_).append(dates_[date]).append(columns_[column]).append(groups_[group]);

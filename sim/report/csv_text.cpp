@@ -20,6 +20,11 @@ void append_number(std::string& to, double number) {
   fmt::format_to(std::back_inserter(to), "{}", number);
 }
 
+void append_estimate(std::string& to, double number) {
+  if (!std::isfinite(number)) return;
+  fmt::format_to(std::back_inserter(to), "{:.10g}", number);
+}
+
 std::string csv_field(std::string_view text) {
   if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
   std::string quoted = "\"";
@@ -48,6 +53,20 @@ std::vector<std::string> subject_names(const model::MeasureLayout& layout) {
                               : column.subject);
   }
   return names;
+}
+
+bool given_by_group(const model::MeasureLayout& layout, const model::Column& column, std::size_t date) {
+  switch (column.measure) {
+    case model::MeasureId::waiting_band:
+    case model::MeasureId::left:
+    case model::MeasureId::raised:
+    case model::MeasureId::outcome:
+      return false;
+    default:
+      break;
+  }
+  const model::ReportDate& at = layout.dates[date];
+  return at.milestone || at.whole_run || date + 2 == layout.dates.size();
 }
 
 std::string_view kind_name(model::SubjectKind kind) {

@@ -6,7 +6,7 @@ namespace sendcap::report {
 namespace {
 
 void append_field(std::string& line, double number) {
-  append_number(line, number);
+  append_estimate(line, number);
   line += ',';
 }
 

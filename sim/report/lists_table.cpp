@@ -62,13 +62,13 @@ class ListsTable {
     standing(subject, MeasureId::wait_of_waiting_median, fmt::format("median wait so far ({})", unit));
     standing(subject, MeasureId::wait_of_waiting_p90, fmt::format("9 in 10 within ({})", unit));
     if (unit == "weeks")
-      standing(subject, MeasureId::waiting_within_18_weeks, "waiting up to 18 weeks", Style::percent);
+      standing(subject, MeasureId::waiting_within_18_weeks, "waiting up to 18 weeks", Style::share);
     flow("referred a month", plan_.a_month(subject, MeasureId::referrals));
     flow(subject.kind == SubjectKind::placement ? "placed a month" : "seen a month",
          plan_.a_month(subject, MeasureId::seen));
     const MaybeInterval load = plan_.whole_run(subject, MeasureId::load);
     if (!load) return;
-    flow("demand for each 1 of capacity", load);
+    flow("load (demand to capacity)", load, Style::percent);
     const std::string note = note_on_load(*load);
     if (!note.empty()) text_ += right_aligned(note, kTableWidth) + '\n';
   }
@@ -82,8 +82,8 @@ class ListsTable {
     text_ += row("  " + label, start ? shown_mean(*start, style) : "", end ? shown(*end, style) : "");
   }
 
-  void flow(const std::string& label, const MaybeInterval& number) {
-    if (number) text_ += row("  " + label, "", shown(*number));
+  void flow(const std::string& label, const MaybeInterval& number, Style style = Style::plain) {
+    if (number) text_ += row("  " + label, "", shown(*number, style));
   }
 
   const PlanView& plan_;

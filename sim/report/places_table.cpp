@@ -28,7 +28,9 @@ std::string places_table(const PlanView& plan) {
     const auto places = plan.at_end(subject, MeasureId::capacity);
     const auto start = plan.at_start(subject, MeasureId::occupied);
     const auto end = plan.at_end(subject, MeasureId::occupied);
-    text += row(subject.name, places ? shown_mean(*places) : "", start ? shown_mean(*start) : "",
+    const bool fits = width(subject.name) <= kLabel;
+    if (!fits) text.append(subject.name).append("\n");
+    text += row(fits ? subject.name : "", places ? shown_mean(*places) : "", start ? shown_mean(*start) : "",
                 end ? shown(*end) : "");
   }
   return text;

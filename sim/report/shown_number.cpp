@@ -30,7 +30,7 @@ std::string dressed(double number, int decimals, Style style) {
   for (std::size_t at = point; at > 3; at -= 3) digits.insert(at - 3, ",");
   if (is_percent(style)) digits += '%';
   if (number < 0 && !is_zero) return fmt::format("−{}", digits);
-  if (is_signed(style) && !is_zero) return fmt::format("+{}", digits);
+  if (style == Style::signed_plain && !is_zero) return fmt::format("+{}", digits);
   return digits;
 }
 
@@ -44,8 +44,7 @@ int decimals_of(const engine::Interval& interval) {
   const double half_width = interval.half_width();
   if (!std::isfinite(half_width) || !(half_width > 0))
     return std::trunc(interval.mean) == interval.mean ? 0 : 1;
-  constexpr double kFirstFigure = 3;  // a half-width of 3 or more needs no decimal, one of 0.3 needs one
-  const double decimals = std::ceil(-std::log10(half_width / kFirstFigure) - 1e-9);
+  const double decimals = std::ceil(-std::log10(half_width) - 1e-9);
   return std::clamp(static_cast<int>(std::min(decimals, double{kMostDecimals})), 0, kMostDecimals);
 }
 

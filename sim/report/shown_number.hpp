@@ -7,16 +7,23 @@
 namespace sendcap::report {
 
 // How a number is shown to people.
-enum class Style { plain, percent, signed_plain, signed_percent };
+enum class Style {
+  plain,        // of something that can not be below 0
+  percent,      // a ratio as a percentage, which may exceed 100%
+  share,        // a share of a whole as a percentage
+  signed_plain  // a difference, with its sign
+};
 
 // The number with commas between thousands and so many decimals.
 [[nodiscard]] std::string shown(double number, int decimals, Style style = Style::plain);
 
-// Decimals worth showing: as many as tell the ends of the interval apart in their first figure, at most 4. A
-// number without an interval shows none when it is whole, otherwise one.
+// Decimals worth showing: those of the first figure of the half-width, at most 4. A number without an
+// interval shows none when it is whole, otherwise one.
 [[nodiscard]] int decimals_of(const engine::Interval& interval);
 
-// `3,137 (3,100 to 3,174)`; only the number when the interval has no width, or is not known.
+// `3,137 (3,100 to 3,174)`; only the number when the interval has no width, or is not known. An end of the
+// interval that the number itself could not reach (a negative count, a share above 100%) is shown as the last
+// that it could.
 [[nodiscard]] std::string shown(const engine::Interval& interval, Style style = Style::plain);
 
 // The mean alone, rounded in the same way.

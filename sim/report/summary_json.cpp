@@ -61,13 +61,6 @@ class PlanDocument {
     return list;
   }
 
-  // Groups other than `all` are given where one looks at them: at milestones, at the end and for the whole
-  // run.
-  bool given(std::size_t date, std::size_t group) const {
-    const model::ReportDate& at = layout_.dates[date];
-    return group == 0 || at.milestone || at.whole_run || date + 2 == layout_.dates.size();
-  }
-
   Json estimates_of_columns() const {
     Json list = Json::array();
     for (std::size_t c = 0; c < layout_.columns.size(); ++c) {
@@ -90,7 +83,7 @@ class PlanDocument {
     for (std::size_t d = 0; d < layout_.dates.size(); ++d) {
       const std::size_t cell = layout_.cell(column, d, group);
       const engine::Tally& tally = plan_.estimates->tally(cell);
-      if (!given(d, group) || tally.count() == 0) continue;
+      if ((group > 0 && !given_by_group(layout_, column, d)) || tally.count() == 0) continue;
       const engine::Interval interval = plan_.estimates->interval(cell, level_);
       dates.push_back(date_text(layout_.dates[d]));
       means.push_back(number(tally.mean()));

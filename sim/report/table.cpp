@@ -28,35 +28,44 @@ std::string heading(const RunDescription& description, const PlanResults& plan, 
   if (plan.outcome.interrupted) text += "Stopped early: these are partial results.\n";
   if (!description.precision || plan.outcome.interrupted) return text;
   const std::string reached =
-      fmt::format("{} (widest: ±{}, {})", shown(*description.precision, 1, Style::percent),
-                  shown(plan.outcome.widest, 1, Style::percent), plan.outcome.widest_measure);
+      fmt::format("{} (widest: ±{}, {})", shown(*description.precision, 1, Style::share),
+                  shown(plan.outcome.widest, 1, Style::share), plan.outcome.widest_measure);
   return text +
          wrapped(
              (plan.outcome.precision_reached ? "Precision reached: ±" : "Precision not reached: ±") + reached,
              kTableWidth);
 }
 
+// `waiting at the end`, `wait of those seen, mean (weeks)`.
+std::string headline(const model::Column& column) {
+  if (column.measure == model::MeasureId::waiting) return "children waiting at the end";
+  return fmt::format("{} ({})", column.name, column.unit);
+}
+
+std::string subject_of(const model::Column& column) {
+  if (column.subject_kind == model::SubjectKind::placement) return "waiting for a place";
+  return fmt::format("{} ({})", column.subject, kind_name(column.subject_kind));
+}
+
+// With the same random numbers, what a plan does not touch is exactly as it was; it is not listed.
 std::string differences(const RunDescription& description, const PlanResults& plan,
                         const std::string& baseline) {
   if (plan.differences.empty()) return {};
-  constexpr std::size_t kLabel = 52;
-  std::string text =
-      '\n' + wrapped(fmt::format("DIFFERENCE to {}, same random numbers", baseline), kTableWidth);
+  constexpr std::size_t kLabel = 45;
+  std::string text = '\n' + wrapped(fmt::format("DIFFERENCE of {} to {}", plan.name, baseline), kTableWidth);
+  std::string last_subject;
   for (const PairedDifference& difference : plan.differences) {
-    if (difference.tally.count() == 0) continue;
-    const model::Column& column = *difference.column;
-    const bool in_children = column.measure == model::MeasureId::waiting;
-    const std::string what = in_children ? column.name : fmt::format("{} ({})", column.name, column.unit);
-    const engine::Interval interval = engine::student_t_interval(difference.tally, description.level);
-    const bool none = difference.tally.minimum() == 0 && difference.tally.maximum() == 0;
-    const std::string about = column.subject_kind == model::SubjectKind::placement
-                                  ? std::string("placement")
-                                  : fmt::format("{} ({})", column.subject, kind_name(column.subject_kind));
-    text += left_aligned(about, kTableWidth - 1).append("\n");
-    text += left_aligned("  " + what, kLabel) +
-            right_aligned(none ? "none" : shown(interval, Style::signed_plain), kTableWidth - kLabel) + '\n';
+    const engine::Tally& tally = difference.tally;
+    if (tally.count() == 0 || (tally.minimum() == 0 && tally.maximum() == 0)) continue;
+    const std::string subject = subject_of(*difference.column);
+    if (subject != last_subject) text += subject + '\n';
+    last_subject = subject;
+    const engine::Interval interval = engine::student_t_interval(tally, description.level);
+    text += left_aligned("  " + headline(*difference.column), kLabel) +
+            right_aligned(shown(interval, Style::signed_plain), kTableWidth - kLabel) + '\n';
   }
-  return text;
+  return text + (last_subject.empty() ? "No list or wait differs.\n"
+                                      : "All other lists and waits are exactly the same.\n");
 }
 
 }  // namespace

@@ -43,6 +43,7 @@ struct Mix {
     std::uint32_t bit = 0;
     double chance = 0;
     Condition when;
+    double otherwise = 0;
   };
   static constexpr std::uint16_t kUndrawn = 0xffff;
 

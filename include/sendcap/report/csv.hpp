@@ -13,8 +13,11 @@ namespace sendcap::report {
 
 /// How much of the results the tidy table gives.
 enum class Detail {
-  totals,  ///< group `all` at every date; every group at milestones, at the last date and for the whole run
-  full,    ///< every group at every date
+  /// Group `all` at every date; the other groups at milestones, at the last date and for the whole run, of
+  /// measures
+  /// that are not divided again by reason, outcome or band.
+  totals,
+  full,  ///< every group at every date
 };
 
 /// The first line of the tidy table.
@@ -35,17 +38,18 @@ class CsvWriter {
  private:
   static constexpr std::size_t kChunk = 1U << 16U;
 
-  void write_series(std::size_t column, std::size_t group, const model::Measures& measures);
+  void write_series(std::size_t column, std::size_t group, const std::vector<std::size_t>& dates,
+                    const model::Measures& measures);
 
   std::ostream& out_;
   const model::MeasureLayout& layout_;
+  Detail detail_;
   std::string plan_;  ///< each of these with the comma after it
   std::vector<std::string> dates_;
   std::vector<std::string> columns_;
   std::vector<std::string> groups_;
-  std::vector<std::size_t> all_dates_;    ///< at which `all` is given
-  std::vector<std::size_t> group_dates_;  ///< at which the other groups are
-  std::string start_;                     ///< plan and replication
+  std::vector<std::size_t> all_dates_;
+  std::string start_;  ///< plan and replication
   std::string buffer_;
 };
 

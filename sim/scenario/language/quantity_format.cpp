@@ -55,6 +55,7 @@ class Briefest {
 };
 
 std::string format_duration(double days) {
+  if (days == 0) return "0 days";
   Briefest briefest(shortest_number(days) + " days");
   for (const TimeUnit& unit : time_units()) {
     const std::string many = concat({" ", unit.many});
@@ -66,6 +67,7 @@ std::string format_duration(double days) {
 }
 
 std::string format_rate(double per_day) {
+  if (per_day == 0) return "0 per week";
   Briefest briefest(shortest_number(per_day) + " per day");
   for (const std::string_view name : {"day", "week", "year", "hour", "min", "month", "second"}) {
     const TimeUnit& unit = *find_time_unit(name);

@@ -21,6 +21,9 @@ bool stands_plain(std::string_view text) {
   const std::string lower = lower_case(text);
   if (text.empty() || text != trimmed(text) || lower == "~" || lower == "null") return false;
   if (kFirst.find(text.front()) != std::string_view::npos) return false;
+  // At the front of a file it would be dropped.
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) return false;
   return text.find_first_of(kAnywhere) == std::string_view::npos &&
          text.find(": ") == std::string_view::npos && text.find(" #") == std::string_view::npos &&
          text.back() != ':';

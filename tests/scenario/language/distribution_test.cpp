@@ -70,7 +70,7 @@ TEST(DistributionInAFile, IsCheckedForSense) {
       {"{kind: lognormal, mean: 3 weeks, sigma: 2}",
        "1:8 SEND-302: a lognormal distribution needs either 'mean' and 'sd', or 'median' and 'sigma'"},
       {"{kind: normal, mean: 3 weeks, sd: 0 weeks}",
-       "1:35 SEND-206: '0 weeks' is out of range; it has to be above 0 weeks"},
+       "1:35 SEND-206: '0 weeks' is out of range; it has to be above 0 days"},
       {"{kind: triangular, least: 5 days, mode: 4 days, most: 9 days}",
        "1:27 SEND-302: 'least' (5 days) is greater than 'mode' (4 days)"},
       {"{kind: uniform, least: 5 days, most: 4 days}",

@@ -165,7 +165,7 @@ TEST(Reader, HoldsSharesToTheWholeUnlessTheFieldSaysOtherwise) {
             Lines{"1:1 SEND-206: '130%' is out of range; it has to be between 0% and 100%"});
   EXPECT_TRUE(Reading<Value<Fraction>>("130%", Rule{.most = 2}).good);
   EXPECT_EQ(Reading<Duration>("-3 days").mistakes(),
-            Lines{"1:1 SEND-206: '-3 days' is out of range; it has to be at least 0 weeks"});
+            Lines{"1:1 SEND-206: '-3 days' is out of range; it has to be at least 0 days"});
 }
 
 }  // namespace

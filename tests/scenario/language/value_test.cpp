@@ -66,7 +66,7 @@ TEST(AnnotatedValue, IsCheckedInAllItsParts) {
       {"{is: 3 days, range: [4 days, 6 days]}",
        {"1:21 SEND-211: the value 3 days is not within its range of 4 days to 6 days"}},
       {"{is: 3 days, range: [-4 days, 6 days]}",
-       {"1:22 SEND-206: '-4 days' is out of range; it has to be at least 0 weeks"}},
+       {"1:22 SEND-206: '-4 days' is out of range; it has to be at least 0 days"}},
       {"{is: 3 days, then: {2026-02-30: 4 days}}",
        {"1:21 SEND-213: '2026-02-30' is not a day of the calendar"}},
       {"{is: 3 days, then: {2026-01-02: 4 days, 2026-01-01: 5 days}}",
@@ -80,7 +80,7 @@ TEST(AnnotatedValue, IsCheckedInAllItsParts) {
       {"{is: 3 lengths, then: {day 9: -1 day}}",
        {"1:6 SEND-204: 'lengths' is no unit that fits here | use seconds, min, hours, days, weeks, months or "
         "years",
-        "1:31 SEND-206: '-1 day' is out of range; it has to be at least 0 weeks"}},
+        "1:31 SEND-206: '-1 day' is out of range; it has to be at least 0 days"}},
   };
   for (const Case& given : cases) {
     EXPECT_EQ(Reading<Value<Duration>>(given.yaml).mistakes(), given.mistakes) << given.yaml;

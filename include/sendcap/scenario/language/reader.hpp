@@ -53,17 +53,16 @@ bool read_shape(Reader& reader, const Node& node, const Shape& shape, void* obje
 ///
 /// A struct may add to its declaration:
 ///   - `Place place`: set to where the block (its key) stands;
-///   - `static void check(Reader&, const Node&, const T&)`: called when the fields were read without mistake,
-///   to
-///     refuse fields that do not fit together (`reader.error(Code::inconsistent, node, …)`);
-///   - `static constexpr std::string_view kShortField = "share"`: the block may be written as that field
-///   alone
-///     (`north: 35%` for `north: {share: 35%}`);
+///   - `static void check(Reader&, const Node&, const T&)`: called when the fields were read without
+///     mistake, to refuse those that do not fit together (`reader.error(Code::inconsistent, node, …)`);
+///   - `static constexpr std::string_view kShortField = "share"`: the block may be written as that
+///     field alone (`north: 35%` for `north: {share: 35%}`);
 ///   - a short form of its own, for what is no mapping or holds `is`:
 ///     `static bool read_short(Reader&, const Node&, T&)` (false after it added an error),
-///     `static std::optional<Node> write_short(const T&)` (empty: the long form is needed),
-///     `static constexpr std::string_view kShortSchema` (JSON Schema text) and `kShortWords` (for the
-///     reference).
+///     `static std::optional<Node> write_short(const T&)` (empty: the long form is needed);
+///     for the schema `using ShortForm = Value<Duration>` (a type that is written alike) or
+///     `static constexpr std::string_view kShortSchema` (JSON Schema text);
+///     for the reference `static constexpr std::string_view kShortWords`.
 template <class T>
 bool read(Reader& reader, const Node& node, T& result, const Rule& rule = {}) {
   return read_shape(reader, node, shape_of<T>(), &result, rule);
