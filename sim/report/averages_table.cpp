@@ -30,10 +30,7 @@ class AveragesTable {
  private:
   void averages(const Subject& subject, bool pathway) {
     const std::string unit = plan_.wait_unit();
-    text_ += fmt::format(
-        "\n{}\n",
-        left_aligned(pathway ? fmt::format("{} (pathway)", subject.name) : subject.name, kTableWidth - 1));
-    while (text_[text_.size() - 2] == ' ') text_.erase(text_.size() - 2, 1);
+    text_ += fmt::format("\n{}{}\n", subject.name, pathway ? " (pathway)" : "");
     row("arrived", plan_.whole_run(subject, MeasureId::referrals));
     row("seen", plan_.whole_run(subject, MeasureId::seen));
     const MaybeInterval load = plan_.whole_run(subject, MeasureId::load);

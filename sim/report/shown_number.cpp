@@ -11,15 +11,19 @@ namespace {
 constexpr int kMostDecimals = 4;
 
 bool is_percent(Style style) {
-  return style == Style::percent || style == Style::signed_percent;
-}
-bool is_signed(Style style) {
-  return style == Style::signed_plain || style == Style::signed_percent;
+  return style == Style::percent || style == Style::share;
 }
 
-engine::Interval in_style(engine::Interval interval, Style style) {
+engine::Interval in_style(const engine::Interval& interval, Style style) {
   if (!is_percent(style)) return interval;
   return {interval.mean * 100, interval.low * 100, interval.high * 100};
+}
+
+// Without what the number itself could not reach.
+engine::Interval within_reach(engine::Interval interval, Style style) {
+  if (style != Style::signed_plain) interval.low = std::max(interval.low, std::min(0.0, interval.mean));
+  if (style == Style::share) interval.high = std::min(interval.high, std::max(100.0, interval.mean));
+  return interval;
 }
 
 // Digits as fmt writes them, with commas and the sign of print.
@@ -53,8 +57,9 @@ std::string shown(const engine::Interval& interval, Style style) {
   const int decimals = decimals_of(scaled);
   const std::string mean = dressed(scaled.mean, decimals, style);
   if (!std::isfinite(scaled.half_width()) || !(scaled.half_width() > 0)) return mean;
-  return fmt::format("{} ({} to {})", mean, dressed(scaled.low, decimals, style),
-                     dressed(scaled.high, decimals, style));
+  const engine::Interval bounds = within_reach(scaled, style);
+  return fmt::format("{} ({} to {})", mean, dressed(bounds.low, decimals, style),
+                     dressed(bounds.high, decimals, style));
 }
 
 std::string shown_mean(const engine::Interval& interval, Style style) {
