@@ -137,10 +137,11 @@ class TreeBuilder : public YAML::EventHandler {
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
-    refuse_tag(tag, mark);
+    const std::string_view written = positions_.text_from(mark);
+    // The parser's "!" also stands for a text in quotes.
+    if (tag != "!" || written.substr(0, 1) == "!") refuse_tag(tag, mark);
     Node node = Node::scalar(value, positions_.place(mark));
     node.quoted = tag == "!";
-    const std::string_view written = positions_.text_from(mark);
     const bool in_quotes =
         node.quoted && !written.empty() && (written.front() == '"' || written.front() == '\'');
     // The parser lets a text end with the file.
@@ -197,8 +198,8 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   void refuse_tag(const std::string& tag, const YAML::Mark& mark) {
-    const bool plain = tag.empty() || tag == "?" || tag == "!";
-    if (!plain) stop(Code::tag, mark, "the tag '" + tag + "' has no meaning in a scenario");
+    if (!tag.empty() && tag != "?")
+      stop(Code::tag, mark, "the tag '" + tag + "' has no meaning in a scenario");
   }
 
   [[nodiscard]] bool expects_key() const {
@@ -253,7 +254,11 @@ class TreeBuilder : public YAML::EventHandler {
     frame.has_key = true;
     frame.key = key.text;
     frame.key_place = key.place;
-    if (key.text == "<<" && !key.quoted) {
+    if (key.text.size() > kLongestKey) {
+      frame.drop_value = true;
+      diagnostics_.error(Code::key_not_text, key.place, {},
+                         "a key is longer than " + std::to_string(kLongestKey) + " letters");
+    } else if (key.text == "<<" && !key.quoted) {
       frame.drop_value = true;
       diagnostics_.error(Code::merge_key, key.place, {},
                          "merge keys ('<<') are not part of the scenario language");
@@ -288,8 +293,8 @@ bool refuse_bad_bytes(const Positions& positions, Diagnostics& diagnostics) {
   }
   for (std::size_t position = 0; position < text.size(); ++position) {
     const char letter = text[position];
-    const bool control =
-        static_cast<unsigned char>(letter) < ' ' && letter != '\t' && letter != '\n' && letter != '\r';
+    const bool line_end = letter == '\n' || (letter == '\r' && text.substr(position + 1, 1) == "\n");
+    const bool control = static_cast<unsigned char>(letter) < ' ' && letter != '\t' && !line_end;
     if (!control) continue;
     diagnostics.error(Code::not_utf8, positions.place_of_byte(position), {},
                       "a control character stands here", "delete it");

@@ -19,7 +19,7 @@ bool stands_plain(std::string_view text) {
   constexpr std::string_view kFirst = "-?:,[]{}#&*!|>'\"%@`=";
   constexpr std::string_view kAnywhere = ",[]{}\"";
   const std::string lower = lower_case(text);
-  if (text.empty() || text != trimmed(text) || lower == "~" || lower == "null") return false;
+  if (text.empty() || text != trimmed(text) || lower == "~" || lower == "null" || text == "<<") return false;
   if (kFirst.find(text.front()) != std::string_view::npos) return false;
   // At the front of a file it would be dropped.
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";

@@ -63,11 +63,13 @@ struct BadText {
 
 TEST(Yaml, RefusesWhatIsUnclear) {
   const std::string deep = std::string("a: ").append(150, '[').append("1").append(150, ']');
+  const std::string long_key = std::string(251, 'k').append(": 1");
   const BadText texts[] = {
       {"a: 1\n---\nb: 2\n", "2:1 SEND-103: a second document begins here"},
       {"", "1:1 SEND-104: nothing is written here"},
       {"# only a comment\n", "1:1 SEND-104: nothing is written here"},
       {"a: !Gamma 3\n", "1:4 SEND-105: the tag '!Gamma' has no meaning in a scenario"},
+      {"a: ! 3\n", "1:4 SEND-105: the tag '!' has no meaning in a scenario"},
       {deep, "1:103 SEND-106: blocks are nested more than 100 deep"},
       {"a: caf\xE9\n", "1:7 SEND-108: this is not UTF-8 text | save the file as UTF-8"},
       {"a: x\x04y\n", "1:5 SEND-108: a control character stands here | delete it"},
@@ -76,6 +78,8 @@ TEST(Yaml, RefusesWhatIsUnclear) {
       {"a: *b\n", "1:4 SEND-110: no block was given this name with '&' before"},
       {"a: &a [*a]\n", "1:8 SEND-110: the alias stands inside the block it stands for"},
       {"{a: 1}: 2\n", "1:1 SEND-111: a key has to be plain text"},
+      {"a\rb: 2\n", "1:2 SEND-108: a control character stands here | delete it"},
+      {long_key, "1:1 SEND-111: a key is longer than 250 letters"},
       {": 2\n", "1:1 SEND-111: a key is missing before the colon"},
   };
   for (const BadText& text : texts) {
@@ -134,7 +138,7 @@ TEST(WrittenYaml, ReadsBackTheSame) {
       "a: 1\nb: [x, y]\nc:\n  d: {}\n  e: []\n",
       "- a: 1\n  b: 2\n- [1, [2, 3]]\n- - x: 1\n- text\n",
       "a: 'it''s: odd # yes'\nb: ''\nc: \"two\\nlines\\tand \\\"quotes\\\"\"\nd: '- x'\ne: 'null'\n",
-      "'a: b': '£1,200'\n' x': 'y '\n",
+      "'a: b': '£1,200'\n' x': 'y '\n'<<': z\n",
       "a:\n",
   };
   for (const std::string& text : texts) {

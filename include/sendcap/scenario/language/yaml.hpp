@@ -15,6 +15,8 @@ namespace sendcap::scenario {
 inline constexpr std::size_t kDeepestNesting = 100;
 /// Nor may it grow to more nodes than this when its aliases are written out.
 inline constexpr std::size_t kMostNodes = 1'000'000;
+/// Nor a key have more bytes: a longer one is a mistake, and YAML allows no more than 1024 as written.
+inline constexpr std::size_t kLongestKey = 250;
 
 /// Reads one text of `sources` as YAML. Empty when the text has a mistake, which is then in `diagnostics`:
 /// anything YAML leaves unclear (duplicate keys, second documents, tags, merge keys) is a mistake here.
