@@ -25,7 +25,9 @@ double PresenceDistribution::probability(std::size_t number) const {
 std::vector<double> PresenceDistribution::probabilities() const {
   const double total = total_time();
   if (!(total > 0)) return {};
-  std::vector<double> shares(quantile(1) + 1);
+  std::size_t used = time_with_.size();
+  while (!(time_with_[used - 1] > 0)) --used;
+  std::vector<double> shares(used);
   for (std::size_t number = 0; number < shares.size(); ++number) shares[number] = time_with_[number] / total;
   return shares;
 }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <vector>
 
 namespace sendcap::engine {
 namespace {
@@ -26,6 +27,16 @@ TEST(PresenceDistribution, KnowsForWhatShareOfTheTimeHowManyWerePresent) {
   EXPECT_EQ(base.probability(3), 0);
   EXPECT_EQ(base.probability(1000000), 0);
   EXPECT_DOUBLE_EQ(base.mean(), 2.1);
+}
+
+TEST(PresenceDistribution, ListsTheSharesUpToTheLargestNumberThatWasPresent) {
+  PresenceDistribution base;
+  base.set(1, 3);
+  base.set(3, 1);
+  base.advance(4);
+  EXPECT_EQ(base.probabilities(), (std::vector<double>{0.25, 0.25, 0, 0.5}));
+  base.reset(4);
+  EXPECT_TRUE(base.probabilities().empty());
 }
 
 TEST(PresenceDistribution, NamesTheNumberThatIsNotExceededForAShareOfTheTime) {

@@ -37,7 +37,7 @@ class PresenceDistribution {
   /// The share of the time with exactly `number` present. NaN over no time at all, as are the following.
   double probability(std::size_t number) const;
 
-  /// The share of the time for every number from 0 to the largest that was present; empty over no time at all.
+  /// The share of the time with each number present, from 0 to the largest. Empty over no time at all.
   std::vector<double> probabilities() const;
 
   /// The average number present.
