@@ -1,0 +1,322 @@
+// The county as shipped: its lists grow as the published ones did, its figures say where they come from, and
+// its plans do what they say.
+//
+// Published (Worcester News, 19 January 2026): autism 2,389 in September 2024 and 2,862 in November 2025,
+// ADHD 1,506 and 2,094. Each month is taken as its first day, so 14 months lie between them.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "run_text.hpp"
+#include "sendcap/engine/interval.hpp"
+#include "sendcap/engine/tally.hpp"
+#include "sendcap/experiment/run.hpp"
+#include "sendcap/model/compile.hpp"
+#include "sendcap/scenario/language/override.hpp"
+#include "sendcap/scenario/language/walk.hpp"
+#include "sendcap/scenario/load.hpp"
+
+namespace sendcap::testing {
+namespace {
+
+constexpr double kMonths = 14;
+constexpr double kAutismThen = 2389;
+constexpr double kAutismNow = 2862;
+constexpr double kAdhdThen = 1506;
+constexpr double kAdhdNow = 2094;
+const std::string kAutism = "autism assessment";
+const std::string kAdhd = "ADHD assessment and treatment";
+
+std::string county_file(const std::string& name) {
+  return SENDCAP_SOURCE_DIR "/scenarios/worcestershire/" + name;
+}
+
+std::optional<std::string> text_of_file(const std::string& path) {
+  std::ifstream file(path);
+  if (!file) return std::nullopt;
+  return std::string(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+}
+
+scenario::Scenario county(const std::vector<std::string>& overrides = {}) {
+  scenario::Sources sources;
+  scenario::Diagnostics diagnostics;
+  auto loaded =
+      scenario::load_scenario(county_file("baseline.yaml"), overrides, text_of_file, sources, diagnostics);
+  if (!loaded) throw std::runtime_error(scenario::render(diagnostics, sources));
+  return *loaded;
+}
+
+scenario::Scenario with_plan(const scenario::Scenario& baseline, const std::string& plan_file) {
+  scenario::Sources sources;
+  scenario::Diagnostics diagnostics;
+  const auto plan =
+      scenario::load_plan(county_file("plans/" + plan_file), text_of_file, sources, diagnostics);
+  scenario::Scenario changed = plan ? scenario::apply(baseline, *plan, diagnostics) : baseline;
+  if (diagnostics.has_errors()) throw std::runtime_error(scenario::render(diagnostics, sources));
+  return changed;
+}
+
+model::Model compiled(const scenario::Scenario& scenario) {
+  scenario::Diagnostics diagnostics;
+  auto model = model::compile(scenario, diagnostics);
+  if (!model) throw std::runtime_error(scenario::render(diagnostics, {}));
+  return std::move(*model);
+}
+
+// The results of each replication, kept apart.
+std::vector<model::Measures> replications(const model::Model& model, std::uint32_t count) {
+  std::vector<model::Measures> all;
+  experiment::Estimates estimates(model.layout);
+  experiment::RunOptions options;
+  options.replications = count;
+  options.seed = 20250101;
+  experiment::run(model, options, estimates,
+                  [&](std::uint32_t, const model::Measures& measures) { all.push_back(measures); });
+  return all;
+}
+
+const model::Column& column_of(const model::Model& model, const std::string& measure,
+                               const std::string& subject) {
+  const model::Column* column = model.layout.find(measure, subject);
+  if (column == nullptr) throw std::runtime_error("no measure '" + measure + "' of '" + subject + "'");
+  return *column;
+}
+
+std::size_t date_index(const model::Model& model, const std::string& date) {
+  for (std::size_t i = 0; i < model.layout.dates.size(); ++i)
+    if (model.layout.dates[i].date == date) return i;
+  throw std::runtime_error("no report date " + date);
+}
+
+// Of one column for all children; the last date is the whole run.
+double value_at(const model::Model& model, const model::Measures& measures, const model::Column& column,
+                std::size_t date) {
+  return measures.values[model.layout.cell(column, date, 0)];
+}
+
+// The 95% interval of the model's mean growth until November 2025 lies as a whole within five children a
+// month of the published growth.
+void expect_growth(const model::Model& model, const std::vector<model::Measures>& runs,
+                   const std::string& list, double months, double published) {
+  const model::Column& waiting = column_of(model, "waiting", list);
+  const std::size_t november = date_index(model, "2025-11-01");
+  engine::Tally growth;
+  for (const model::Measures& run : runs)
+    growth.add((value_at(model, run, waiting, november) - value_at(model, run, waiting, 0)) / months);
+  const engine::Interval interval = engine::student_t_interval(growth, 0.95);
+  EXPECT_GT(interval.low, published - 5) << list << " grows by " << interval.mean << " a month";
+  EXPECT_LT(interval.high, published + 5) << list << " grows by " << interval.mean << " a month";
+}
+
+TEST(Worcestershire, lists_on_1_january_2025_stand_on_the_line_between_the_published_ones) {
+  const Results start(compiled(county({"clock.until=2025-01-08"})), 1);
+  EXPECT_NEAR(start.mean("waiting", kAutism, "2025-01-01"),
+              kAutismThen + 4 * (kAutismNow - kAutismThen) / kMonths, 0.5);
+  EXPECT_NEAR(start.mean("waiting", kAdhd, "2025-01-01"), kAdhdThen + 4 * (kAdhdNow - kAdhdThen) / kMonths,
+              0.5);
+}
+
+TEST(Worcestershire, autism_list_grows_by_34_and_ADHD_list_by_42_a_month_until_november_2025) {
+  const model::Model model = compiled(county({"clock.until=2025-11-01"}));
+  const auto runs = replications(model, 60);
+  expect_growth(model, runs, kAutism, 10, (kAutismNow - kAutismThen) / kMonths);
+  expect_growth(model, runs, kAdhd, 10, (kAdhdNow - kAdhdThen) / kMonths);
+}
+
+// Not the run that was calibrated: four months earlier, from the published lists themselves, and with
+// referrals smaller by four months of growth. The children whose information is being gathered are taken as
+// in January.
+TEST(Worcestershire, started_in_september_2024_the_lists_arrive_at_those_of_november_2025) {
+  const model::Model model = compiled(county({
+      "clock.start=2024-09-01",
+      "clock.until=2025-11-01",
+      "pathways.autism assessment.steps.assessment.at start.children=2254",
+      "pathways.ADHD assessment and treatment.steps.assessment.at start.children=1407",
+      "demand.autism referrals.rate=1705 per year",
+      "demand.ADHD referrals.rate=1251 per year",
+  }));
+  const auto runs = replications(model, 40);
+  expect_growth(model, runs, kAutism, kMonths, (kAutismNow - kAutismThen) / kMonths);
+  expect_growth(model, runs, kAdhd, kMonths, (kAdhdNow - kAdhdThen) / kMonths);
+}
+
+// As reported: paediatrics up, occupational therapy recovering by the end of March 2026 and physiotherapy by
+// the end of December 2025. Recovered is read as 92 in 100 of those waiting having waited no more than 18
+// weeks.
+TEST(Worcestershire, other_lists_go_the_way_that_was_reported) {
+  const Results run(compiled(county()), 20);
+  EXPECT_GT(run.mean("waiting", "community paediatrics", "2026-01-01"),
+            run.mean("waiting", "community paediatrics", "2025-01-01"));
+  EXPECT_LT(run.mean("waiting up to 18 weeks", "children's occupational therapy", "2025-09-01"), 0.92);
+  EXPECT_GT(run.mean("waiting up to 18 weeks", "children's occupational therapy", "2026-04-01"), 0.92);
+  EXPECT_LT(run.mean("waiting up to 18 weeks", "children's physiotherapy", "2025-06-01"), 0.92);
+  EXPECT_GT(run.mean("waiting up to 18 weeks", "children's physiotherapy", "2026-01-01"), 0.92);
+}
+
+// DfE, Education, health and care plans 2025 (SEN2), January 2025: 146 children in resourced provision and
+// SEN units, 490 in independent special schools; 1,878 in state special schools, some 150 of them in other
+// councils' schools.
+TEST(Worcestershire, children_in_special_provision_at_the_start_are_those_counted) {
+  const scenario::Scenario scenario = county();
+  double in_bases = 0;
+  double in_independent_schools = 0;
+  double in_state_schools = 0;
+  for (const scenario::Provision& provision : scenario.provision) {
+    const auto children = static_cast<double>(provision.at_start.is.value);
+    if (provision.kind == scenario::ProvisionKind::special_school)
+      in_state_schools += children;
+    else if (provision.kind == scenario::ProvisionKind::independent_special_school)
+      in_independent_schools += children;
+    else
+      in_bases += children;
+  }
+  EXPECT_EQ(in_bases, 146);
+  EXPECT_EQ(in_independent_schools, 490);
+  EXPECT_NEAR(in_state_schools, 1878 - 150, 25);
+}
+
+// What is said about a value: its own source and quality, or those of the closest block round it that gives
+// them (the mix of a weight, the distribution of a mean).
+struct Said {
+  bool source = false;
+  bool quality = false;
+};
+
+void look_for_provenance(const scenario::Node& node, Said& said) {
+  if (!node.is_mapping()) return;
+  said.source = said.source || node.find("source") != nullptr;
+  said.quality = said.quality || node.find("quality") != nullptr;
+}
+
+Said said_about(const scenario::Node& root, const std::string& path) {
+  Said said;
+  const scenario::Node* node = &root;
+  for (const std::string& part : scenario::split_path(path)) {
+    const bool number = !part.empty() && std::isdigit(static_cast<unsigned char>(part[0])) != 0;
+    const scenario::Node* below = nullptr;
+    if (node->is_mapping()) {
+      below = node->find(part);
+      if (below == nullptr && number) continue;  // a list of one, written without its brackets
+    } else if (node->is_list() && number) {
+      below = &node->children.at(std::stoul(part) - 1);
+    }
+    if (below == nullptr) break;
+    node = below;
+    look_for_provenance(*node, said);
+  }
+  return said;
+}
+
+TEST(Worcestershire, every_figure_says_where_it_comes_from_and_how_far_it_can_be_trusted) {
+  scenario::Sources sources;
+  scenario::Diagnostics diagnostics;
+  const auto tree =
+      scenario::read_yaml_file(sources, county_file("baseline.yaml"), text_of_file, diagnostics);
+  ASSERT_TRUE(tree) << scenario::render(diagnostics, sources);
+  const scenario::Scenario scenario = county();
+  std::size_t figures = 0;
+  scenario::for_each_value(scenario, [&](const scenario::ValueView& value) {
+    if (!value.place().known()) return;  // a default
+    ++figures;
+    const Said said = said_about(*tree, value.path());
+    EXPECT_TRUE(said.source) << value.path() << " has no source";
+    EXPECT_TRUE(said.quality) << value.path() << " has no quality";
+  });
+  EXPECT_GT(figures, 300U);
+}
+
+TEST(Worcestershire, no_school_or_base_ever_holds_more_children_than_places) {
+  const model::Model model = compiled(with_plan(county(), "three-autism-bases-north.yaml"));
+  for (const model::Measures& measures : replications(model, 10))
+    for (const model::Provision& provision : model.provision)
+      for (std::size_t date = 0; date + 1 < model.layout.dates.size(); ++date)
+        ASSERT_LE(value_at(model, measures, column_of(model, "occupied", provision.name), date),
+                  value_at(model, measures, column_of(model, "places", provision.name), date))
+            << provision.name << " on " << model.layout.dates[date].label;
+}
+
+// Whether two runs agree to the last bit in everything about subjects that the plan does not touch.
+void expect_untouched(const model::Model& before, const std::vector<model::Measures>& baseline,
+                      const model::Model& after, const std::vector<model::Measures>& plan,
+                      const std::vector<std::string>& touched) {
+  std::size_t compared = 0;
+  for (const model::Column& column : before.layout.columns) {
+    if (std::find(touched.begin(), touched.end(), column.subject) != touched.end()) continue;
+    const model::Column& other = column_of(after, column.name, column.subject);
+    const std::size_t cells =
+        before.layout.dates.size() * (column.by_group ? before.layout.groups.size() : 1);
+    for (std::size_t r = 0; r < baseline.size(); ++r)
+      EXPECT_EQ(0, std::memcmp(&baseline[r].values[column.offset], &plan[r].values[other.offset],
+                               cells * sizeof(double)))
+          << column.name << " of " << column.subject << " in replication " << r;
+    ++compared;
+  }
+  EXPECT_GT(compared, 100U);
+}
+
+// The difference between two runs of the same replications, one cell of each.
+engine::Interval paired_difference(const model::Model& before, const std::vector<model::Measures>& baseline,
+                                   const model::Model& after, const std::vector<model::Measures>& plan,
+                                   const std::string& measure, const std::string& subject, std::size_t date) {
+  engine::Tally difference;
+  for (std::size_t r = 0; r < baseline.size(); ++r)
+    difference.add(value_at(after, plan[r], column_of(after, measure, subject), date) -
+                   value_at(before, baseline[r], column_of(before, measure, subject), date));
+  return engine::student_t_interval(difference, 0.95);
+}
+
+// Two clinics of three slots for 42 weeks a year are some 210 appointments from September to June; sickness,
+// leave, children not brought and slots for statutory advice take a fifth of them and more.
+TEST(Worcestershire, more_paediatric_clinics_see_more_children_and_change_nothing_else) {
+  const scenario::Scenario scenario = county();
+  const model::Model before = compiled(scenario);
+  const model::Model after = compiled(with_plan(scenario, "more-paediatric-clinics.yaml"));
+  const auto baseline = replications(before, 12);
+  const auto plan = replications(after, 12);
+  const std::size_t whole_run = before.layout.dates.size() - 1;
+  const engine::Interval seen =
+      paired_difference(before, baseline, after, plan, "seen", "community paediatrics", whole_run);
+  EXPECT_GT(seen.low, 120);
+  EXPECT_LT(seen.high, 210);
+  const engine::Interval waiting =
+      paired_difference(before, baseline, after, plan, "waiting", "community paediatrics", whole_run - 1);
+  EXPECT_LT(waiting.high, 0);
+  expect_untouched(before, baseline, after, plan,
+                   {"first paediatric appointments", "paediatric reviews", "community paediatrics",
+                    "paediatric review", "paediatric advice"});
+}
+
+TEST(Worcestershire, three_autism_bases_in_the_north_leave_fewer_children_waiting_for_a_place) {
+  const scenario::Scenario scenario = county();
+  const model::Model before = compiled(scenario);
+  const model::Model after = compiled(with_plan(scenario, "three-autism-bases-north.yaml"));
+  const auto baseline = replications(before, 12);
+  const auto plan = replications(after, 12);
+  for (const char* date : {"2025-10-01", "2026-01-01", "2026-07-01"}) {
+    const engine::Interval fewer =
+        paired_difference(after, plan, before, baseline, "waiting", "placement", date_index(before, date));
+    EXPECT_GT(fewer.low, 0) << date;
+  }
+  // Of the 24 places 12 open in September and 6 in January; those of next September are after the run.
+  for (const std::string& district : std::vector<std::string>{"Redditch", "Bromsgrove", "Wyre Forest"}) {
+    const model::Column& places = column_of(after, "places", "new " + district + " autism base");
+    EXPECT_EQ(value_at(after, plan[0], places, date_index(after, "2025-08-01")), 0);
+    EXPECT_EQ(value_at(after, plan[0], places, date_index(after, "2025-10-01")), 4);
+    EXPECT_EQ(value_at(after, plan[0], places, date_index(after, "2026-07-01")), 6);
+  }
+  std::vector<std::string> touched{"placement", "specialist place", "independent special place"};
+  for (const model::Provision& provision : after.provision) touched.push_back(provision.name);
+  expect_untouched(before, baseline, after, plan, touched);
+}
+
+}  // namespace
+}  // namespace sendcap::testing
