@@ -5,11 +5,9 @@ include(CMakePackageConfigHelpers)
 set(SENDCAP_PACKAGE_DIR ${CMAKE_INSTALL_LIBDIR}/cmake/sendcap)
 
 foreach(layer IN LISTS SENDCAP_LAYERS)
-  if(TARGET sendcap_${layer})
-    install(TARGETS sendcap_${layer} EXPORT sendcap
-      ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT Development
-      FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT Development)
-  endif()
+  install(TARGETS sendcap_${layer} EXPORT sendcap
+    ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT Development
+    FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT Development)
 endforeach()
 install(EXPORT sendcap NAMESPACE sendcap:: FILE sendcapTargets.cmake
   DESTINATION ${SENDCAP_PACKAGE_DIR} COMPONENT Development)
@@ -27,8 +25,6 @@ install(FILES
 if(TARGET sendcap_program)
   install(TARGETS sendcap_program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT Runtime)
 endif()
-if(EXISTS ${PROJECT_SOURCE_DIR}/scenarios)
-  install(DIRECTORY scenarios DESTINATION ${CMAKE_INSTALL_DATADIR}/sendcap COMPONENT Runtime)
-endif()
+install(DIRECTORY scenarios DESTINATION ${CMAKE_INSTALL_DATADIR}/sendcap COMPONENT Runtime)
 install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT Documentation)
 install(FILES LICENSE CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT Documentation)
