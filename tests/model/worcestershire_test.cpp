@@ -139,8 +139,8 @@ TEST(Worcestershire, started_in_september_2024_the_lists_arrive_at_those_of_nove
   const model::Model model = compiled(county({
       "clock.start=2024-09-01",
       "clock.until=2025-11-01",
-      "pathways.autism assessment.steps.assessment.at start.children=2254",
-      "pathways.ADHD assessment and treatment.steps.assessment.at start.children=1407",
+      "pathways.autism assessment.steps.assessment.at start.children=2259",
+      "pathways.ADHD assessment and treatment.steps.assessment.at start.children=1411",
       "demand.autism referrals.rate=1705 per year",
       "demand.ADHD referrals.rate=1251 per year",
   }));
