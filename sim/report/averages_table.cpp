@@ -33,9 +33,9 @@ class AveragesTable {
     text_ += fmt::format("\n{}{}\n", subject.name, pathway ? " (pathway)" : "");
     row("arrived", plan_.whole_run(subject, MeasureId::referrals));
     row("seen", plan_.whole_run(subject, MeasureId::seen));
-    const MaybeInterval load = plan_.whole_run(subject, MeasureId::load);
-    const std::string note = load ? note_on_load(*load) : std::string();
-    if (note.empty() && !(pathway && meets_overload(subject.index))) {
+    const bool grows =
+        pathway ? meets_growing_list(subject.index) : plan_.demand_of(subject) == Demand::list_grows;
+    if (!grows) {
       row(fmt::format("mean wait of those seen ({})", unit),
           plan_.whole_run(subject, MeasureId::wait_of_seen_mean));
       row(fmt::format("9 in 10 of them within ({})", unit),
@@ -46,19 +46,17 @@ class AveragesTable {
       row("waiting at the end", plan_.at_end(subject, MeasureId::waiting));
     }
     row("utilisation", plan_.whole_run(subject, MeasureId::utilisation), Style::share);
-    row("load (demand to capacity)", load, Style::percent);
+    if (pathway) return;
+    row("load (demand to capacity)", plan_.whole_run(subject, MeasureId::load), Style::percent);
+    const std::string note = note_on(plan_.demand_of(subject));
     if (!note.empty()) text_ += right_aligned(note, kTableWidth) + '\n';
   }
 
-  // Whether a service of the pathway is asked for more than it can do: then the pathway has no averages
-  // either.
-  [[nodiscard]] bool meets_overload(model::Index pathway) const {
+  // A pathway through a service whose list grows has no averages either.
+  [[nodiscard]] bool meets_growing_list(model::Index pathway) const {
     for (const model::Step& step : plan_.model().steps)
-      for (std::size_t i = 0; step.pathway == pathway && i < step.service_count; ++i) {
-        const Subject service{SubjectKind::service, step.services[i], {}};
-        const MaybeInterval load = plan_.whole_run(service, MeasureId::load);
-        if (load && !note_on_load(*load).empty()) return true;
-      }
+      for (std::size_t i = 0; step.pathway == pathway && i < step.service_count; ++i)
+        if (plan_.demand_of({SubjectKind::service, step.services[i], {}}) == Demand::list_grows) return true;
     return false;
   }
 

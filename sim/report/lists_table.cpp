@@ -69,7 +69,7 @@ class ListsTable {
     const MaybeInterval load = plan_.whole_run(subject, MeasureId::load);
     if (!load) return;
     flow("load (demand to capacity)", load, Style::percent);
-    const std::string note = note_on_load(*load);
+    const std::string note = note_on(plan_.demand_of(subject));
     if (!note.empty()) text_ += right_aligned(note, kTableWidth) + '\n';
   }
 
@@ -96,11 +96,18 @@ std::string lists_table(const PlanView& plan) {
   return ListsTable(plan).write();
 }
 
-std::string note_on_load(const engine::Interval& load) {
-  if (load.low > 1 || (load.mean > 1 && !(load.high > load.low)))
-    return "demand exceeds capacity: the list grows";
-  if (load.mean > 1) return "demand may exceed capacity";
-  return {};
+std::string note_on(Demand demand) {
+  switch (demand) {
+    case Demand::bearable:
+      return {};
+    case Demand::perhaps_too_much:
+      return "demand may exceed capacity";
+    case Demand::some_leave:
+      return "demand exceeds capacity: some leave unseen";
+    case Demand::list_grows:
+      break;
+  }
+  return "demand exceeds capacity: the list grows";
 }
 
 }  // namespace sendcap::report

@@ -17,7 +17,7 @@ inline constexpr std::size_t kTableWidth = 80;
 // Provisions with their places; empty when there are none.
 [[nodiscard]] std::string places_table(const PlanView& plan);
 
-// What is shown of a load, beside its number: that the list grows. Empty for a load a service can bear.
-[[nodiscard]] std::string note_on_load(const engine::Interval& load);
+// What is said beside a load; empty for one that a service can bear.
+[[nodiscard]] std::string note_on(Demand demand);
 
 }  // namespace sendcap::report

@@ -1,6 +1,8 @@
 #include "plan_view.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace sendcap::report {
 
@@ -30,6 +32,33 @@ bool PlanView::has_children(const Subject& subject) const {
   return some(at_start(subject, model::MeasureId::waiting)) ||
          some(at_end(subject, model::MeasureId::waiting)) ||
          some(whole_run(subject, model::MeasureId::referrals));
+}
+
+// Whether children can leave its queue unseen, or be turned away from it.
+bool PlanView::can_leave(const Subject& service) const {
+  if (service.index < model().services.size() &&
+      model().services[service.index].room != std::numeric_limits<std::uint64_t>::max())
+    return true;
+  return std::any_of(model().steps.begin(), model().steps.end(), [&](const model::Step& step) {
+    const auto* end = step.services.data() + step.service_count;
+    const bool visits = std::find(step.services.data(), end, service.index) != end;
+    return visits && (step.has_patience || !step.hazards.empty());
+  });
+}
+
+// Whether its list is longer at the end than at the start, beyond chance.
+bool PlanView::has_grown(const Subject& service) const {
+  const std::optional<engine::Interval> start = at_start(service, model::MeasureId::waiting);
+  const std::optional<engine::Interval> end = at_end(service, model::MeasureId::waiting);
+  return start && end && end->low > start->high;
+}
+
+Demand PlanView::demand_of(const Subject& service) const {
+  const std::optional<engine::Interval> load = whole_run(service, model::MeasureId::load);
+  if (!load || !(load->mean > 1)) return Demand::bearable;
+  const bool no_interval = !std::isfinite(load->half_width());
+  if (load->low <= 1 && !no_interval) return Demand::perhaps_too_much;
+  return can_leave(service) && !has_grown(service) ? Demand::some_leave : Demand::list_grows;
 }
 
 std::string PlanView::wait_unit() const {

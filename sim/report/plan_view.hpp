@@ -16,6 +16,14 @@ struct Subject {
   std::string name;
 };
 
+// Whether a service can bear what is asked of it.
+enum class Demand {
+  bearable,
+  perhaps_too_much,  // the interval of the load reaches to both sides of 1
+  some_leave,        // too much, but those who leave or are turned away keep the list in bounds
+  list_grows         // too much: the list has no long-run average
+};
+
 // Looks up estimates of a plan for all children, by what is meant rather than by cell.
 class PlanView {
  public:
@@ -42,6 +50,8 @@ class PlanView {
 
   // True when anybody waited for it or came to it.
   [[nodiscard]] bool has_children(const Subject& subject) const;
+  // How the work asked of a service compares with what it can do.
+  [[nodiscard]] Demand demand_of(const Subject& service) const;
   // The unit of its waits: `weeks`.
   [[nodiscard]] std::string wait_unit() const;
   // One reporting period only: a textbook queue, of which averages are asked.
@@ -51,6 +61,9 @@ class PlanView {
   [[nodiscard]] const model::MeasureLayout& layout() const { return plan_.model->layout; }
 
  private:
+  [[nodiscard]] bool can_leave(const Subject& service) const;
+  [[nodiscard]] bool has_grown(const Subject& service) const;
+
   const PlanResults& plan_;
   double level_;
 };
