@@ -373,13 +373,4 @@ void Compiler::at_step(Index step_index, const scenario::AtStart& given, const s
   model_.at_start.push_back(std::move(compiled));
 }
 
-// Whether a case at this step has had no first contact yet: no marked step lies on every way to it. It is taken as
-// contacted when a step before it in the file is the pathway's first contact.
-bool Compiler::can_be_first_contact(Index step_index) const {
-  const Pathway& pathway = model_.pathways[model_.steps[step_index].pathway];
-  for (Index before = pathway.first_step; before < step_index; ++before)
-    if (model_.steps[before].first_contact) return false;
-  return true;
-}
-
 }  // namespace sendcap::model

@@ -90,4 +90,24 @@ void Compiler::check_reached() {
   }
 }
 
+// Whether a case at this step can still be before its first contact: a way leads there from the pathway's entry on which
+// no step before it is one.
+bool Compiler::can_be_first_contact(Index step_index) const {
+  std::vector<bool> seen(model_.steps.size(), false);
+  std::vector<Index> open{model_.pathways[model_.steps[step_index].pathway].first_step};
+  while (!open.empty()) {
+    const Index at = open.back();
+    open.pop_back();
+    if (at == step_index) return true;
+    if (seen[at]) continue;
+    seen[at] = true;
+    const Step& step = model_.steps[at];
+    if (step.first_contact) continue;
+    for (const Target target : targets_of(step))
+      if (!target.is_outcome()) open.push_back(target.index());
+    open.insert(open.end(), step.fork.begin(), step.fork.end());
+  }
+  return false;
+}
+
 }  // namespace sendcap::model
