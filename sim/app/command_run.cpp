@@ -26,24 +26,28 @@ struct RunText {
   std::string detail;
 };
 
-RunOrder understood(const RunText& text) {
+RunOrder understood(const RunText& text, const CLI::App& command) {
+  const auto given = [&](const std::string& option) { return command.count(option) > 0; };
   RunOrder order = text.order;
-  if (!text.replications.empty() && !text.precision.empty())
+  if (given("--replications") && given("--precision"))
     throw UsageFault("--replications and --precision exclude each other",
                      "with --precision the run goes on until it is reached");
-  if (!text.replications.empty())
+  if (given("--replications"))
     order.options.replications =
         static_cast<std::uint32_t>(whole_number("--replications", text.replications, 1, kMostReplications));
-  if (!text.precision.empty()) order.options.precision = share("--precision", text.precision);
-  if (!text.seed.empty())
+  if (given("--precision")) order.options.precision = share("--precision", text.precision);
+  if (given("--seed"))
     order.options.seed = whole_number("--seed", text.seed, 0, std::numeric_limits<std::uint64_t>::max());
-  if (!text.threads.empty())
+  if (given("--threads"))
     order.options.threads = static_cast<unsigned>(whole_number("--threads", text.threads, 1, kMostThreads));
-  if (!text.format.empty())
+  if (given("--format"))
     order.format = static_cast<Format>(one_of("--format", text.format, {"table", "json", "csv"}));
-  if (!text.detail.empty())
+  if (given("--detail"))
     order.detail = static_cast<report::Detail>(one_of("--detail", text.detail, {"totals", "full"}));
-  if (!text.out.empty()) order.out = text.out;
+  if (given("--out")) {
+    if (text.out.empty()) throw UsageFault("--out wants the name of a folder");
+    order.out = text.out;
+  }
   return order;
 }
 
@@ -84,7 +88,8 @@ void add_run_command(CLI::App& program, const std::vector<std::string>& argument
                 "sendcap run county.yaml --set 'services.occupational therapy.staff=14'",
                 "sendcap run county.yaml --format csv --quiet > results.csv"}) +
       "\nCtrl-C stops after the replications under way and keeps what is complete; twice ends at once.");
-  command->callback([text, &action] { action = [order = understood(*text)] { return do_run(order); }; });
+  command->callback(
+      [text, command, &action] { action = [order = understood(*text, *command)] { return do_run(order); }; });
 }
 
 }  // namespace sendcap::app

@@ -37,7 +37,7 @@ TEST_F(Check, APlanCanBeCheckedOnItsBaseline) {
   EXPECT_EQ(sendcap({"check", "plan.yaml"}).exit_code, 0);
   const Answer answer = sendcap({"check", "plan.yaml", "--baseline", "county.yaml"});
   EXPECT_EQ(answer.exit_code, 2);
-  EXPECT_THAT(answer.err, HasSubstr("plan.yaml:3:36: error SEND-301"));
+  EXPECT_THAT(answer.err, HasSubstr("plan.yaml:3:35: error SEND-301"));
 }
 
 }  // namespace

@@ -166,7 +166,7 @@ TEST_F(Run, MistakesOfScenarioAndPlansAreShownTogether) {
   const Answer answer = sendcap({"run", "worse.yaml", "--plan", "bad.yaml"});
   EXPECT_EQ(answer.exit_code, 2);
   EXPECT_THAT(answer.err, HasSubstr("worse.yaml:14:1: error SEND-207"));
-  EXPECT_THAT(answer.err, HasSubstr("bad.yaml:3:47: error"));
+  EXPECT_THAT(answer.err, HasSubstr("bad.yaml:3:51: error"));
   EXPECT_THAT(answer.out, IsEmpty());
 }
 
@@ -176,7 +176,7 @@ TEST_F(Run, APlanThatNamesNothingOfTheScenarioIsRefused) {
       "plan: lost\ninterventions:\n  - {kind: change staffing, team: therapist, by: 1, from: 2025-02-01}\n");
   const Answer answer = sendcap({"run", "county.yaml", "--plan", "lost.yaml"});
   EXPECT_EQ(answer.exit_code, 2);
-  EXPECT_THAT(answer.err, HasSubstr("lost.yaml:3:36: error SEND-301"));
+  EXPECT_THAT(answer.err, HasSubstr("lost.yaml:3:35: error SEND-301"));
   EXPECT_THAT(answer.err, HasSubstr("did you mean 'therapists'?"));
 }
 

@@ -44,14 +44,14 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         WrongFile{"UnknownKey",
                   county_with("staff: 2", "staf: 2"),
-                  {"county.yaml:7:29: error SEND-207: unknown key 'staf'", "did you mean 'staff'?"}},
+                  {"county.yaml:7:28: error SEND-207: unknown key 'staf'", "did you mean 'staff'?"}},
         WrongFile{"WrongUnit", county_with("60 per month", "60 weeks"), {"county.yaml:5:21: error SEND-204"}},
         WrongFile{"MissingUnit", county_with("60 per month", "60"), {"county.yaml:5:21: error SEND-203"}},
         WrongFile{"MissingBlock",
                   county_with("clock: {start: 2025-01-01, run for: 3 months}\n", ""),
                   {"county.yaml:1:1: error SEND-201: missing 'clock'"}},
         WrongFile{
-            "ImpossibleValue", county_with("staff: 2", "staff: -2"), {"county.yaml:7:36: error SEND-206"}},
+            "ImpossibleValue", county_with("staff: 2", "staff: -2"), {"county.yaml:7:35: error SEND-206"}},
         WrongFile{"DuplicateKey",
                   county_with("advice line: {kind", "therapists: {kind"),
                   {"county.yaml:8:3: error SEND-102", "county.yaml:7:3: note"}},
@@ -63,7 +63,7 @@ INSTANTIATE_TEST_SUITE_P(
         WrongFile{"OnlyComments", "# nothing yet\n", {"county.yaml:1:1: error SEND-104"}},
         WrongFile{"NoWayOut",
                   county_with("mean: 1 day}}", "mean: 1 day}, next: advice}"),
-                  {"county.yaml:11:", "error SEND-303"}},
+                  {"county.yaml:12:7:", "error SEND-303"}},
         WrongFile{
             "ServiceNeverReached",
             county_with("  advice line: {kind", "  music room: {kind: team, staff: 1}\n  advice line: {kind"),

@@ -29,7 +29,8 @@ class OneRun {
   }
 
   // A mean times the number it is of; the mean wait of nobody does not exist.
-  double total(const std::string& count, const std::string& mean, const std::string& subject, std::size_t date) const {
+  double total(const std::string& count, const std::string& mean, const std::string& subject,
+               std::size_t date) const {
     const double number = value(count, subject, date);
     return number > 0 ? number * value(mean, subject, date) : 0;
   }
@@ -47,21 +48,22 @@ class OneRun {
   model::Measures measures_;
 };
 
-// Simulation::run throws when a child, case, queue, server or place is not accounted for; and the published numbers
-// add up as well: whoever waited at the start or joined was seen, left, or waits at the end.
+// Simulation::run throws when a child, case, queue, server or place is not accounted for; and the published
+// numbers add up as well: whoever waited at the start or joined was seen, left, or waits at the end.
 RC_GTEST_PROP(RandomNetwork, AccountsForEverybody, ()) {
   const OneRun run(random_network(NetworkKinds{}));
   for (const model::Service& service : run.model().services) {
-    const double came = run.value("waiting", service.name, 0) + run.value("referrals", service.name, run.whole_run());
+    const double came =
+        run.value("waiting", service.name, 0) + run.value("referrals", service.name, run.whole_run());
     const double went = run.value("seen", service.name, run.whole_run()) + run.left(service.name) +
                         run.value("waiting", service.name, run.last_date());
     RC_ASSERT(came == went);
   }
 }
 
-// Little's law as an identity of one run that begins empty (Little and Graves 2008): the area under the number waiting
-// is the time waited by those seen, by those still waiting at the end, and by those who left, who had all waited as
-// long as everybody's patience lasts.
+// Little's law as an identity of one run that begins empty (Little and Graves 2008): the area under the
+// number waiting is the time waited by those seen, by those still waiting at the end, and by those who left,
+// who had all waited as long as everybody's patience lasts.
 RC_GTEST_PROP(RandomNetwork, ObeysLittlesLawInEveryRun, ()) {
   NetworkKinds kinds;
   kinds.backlog = kinds.hazards = false;
@@ -70,12 +72,12 @@ RC_GTEST_PROP(RandomNetwork, ObeysLittlesLawInEveryRun, ()) {
   const double days = run.model().end;
   for (const model::Service& service : run.model().services) {
     const double area = run.value("waiting, average", service.name, run.whole_run()) * days;
-    const double waited =
-        run.total("seen", "wait of those seen, mean", service.name, run.whole_run()) +
-        run.total("waiting", "wait of those waiting, mean", service.name, run.last_date()) +
-        run.value("left: gave up", service.name, run.whole_run()) * kinds.patience_days;
+    const double waited = run.total("seen", "wait of those seen, mean", service.name, run.whole_run()) +
+                          run.total("waiting", "wait of those waiting, mean", service.name, run.last_date()) +
+                          run.value("left: gave up", service.name, run.whole_run()) * kinds.patience_days;
     // Waits are summed in steps of 2^-20 days.
-    const double waits = run.value("seen", service.name, run.whole_run()) + run.value("waiting", service.name, run.last_date());
+    const double waits = run.value("seen", service.name, run.whole_run()) +
+                         run.value("waiting", service.name, run.last_date());
     RC_ASSERT(std::fabs(area - waited) <= waits * 0x1p-21 + 1e-9 * (1 + area));
   }
 }

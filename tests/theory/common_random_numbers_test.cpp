@@ -32,7 +32,8 @@ bool same_bits(const std::vector<double>& left, const std::vector<double>& right
 }
 
 bool same_measures(const model::Measures& left, const model::Measures& right) {
-  return same_bits(left.values, right.values) && left.children == right.children && left.cases == right.cases &&
+  return same_bits(left.values, right.values) && left.children == right.children &&
+         left.cases == right.cases &&
          std::equal(left.presence.begin(), left.presence.end(), right.presence.begin(), right.presence.end(),
                     [](const auto& one, const auto& other) { return same_bits(one, other); });
 }
@@ -67,8 +68,7 @@ class CommonRandomNumbers : public testing::Test {
 
 TEST_F(CommonRandomNumbers, APlanThatChangesNothingIsTheBaselineToTheLastBit) {
   const std::vector<std::string> nothing{
-      "  []",
-      "  - {kind: add clinic sessions, clinic: clinic, sessions: 0 per week, from: 2025-04-01}",
+      "  []", "  - {kind: add clinic sessions, clinic: clinic, sessions: 0 per week, from: 2025-04-01}",
       "  - {kind: change demand, demand: [paediatric referrals], by: 0%, from: 2025-04-01}",
       "  - {kind: change staffing, team: therapists, by: 0, from: 2025-04-01, until: 2025-06-01}"};
   for (const std::string& plan : nothing) {
@@ -83,7 +83,8 @@ TEST_F(CommonRandomNumbers, WhatAPlanDoesToAClinicLeavesAnUnconnectedTeamExactly
   for (const std::string plan :
        {"  - {kind: add clinic sessions, clinic: clinic, sessions: 2 per week, from: 2025-04-01}",
         "  - {kind: change demand, demand: [paediatric referrals], by: 20%, from: 2025-02-01}",
-        "  - {kind: change demand, demand: [paediatric referrals], by: -35%, from: 2025-02-01, until: 2025-09-01}"}) {
+        "  - {kind: change demand, demand: [paediatric referrals], by: -35%, from: 2025-02-01, until: "
+        "2025-09-01}"}) {
     const std::vector<model::Measures> planned = under(plan);
     EXPECT_EQ(differences(model_.layout, therapy_, planned, baseline_), 0U) << plan;
     EXPECT_GT(differences(model_.layout, paediatrics_, planned, baseline_), 1000U) << plan;
@@ -114,26 +115,30 @@ Arrivals arrivals_of(const model::Model& model, std::uint32_t replication) {
 }
 
 TEST_F(CommonRandomNumbers, MoreDemandAddsChildrenAndMovesNoneOfTheOthers) {
-  const model::Model more = compiled(with_plan(
-      scenario_, "plan: more\ninterventions: [{kind: change demand, demand: [paediatric referrals], by: 20%, "
-                 "from: 2025-01-01}]"));
+  const model::Model more = compiled(
+      with_plan(scenario_,
+                "plan: more\ninterventions: [{kind: change demand, demand: [paediatric referrals], by: 20%, "
+                "from: 2025-01-01}]"));
   for (std::uint32_t r = 0; r < kReplications; ++r) {
     const Arrivals before = arrivals_of(model_, r);
     const Arrivals after = arrivals_of(more, r);
     EXPECT_GT(after.size(), before.size());
-    EXPECT_TRUE(std::includes(after.begin(), after.end(), before.begin(), before.end())) << "replication " << r;
+    EXPECT_TRUE(std::includes(after.begin(), after.end(), before.begin(), before.end()))
+        << "replication " << r;
   }
 }
 
 TEST_F(CommonRandomNumbers, LessDemandOnlyTakesChildrenAway) {
-  const model::Model less = compiled(with_plan(
-      scenario_, "plan: less\ninterventions: [{kind: change demand, demand: [paediatric referrals], by: -40%, "
-                 "from: 2025-03-01}]"));
+  const model::Model less = compiled(
+      with_plan(scenario_,
+                "plan: less\ninterventions: [{kind: change demand, demand: [paediatric referrals], by: -40%, "
+                "from: 2025-03-01}]"));
   for (std::uint32_t r = 0; r < kReplications; ++r) {
     const Arrivals before = arrivals_of(model_, r);
     const Arrivals after = arrivals_of(less, r);
     EXPECT_LT(after.size(), before.size());
-    EXPECT_TRUE(std::includes(before.begin(), before.end(), after.begin(), after.end())) << "replication " << r;
+    EXPECT_TRUE(std::includes(before.begin(), before.end(), after.begin(), after.end()))
+        << "replication " << r;
   }
 }
 
@@ -141,8 +146,10 @@ TEST_F(CommonRandomNumbers, LessDemandOnlyTakesChildrenAway) {
 TEST_F(CommonRandomNumbers, MoreDemandMeansNoFewerReferralsInAnyWeekAndLessDemandNoMore) {
   const model::Column* referrals = model_.layout.find("referrals", "therapy");
   ASSERT_NE(referrals, nullptr);
-  const auto more = under("  - {kind: change demand, demand: [therapy referrals], by: 20%, from: 2025-04-01}");
-  const auto less = under("  - {kind: change demand, demand: [therapy referrals], by: -20%, from: 2025-04-01}");
+  const auto more =
+      under("  - {kind: change demand, demand: [therapy referrals], by: 20%, from: 2025-04-01}");
+  const auto less =
+      under("  - {kind: change demand, demand: [therapy referrals], by: -20%, from: 2025-04-01}");
   for (std::size_t r = 0; r < kReplications; ++r) {
     for (std::size_t date = 1; date < model_.layout.dates.size(); ++date) {
       const std::size_t cell = model_.layout.cell(*referrals, date, 0);

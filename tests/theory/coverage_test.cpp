@@ -11,7 +11,8 @@ namespace {
 // λ E[min(S, 21)] exactly, so what the interval misses it misses by chance alone.
 TEST(Interval, OfNinetyFivePercentCoversAsOftenAsItSays) {
   constexpr int kExperiments = 400;
-  const model::Model model = compiled(load_file(verification_file("mt-g-infinity.yaml"), {"clock.until=2025-02-01"}));
+  const model::Model model =
+      compiled(load_file(verification_file("mt-g-infinity.yaml"), {"clock.until=2025-02-01"}));
   const model::Column* open_cases = model.layout.find("open cases", "support");
   ASSERT_NE(open_cases, nullptr);
   ASSERT_EQ(model.layout.dates[1].date, "2025-01-22");

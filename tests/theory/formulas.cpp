@@ -5,13 +5,16 @@
 namespace sendcap::theory {
 namespace {
 
-double normal_cumulative(double z) { return std::erfc(-z / std::sqrt(2.0)) / 2; }
+double normal_cumulative(double z) {
+  return std::erfc(-z / std::sqrt(2.0)) / 2;
+}
 
 }  // namespace
 
 double erlang_b(std::size_t servers, double offered) {
   double blocked = 1;
-  for (std::size_t n = 1; n <= servers; ++n) blocked = offered * blocked / (static_cast<double>(n) + offered * blocked);
+  for (std::size_t n = 1; n <= servers; ++n)
+    blocked = offered * blocked / (static_cast<double>(n) + offered * blocked);
   return blocked;
 }
 
@@ -56,10 +59,12 @@ Race race_to_service(std::size_t ahead, double departures, double abandonment) {
 }
 
 double wait_beyond_in_random_order(double arrivals, double service_rate, double time) {
-  constexpr std::size_t kMost = 400;  // others waiting; more have a probability below 10⁻³⁰ at the loads tested
+  constexpr std::size_t kMost =
+      400;  // others waiting; more have a probability below 10⁻³⁰ at the loads tested
   const double load = arrivals / service_rate;
   std::vector<double> still_waiting(kMost);  // by number of others waiting
-  for (std::size_t n = 0; n < kMost; ++n) still_waiting[n] = load * (1 - load) * std::pow(load, static_cast<double>(n));
+  for (std::size_t n = 0; n < kMost; ++n)
+    still_waiting[n] = load * (1 - load) * std::pow(load, static_cast<double>(n));
   const double rate = arrivals + service_rate;
   const double jumps = rate * time;
   double beyond = 0;
@@ -88,7 +93,8 @@ double mean_left_over(double mean_arrivals, std::size_t slots) {
     const double mean = mean_arrivals * static_cast<double>(k);
     const std::size_t bound = slots * k;
     const auto most = static_cast<std::size_t>(static_cast<double>(bound) + 20 * std::sqrt(mean) + 50);
-    double log_probability = static_cast<double>(bound) * std::log(mean) - mean - std::lgamma(static_cast<double>(bound) + 1);
+    double log_probability =
+        static_cast<double>(bound) * std::log(mean) - mean - std::lgamma(static_cast<double>(bound) + 1);
     double excess = 0;
     for (std::size_t n = bound + 1; n <= most; ++n) {
       log_probability += std::log(mean / static_cast<double>(n));

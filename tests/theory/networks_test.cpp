@@ -19,7 +19,8 @@ struct Station {
   double visits = 0;  ///< a day
 };
 
-// Jackson 1957, "Networks of waiting lines": visits from the traffic equations, then each station an M/M/c of its own.
+// Jackson 1957, "Networks of waiting lines": visits from the traffic equations, then each station an M/M/c of
+// its own.
 TEST(JacksonNetwork, HasTheNumbersPresentOfSeparateQueues) {
   const double arrivals = 1.2;
   std::array<Station, 3> stations{{{"triage", 1, 0.5}, {"assessment", 3, 2}, {"therapy", 2, 1.25}}};
@@ -42,9 +43,11 @@ TEST(JacksonNetwork, HasTheNumbersPresentOfSeparateQueues) {
         [&](std::size_t) { return offered; },
         [&](std::size_t n) { return static_cast<double>(std::min(n, station.servers)); }, 500);
     EXPECT_TRUE(agrees(observed.whole_run("referrals", station.name), station.visits * days));
-    EXPECT_TRUE(agrees(observed.whole_run("utilisation", station.name), offered / static_cast<double>(station.servers)));
+    EXPECT_TRUE(agrees(observed.whole_run("utilisation", station.name),
+                       offered / static_cast<double>(station.servers)));
     EXPECT_TRUE(agrees(observed.whole_run("wait of those seen, mean", station.name), wait));
-    EXPECT_TRUE(agrees(observed.whole_run("present, average", station.name), offered + station.visits * wait));
+    EXPECT_TRUE(
+        agrees(observed.whole_run("present, average", station.name), offered + station.visits * wait));
     EXPECT_TRUE(agrees(observed.time_with_at_least(station.servers, station.name), waits));
     for (const std::size_t n : {0U, 1U, 3U, 6U})
       EXPECT_TRUE(agrees(observed.time_with(n, station.name), present[n])) << n << " present";
@@ -61,13 +64,14 @@ struct Rate {
 constexpr std::array<Rate, 5> kRates{
     {{0, 59, 2}, {59, 151, 3}, {151, 204, 4.5}, {204, 245, 1}, {245, 1e9, 3}}};
 
-// Palm 1943; Eick, Massey and Whitt 1993, "The physics of the Mt/G/∞ queue": ∫ λ(u) P(S > t − u) du, which for a piece of
-// constant rate is the rate times a difference of limited means.
+// Palm 1943; Eick, Massey and Whitt 1993, "The physics of the Mt/G/∞ queue": ∫ λ(u) P(S > t − u) du, which
+// for a piece of constant rate is the rate times a difference of limited means.
 double expected_present(double day) {
   double mean = 0;
   for (const Rate& rate : kRates)
-    mean += rate.per_day * (lognormal_limited_mean(30, 20, day - rate.from) -
-                            lognormal_limited_mean(30, 20, day - std::min(rate.until, std::max(day, rate.from))));
+    mean +=
+        rate.per_day * (lognormal_limited_mean(30, 20, day - rate.from) -
+                        lognormal_limited_mean(30, 20, day - std::min(rate.until, std::max(day, rate.from))));
   return mean;
 }
 
@@ -84,8 +88,8 @@ TEST(MtGInfinity, HasPoissonNumbersPresentWithTheMeanOfTheIntegral) {
     const double mean = expected_present(day);
     const engine::Tally present = observed.at_date(date, "open cases", "support");
     EXPECT_TRUE(agrees(present, mean, 0.02));
-    // The variance of a sample variance, for Poisson numbers (fourth central moment m + 3 m²); 3.9 standard errors hold
-    // 99.99% of the time.
+    // The variance of a sample variance, for Poisson numbers (fourth central moment m + 3 m²); 3.9 standard
+    // errors hold 99.99% of the time.
     const double standard_error = std::sqrt(mean / kReplications + 2 * mean * mean / (kReplications - 1));
     EXPECT_NEAR(present.variance(), mean, 3.9 * standard_error);
   }

@@ -36,15 +36,16 @@ scenario::Scenario loaded(const std::string& path, const std::vector<std::string
   return *std::move(scenario);
 }
 
-testing::AssertionResult compared(const engine::Tally& observed, double expected, double resolution, double precision) {
+testing::AssertionResult compared(const engine::Tally& observed, double expected, double resolution,
+                                  double precision) {
   const engine::Interval interval = engine::student_t_interval(observed, kConfidence);
   const bool covered = interval.low <= expected && expected <= interval.high + resolution;
   const bool sharp = interval.half_width() <= precision * std::fabs(expected);
   if (covered && sharp) return testing::AssertionSuccess();
-  return testing::AssertionFailure() << "theory says " << expected << ", " << observed.count() << " replications say "
-                                     << interval.mean << " (" << interval.low << " to " << interval.high + resolution
-                                     << " at " << 100 * kConfidence << "%)"
-                                     << (sharp ? "" : ": too wide to tell anything");
+  return testing::AssertionFailure() << "theory says " << expected << ", " << observed.count()
+                                     << " replications say " << interval.mean << " (" << interval.low
+                                     << " to " << interval.high + resolution << " at " << 100 * kConfidence
+                                     << "%)" << (sharp ? "" : ": too wide to tell anything");
 }
 
 }  // namespace
@@ -57,12 +58,15 @@ scenario::Scenario load_file(const std::string& path, const std::vector<std::str
   return loaded(path, overrides, read_from_disk);
 }
 
-scenario::Scenario load_text(const std::string& text) { return loaded("scenario.yaml", {}, only(text)); }
+scenario::Scenario load_text(const std::string& text) {
+  return loaded("scenario.yaml", {}, only(text));
+}
 
 scenario::Scenario with_plan(const scenario::Scenario& baseline, const std::string& plan) {
   scenario::Sources sources;
   scenario::Diagnostics diagnostics;
-  const std::optional<scenario::Plan> read = scenario::load_plan("plan.yaml", only(plan), sources, diagnostics);
+  const std::optional<scenario::Plan> read =
+      scenario::load_plan("plan.yaml", only(plan), sources, diagnostics);
   if (!read) throw std::runtime_error(render(diagnostics, sources));
   scenario::Scenario changed = scenario::apply(baseline, *read, diagnostics);
   if (diagnostics.has_errors()) throw std::runtime_error(render(diagnostics, sources));
@@ -76,8 +80,8 @@ model::Model compiled(const scenario::Scenario& scenario) {
   return *std::move(model);
 }
 
-std::vector<model::Measures> replications_of(const model::Model& model, std::uint64_t seed, std::uint32_t count,
-                                             unsigned threads) {
+std::vector<model::Measures> replications_of(const model::Model& model, std::uint64_t seed,
+                                             std::uint32_t count, unsigned threads) {
   experiment::RunOptions options;
   options.seed = seed;
   options.replications = count;
@@ -117,7 +121,8 @@ engine::Tally Observation::whole_run(std::string_view measure, std::string_view 
   return each([at](const model::Measures& measures) { return measures.values[at]; });
 }
 
-engine::Tally Observation::at_date(std::string_view date, std::string_view measure, std::string_view subject) const {
+engine::Tally Observation::at_date(std::string_view date, std::string_view measure,
+                                   std::string_view subject) const {
   for (std::size_t d = 0; d < model_.layout.dates.size(); ++d) {
     if (model_.layout.dates[d].date != date) continue;
     const std::size_t at = cell(measure, subject, d);
@@ -126,11 +131,13 @@ engine::Tally Observation::at_date(std::string_view date, std::string_view measu
   throw std::runtime_error("nothing is reported for " + std::string(date));
 }
 
-engine::Tally Observation::ratio(std::string_view part, std::string_view whole, std::string_view subject) const {
+engine::Tally Observation::ratio(std::string_view part, std::string_view whole,
+                                 std::string_view subject) const {
   const std::size_t last = model_.layout.dates.size() - 1;
   const std::size_t above = cell(part, subject, last);
   const std::size_t below = cell(whole, subject, last);
-  return each([=](const model::Measures& measures) { return measures.values[above] / measures.values[below]; });
+  return each(
+      [=](const model::Measures& measures) { return measures.values[above] / measures.values[below]; });
 }
 
 engine::Tally Observation::time_with(std::size_t present, std::string_view name) const {
@@ -153,8 +160,8 @@ testing::AssertionResult agrees(const engine::Tally& observed, double expected, 
   return compared(observed, expected, 0, precision);
 }
 
-testing::AssertionResult agrees_to_resolution(const engine::Tally& observed, double expected, double resolution,
-                                              double precision) {
+testing::AssertionResult agrees_to_resolution(const engine::Tally& observed, double expected,
+                                              double resolution, double precision) {
   return compared(observed, expected, resolution, precision);
 }
 

@@ -17,15 +17,16 @@
 
 namespace sendcap::theory {
 
-/// Confidence of each comparison with a formula. The suite makes fewer than 200 of them, so the chance that a sound
-/// simulator fails any for a new seed is below 2%; the seeds are fixed, so a suite that passed goes on passing.
+/// Confidence of each comparison with a formula. The suite makes fewer than 200 of them, so the chance that a
+/// sound simulator fails any for a new seed is below 2%; the seeds are fixed, so a suite that passed goes on
+/// passing.
 inline constexpr double kConfidence = 0.9999;
 
 /// The path of a shipped file in scenarios/verification.
 std::string verification_file(std::string_view name);
 
-/// Reads a scenario as the program does, with overrides such as `clock.run for=1 year`. Throws std::runtime_error
-/// with all diagnostics when there is a mistake in it.
+/// Reads a scenario as the program does, with overrides such as `clock.run for=1 year`. Throws
+/// std::runtime_error with all diagnostics when there is a mistake in it.
 scenario::Scenario load_file(const std::string& path, const std::vector<std::string>& overrides = {});
 scenario::Scenario load_text(const std::string& text);
 /// The baseline as a plan written in YAML changes it.
@@ -34,8 +35,8 @@ scenario::Scenario with_plan(const scenario::Scenario& baseline, const std::stri
 model::Model compiled(const scenario::Scenario& scenario);
 
 /// Replications 0, 1 … of a seed, in order.
-std::vector<model::Measures> replications_of(const model::Model& model, std::uint64_t seed, std::uint32_t count,
-                                             unsigned threads = 1);
+std::vector<model::Measures> replications_of(const model::Model& model, std::uint64_t seed,
+                                             std::uint32_t count, unsigned threads = 1);
 
 /// What replications of a scenario say about the whole run.
 class Observation {
@@ -43,7 +44,8 @@ class Observation {
   static constexpr std::uint32_t kReplications = 40;
 
   /// Runs a shipped verification scenario.
-  explicit Observation(std::string_view file, std::uint32_t replications = kReplications, std::uint64_t seed = 1);
+  explicit Observation(std::string_view file, std::uint32_t replications = kReplications,
+                       std::uint64_t seed = 1);
 
   /// A measure over the whole run, one observation a replication.
   engine::Tally whole_run(std::string_view measure, std::string_view subject) const;
@@ -66,12 +68,13 @@ class Observation {
   std::vector<model::Measures> measures_;
 };
 
-/// Whether the interval of the observations, at kConfidence, covers what theory expects, and is narrow enough for that
-/// to say something: half of it at most `precision` times the expected value.
+/// Whether the interval of the observations, at kConfidence, covers what theory expects, and is narrow enough
+/// for that to say something: half of it at most `precision` times the expected value.
 testing::AssertionResult agrees(const engine::Tally& observed, double expected, double precision = 0.05);
 
-/// The same for a percentile, which is reported as the lower edge of its bin and so up to a resolution too low.
-testing::AssertionResult agrees_to_resolution(const engine::Tally& observed, double expected, double resolution,
-                                              double precision = 0.05);
+/// The same for a percentile, which is reported as the lower edge of its bin and so up to a resolution too
+/// low.
+testing::AssertionResult agrees_to_resolution(const engine::Tally& observed, double expected,
+                                              double resolution, double precision = 0.05);
 
 }  // namespace sendcap::theory

@@ -1,5 +1,6 @@
 // One member of staff: M/M/1 under four orders of service, M/G/1, M/D/1, Cobham's priorities, G/M/1.
-// Sources: Gross, Shortle, Thompson and Harris, Fundamentals of Queueing Theory, 4th edition 2008; others named below.
+// Sources: Gross, Shortle, Thompson and Harris, Fundamentals of Queueing Theory, 4th edition 2008; others
+// named below.
 
 #include <gtest/gtest.h>
 
@@ -14,9 +15,11 @@ namespace {
 
 constexpr double kHour = 1.0 / 24;
 
-// The wait that is not exceeded with the given probability, for a wait that is 0 with probability 1 − positive and
-// otherwise exponential.
-double quantile_of_wait(double share, double positive, double rate) { return std::log(positive / (1 - share)) / rate; }
+// The wait that is not exceeded with the given probability, for a wait that is 0 with probability 1 −
+// positive and otherwise exponential.
+double quantile_of_wait(double share, double positive, double rate) {
+  return std::log(positive / (1 - share)) / rate;
+}
 
 TEST(MM1, HasTheTextbookWaitsAndNumbersPresent) {
   const double load = 0.8;
@@ -34,8 +37,8 @@ TEST(MM1, HasTheTextbookWaitsAndNumbersPresent) {
                                    quantile_of_wait(0.9, load, 1 - load), kHour));
 }
 
-// Kingman 1962, "On queues in which customers are served in random order": the mean is that of first come, the
-// spread is not. First come has a median of 2.35 and a 90th percentile of 10.4 days.
+// Kingman 1962, "On queues in which customers are served in random order": the mean is that of first come,
+// the spread is not. First come has a median of 2.35 and a 90th percentile of 10.4 days.
 TEST(MM1, ByLotHasTheMeanOfFirstComeButAnotherSpread) {
   const double load = 0.8;
   const Observation observed("mm1-random-order.yaml");
@@ -51,12 +54,13 @@ TEST(MM1, ByLotHasTheMeanOfFirstComeButAnotherSpread) {
   }
 }
 
-// The second moment of the wait by lot is 2 / (2 − ρ) times that of first come, 2 ρ / (μ (1 − ρ))² (Kingman 1962): the
-// chain that the test above relies on must say so too.
+// The second moment of the wait by lot is 2 / (2 − ρ) times that of first come, 2 ρ / (μ (1 − ρ))² (Kingman
+// 1962): the chain that the test above relies on must say so too.
 TEST(RandomOrderFormula, HasKingmansSecondMoment) {
   const double load = 0.5;
   double second_moment = 0;
-  for (double t = 0.025; t < 60; t += 0.05) second_moment += 2 * t * wait_beyond_in_random_order(load, 1, t) * 0.05;
+  for (double t = 0.025; t < 60; t += 0.05)
+    second_moment += 2 * t * wait_beyond_in_random_order(load, 1, t) * 0.05;
   EXPECT_NEAR(second_moment, 2 * load / std::pow(1 - load, 2) * 2 / (2 - load), 0.01);
 }
 
@@ -71,9 +75,9 @@ TEST(MM1, EarliestDueOnlyShiftsWaitingBetweenStreams) {
             observed.whole_run("wait of those seen, mean", "other").minimum());
 }
 
-// Whoever was referred first goes on until done, so the whole of a child's visits, exponential with mean 2 days, is
-// one visit of M/M/1 with the load 0.4 × 2: the first is waited for 0.8 / (0.5 − 0.4) = 8 days. (First come would make
-// the child stand behind the others again: it would wait 4 days for the first visit.)
+// Whoever was referred first goes on until done, so the whole of a child's visits, exponential with mean 2
+// days, is one visit of M/M/1 with the load 0.4 × 2: the first is waited for 0.8 / (0.5 − 0.4) = 8 days.
+// (First come would make the child stand behind the others again: it would wait 4 days for the first visit.)
 TEST(MM1, LongestWaitLetsThoseWhoComeBackGoFirst) {
   const double load = 0.8;
   const Observation observed("mm1-longest-wait.yaml");
@@ -95,7 +99,8 @@ TEST(MG1, HasTheWaitOfPollaczekAndKhinchine) {
   EXPECT_TRUE(agrees(observed.time_with(0, "desk"), 1 - arrivals));
 }
 
-// The numbers present from the generating function of M/G/1 (Gross and others 2008, 5.1.3, with a constant visit).
+// The numbers present from the generating function of M/G/1 (Gross and others 2008, 5.1.3, with a constant
+// visit).
 TEST(MD1, HasHalfTheWaitOfMM1) {
   const double load = 0.8;
   const Observation observed("md1.yaml");
@@ -103,7 +108,8 @@ TEST(MD1, HasHalfTheWaitOfMM1) {
   EXPECT_TRUE(agrees(observed.whole_run("waiting, average", "desk"), load * load / (2 * (1 - load))));
   EXPECT_TRUE(agrees(observed.time_with(0, "desk"), 1 - load));
   EXPECT_TRUE(agrees(observed.time_with(1, "desk"), (1 - load) * (std::exp(load) - 1)));
-  EXPECT_TRUE(agrees(observed.time_with(2, "desk"), (1 - load) * std::exp(load) * (std::exp(load) - 1 - load)));
+  EXPECT_TRUE(
+      agrees(observed.time_with(2, "desk"), (1 - load) * std::exp(load) * (std::exp(load) - 1 - load)));
 }
 
 // Cobham 1954, "Priority assignment in waiting line problems".
@@ -143,7 +149,8 @@ void compare_g_m_1(const Observation& observed, double root, double load) {
                                    quantile_of_wait(0.9, root, rate), kHour));
   EXPECT_TRUE(agrees(observed.time_with(0, "desk"), 1 - load));
   for (const std::size_t n : {1U, 2U, 5U})
-    EXPECT_TRUE(agrees(observed.time_with(n, "desk"), load * (1 - root) * std::pow(root, n - 1))) << n << " present";
+    EXPECT_TRUE(agrees(observed.time_with(n, "desk"), load * (1 - root) * std::pow(root, n - 1)))
+        << n << " present";
 }
 
 TEST(E2M1, WaitsLessThanWithPoissonArrivals) {

@@ -1,5 +1,6 @@
 // Several members of staff: M/M/c, the three formulas named after Erlang, M/M/c/K, and a weekly clinic.
-// Sources: Gross, Shortle, Thompson and Harris, Fundamentals of Queueing Theory, 4th edition 2008; others named below.
+// Sources: Gross, Shortle, Thompson and Harris, Fundamentals of Queueing Theory, 4th edition 2008; others
+// named below.
 
 #include <gtest/gtest.h>
 
@@ -14,8 +15,12 @@ namespace {
 
 constexpr double kHour = 1.0 / 24;
 
-double busy(std::size_t present, std::size_t servers) { return static_cast<double>(std::min(present, servers)); }
-double queueing(std::size_t present, std::size_t servers) { return static_cast<double>(present) - busy(present, servers); }
+double busy(std::size_t present, std::size_t servers) {
+  return static_cast<double>(std::min(present, servers));
+}
+double queueing(std::size_t present, std::size_t servers) {
+  return static_cast<double>(present) - busy(present, servers);
+}
 
 // Gross and others 2008, 2.3 and 2.5 (M/M/c).
 void compare_m_m_c(const Observation& observed, const char* service, std::size_t servers, double arrivals) {
@@ -41,9 +46,11 @@ TEST(MMC, HasTheTextbookWaitsAndNumbersPresent) {
                                    std::log(erlang_c(3, 2.4) / 0.5) / 0.6, kHour, 0.12));
 }
 
-// Erlang 1917, "Solution of some problems in the theory of probabilities of significance in automatic telephone
-// exchanges".
-TEST(ErlangC, HasTheShareWhoWait) { compare_m_m_c(Observation("erlang-c.yaml"), "advice line", 5, 4); }
+// Erlang 1917, "Solution of some problems in the theory of probabilities of significance in automatic
+// telephone exchanges".
+TEST(ErlangC, HasTheShareWhoWait) {
+  compare_m_m_c(Observation("erlang-c.yaml"), "advice line", 5, 4);
+}
 
 TEST(ErlangB, HasTheShareTurnedAway) {
   const double blocked = erlang_b(5, 4);
@@ -63,9 +70,9 @@ void compare_erlang_a(const Observation& observed, const char* reason) {
   constexpr std::size_t kServers = 5;
   constexpr double kArrivals = 5.5;
   constexpr double kAbandonment = 0.5;
-  const auto present =
-      birth_and_death([](std::size_t) { return kArrivals; },
-                      [](std::size_t n) { return busy(n, kServers) + kAbandonment * queueing(n, kServers); }, 200);
+  const auto present = birth_and_death(
+      [](std::size_t) { return kArrivals; },
+      [](std::size_t n) { return busy(n, kServers) + kAbandonment * queueing(n, kServers); }, 200);
   const double waiting = mean_of(present, [](std::size_t n) { return queueing(n, kServers); });
   const double in_service = mean_of(present, [](std::size_t n) { return busy(n, kServers); });
   // Arrivals see the numbers present over time (Wolff 1982); those served, weighted by their chance of it.
@@ -79,12 +86,15 @@ void compare_erlang_a(const Observation& observed, const char* reason) {
   EXPECT_TRUE(agrees(observed.whole_run("utilisation", "advice line"), in_service / kServers));
   EXPECT_TRUE(agrees(observed.time_with_at_least(kServers, "advice line"),
                      mean_of(present, [](std::size_t n) { return n >= kServers ? 1.0 : 0.0; })));
-  EXPECT_TRUE(agrees(observed.whole_run("wait of those seen, mean", "advice line"), wait_of_served / in_service));
+  EXPECT_TRUE(
+      agrees(observed.whole_run("wait of those seen, mean", "advice line"), wait_of_served / in_service));
   for (const std::size_t n : {2U, 5U, 8U, 12U})
     EXPECT_TRUE(agrees(observed.time_with(n, "advice line"), present[n])) << n << " present";
 }
 
-TEST(ErlangA, WithPatienceLosesTheShareWhoGiveUp) { compare_erlang_a(Observation("erlang-a.yaml"), "left: gave up"); }
+TEST(ErlangA, WithPatienceLosesTheShareWhoGiveUp) {
+  compare_erlang_a(Observation("erlang-a.yaml"), "left: gave up");
+}
 
 TEST(ErlangA, WithAHazardIsTheSameQueue) {
   compare_erlang_a(Observation("erlang-a-hazard.yaml"), "left: asked elsewhere");
@@ -101,14 +111,15 @@ TEST(MMCK, TurnsAwayWhoFindsTheListFull) {
   const Observation observed("mmck.yaml");
   EXPECT_TRUE(agrees(observed.ratio("left: turned away", "referrals", "desk"), present[kMost]));
   EXPECT_TRUE(agrees(observed.whole_run("waiting, average", "desk"), waiting));
-  EXPECT_TRUE(agrees(observed.whole_run("wait of those seen, mean", "desk"), waiting / (kArrivals * (1 - present[kMost]))));
+  EXPECT_TRUE(agrees(observed.whole_run("wait of those seen, mean", "desk"),
+                     waiting / (kArrivals * (1 - present[kMost]))));
   EXPECT_TRUE(agrees(observed.whole_run("utilisation", "desk"), kArrivals * (1 - present[kMost]) / kServers));
   for (std::size_t n = 0; n <= kMost; ++n)
     EXPECT_TRUE(agrees(observed.time_with(n, "desk"), present[n])) << n << " present";
 }
 
-// Bailey 1954, "On queueing processes with bulk service": a hospital's outpatient clinic. A number left over after one
-// clinic waits all week; of those who come in the week, half a week on average.
+// Bailey 1954, "On queueing processes with bulk service": a hospital's outpatient clinic. A number left over
+// after one clinic waits all week; of those who come in the week, half a week on average.
 TEST(WeeklyClinic, HasBaileysQueue) {
   const double per_week = 4.5;
   const double waiting = mean_left_over(per_week, 5) + per_week / 2;

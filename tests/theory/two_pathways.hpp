@@ -2,8 +2,9 @@
 
 namespace sendcap::theory {
 
-/// Two pathways that share nothing but the county and its children: paediatrics (a clinic with two kinds of slot,
-/// localities, missed appointments, reviews, patience) and therapy (a team with classes and lots, forks, coming back).
+/// Two pathways that share nothing but the county and its children: paediatrics (a clinic with two kinds of
+/// slot, localities, missed appointments, reviews, patience) and therapy (a team with classes and lots,
+/// forks, coming back).
 inline constexpr const char* kTwoPathways = R"(
 title: Two pathways that do not touch
 clock: {start: 2025-01-01, run for: 1 year, report every: week}

@@ -29,7 +29,7 @@ struct AddClinicSessions {
   static void declare(Visitor& visit) {
     visit.field("clinic", &AddClinicSessions::clinic, "The clinic.", Rule{.required = true});
     visit.field("sessions", &AddClinicSessions::sessions, "Sessions added; below zero takes away.",
-                Rule{.required = true, .example = "2 per week"});
+                Rule{.required = true, .least = -1000, .example = "2 per week"});
     visit.field("from", &AddClinicSessions::from, "First day.", Rule{.required = true, .example = "2025-09-01"});
     visit.field("until", &AddClinicSessions::until, "Day from which they are no longer held.");
   }
@@ -90,7 +90,7 @@ struct ChangeDemand {
   static void declare(Visitor& visit) {
     visit.field("demand", &ChangeDemand::demand, "The streams of demand.", Rule{.required = true});
     visit.field("by", &ChangeDemand::by, "The change of the rate.",
-                Rule{.required = true, .least = -1, .example = "-10%"});
+                Rule{.required = true, .least = -1, .most = 10, .example = "-10%"});
     visit.field("from", &ChangeDemand::from, "First day.", Rule{.required = true});
     visit.field("until", &ChangeDemand::until, "Day from which the rate is as before.");
   }
