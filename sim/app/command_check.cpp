@@ -75,15 +75,14 @@ ExitCode check_all(const CheckOrder& order) {
 }  // namespace
 
 void add_check_command(CLI::App& program, Action& action) {
-  CLI::App* command =
-      program.add_subcommand("check", "Find the mistakes of scenarios and plans, without running them");
+  CLI::App* command = program.add_subcommand("check", "Find the mistakes of scenarios and plans");
   const auto order = std::make_shared<CheckOrder>();
   command->add_option("FILE", order->files, "Scenario or plan files")->required()->type_name("...");
   command->add_option("--baseline", order->baseline, "Check plans on this scenario too")
       ->type_name("SCENARIO");
   command->footer(
       examples({"sendcap check county.yaml", "sendcap check --baseline county.yaml plans/*.yaml"}) +
-      "\nAll mistakes are shown at once, each with file:line:column; exit code 2 when there is one.");
+      "\nAll mistakes are shown at once, each with file:line:column; exit code 2 when\nthere is one.");
   command->callback([order, &action] { action = [order] { return check_all(*order); }; });
 }
 

@@ -15,12 +15,12 @@ namespace sendcap::app {
 namespace {
 
 constexpr const char* kAbout =
-    "A simulator of services for children with special educational needs and disabilities:\n"
+    "Simulates services for children with special educational needs and disabilities:\n"
     "who waits how long, and what a change would do. Scenarios are YAML files.";
 
 constexpr const char* kExitCodes =
-    "Exit codes: 0 done; 1 failed (disk, memory, or a fault of the program); 2 bad file or usage;\n"
-    "130 stopped with Ctrl-C.";
+    "Exit codes: 0 done; 1 failed (disk, memory, or a fault of the program);\n"
+    "2 bad file or usage; 130 stopped with Ctrl-C.";
 
 std::vector<std::string> names_of_commands(const CLI::App& program) {
   std::vector<std::string> names;
@@ -79,7 +79,7 @@ ExitCode run_command_line(const std::vector<std::string>& arguments) {
   program.set_version_flag("--version", "sendcap " SENDCAP_VERSION, "Print the version and exit");
   program.set_help_flag("-h,--help", "Print this help and exit");
   program.require_subcommand(1);
-  program.get_formatter()->column_width(32);
+  program.get_formatter()->column_width(28);
   program.footer(
       examples({"sendcap run county.yaml", "sendcap run county.yaml --plan more-clinics.yaml --out results",
                 "sendcap check county.yaml"}) +

@@ -75,12 +75,11 @@ CLI::Option* add_page_about(CLI::App& program, Action& action, const std::string
 }  // namespace
 
 void add_page_commands(CLI::App& program, Action& action) {
-  add_page_about(program, action, "schema", "Print the JSON Schema of scenario or plan files, for editors",
-                 "KIND", "scenario", schema,
+  add_page_about(program, action, "schema", "Print the JSON Schema of the files, for editors", "KIND",
+                 "scenario", schema,
                  {"sendcap schema > scenario.schema.json", "sendcap schema plan > plan.schema.json"})
       ->description("scenario (the default) or plan");
-  add_page(program, action, "reference", "Print the reference of the scenario language (Markdown)",
-           reference);
+  add_page(program, action, "reference", "Print the reference of the language (Markdown)", reference);
   add_page(program, action, "measures", "Print what every measure means (Markdown)", report::measures_page);
   add_page(program, action, "errors", "Print the catalogue of errors (Markdown)",
            scenario::error_catalogue_markdown);

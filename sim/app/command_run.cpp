@@ -43,7 +43,7 @@ RunOrder understood(const RunText& text, const CLI::App& command) {
   if (given("--format"))
     order.format = static_cast<Format>(one_of("--format", text.format, {"table", "json", "csv"}));
   if (given("--detail"))
-    order.detail = static_cast<report::Detail>(one_of("--detail", text.detail, {"totals", "full"}));
+    order.detail = static_cast<report::Detail>(one_of("--detail", text.detail, {"totals", "milestones", "full"}));
   if (given("--out")) {
     if (text.out.empty()) throw UsageFault("--out wants the name of a folder");
     order.out = text.out;
@@ -58,36 +58,27 @@ void add_run_command(CLI::App& program, const std::vector<std::string>& argument
   const auto text = std::make_shared<RunText>();
   text->order.arguments = arguments;
   command->add_option("SCENARIO", text->order.scenario, "The scenario file")->required()->type_name("");
-  command->add_option("--plan", text->order.plans, "Run this plan too, after the scenario as it stands")
-      ->type_name("PLAN...");
-  CLI::Option* replications =
-      command->add_option("--replications", text->replications, "How many times (100)");
-  replications->type_name("N");
-  command->add_option("--precision", text->precision, "Go on until the 95% intervals are this narrow: 5%")
-      ->type_name("P");
-  command->add_option("--seed", text->seed, "Another seed gives other random numbers (1)")->type_name("S");
-  command
-      ->add_option("--threads", text->threads, "At once (all the machine has); results do not depend on it")
-      ->type_name("T");
-  command->add_option("--set", text->order.overrides, "Change a value of the scenario; may be given again")
-      ->type_name("PATH=VALUE")
+  const auto add = [&](const std::string& name, auto& value, const std::string& what,
+                       const std::string& about) {
+    return command->add_option(name, value, about)->type_name(what);
+  };
+  add("--plan", text->order.plans, "PLAN", "Run these plans too, after the scenario itself");
+  add("--replications", text->replications, "N", "How many times (100)");
+  add("--precision", text->precision, "P", "Until the intervals are this narrow, such as 5%");
+  add("--seed", text->seed, "S", "Another seed gives other random numbers (1)");
+  add("--threads", text->threads, "T", "As many at once; results do not depend on it");
+  add("--set", text->order.overrides, "PATH=VALUE", "Change a value; may be given again")
       ->allow_extra_args(false);
-  command->add_option("--out", text->out, "Write results.csv, estimates.csv, summary.json and run.json there")
-      ->type_name("DIR");
-  command->add_option("--format", text->format, "What to print: table (the default), json or csv")
-      ->type_name("FORMAT");
-  command
-      ->add_option("--detail", text->detail,
-                   "Of the CSV: totals (the default) or full, with every group at every date")
-      ->type_name("DETAIL");
+  add("--out", text->out, "DIR", "Write the results into this folder");
+  add("--format", text->format, "FORMAT", "Print a table (the default), json or csv");
+  add("--detail", text->detail, "DETAIL", "Of the CSV: totals (the default), milestones or full");
   command->add_flag("--quiet", text->order.quiet, "No progress, no warnings");
   command->footer(
-      examples({"sendcap run county.yaml",
-                "sendcap run county.yaml --plan more-clinics.yaml --replications 200 --out results",
+      examples({"sendcap run county.yaml", "sendcap run county.yaml --plan more-clinics.yaml --out results",
                 "sendcap run county.yaml --precision 2% --seed 7",
                 "sendcap run county.yaml --set 'services.occupational therapy.staff=14'",
                 "sendcap run county.yaml --format csv --quiet > results.csv"}) +
-      "\nCtrl-C stops after the replications under way and keeps what is complete; twice ends at once.");
+      "\nCtrl-C stops after the replications under way and keeps what is complete;\ntwice ends at once.");
   command->callback(
       [text, command, &action] { action = [order = understood(*text, *command)] { return do_run(order); }; });
 }

@@ -39,7 +39,7 @@ void CsvWriter::write(std::uint32_t replication, const model::Measures& measures
   for (std::size_t c = 0; c < layout_.columns.size(); ++c) {
     const model::Column& column = layout_.columns[c];
     write_series(c, 0, all_dates_, measures);
-    if (!column.by_group) continue;
+    if (!column.by_group || detail_ == Detail::totals) continue;
     some_dates.clear();
     for (const std::size_t date : all_dates_)
       if (detail_ == Detail::full || given_by_group(layout_, column, date)) some_dates.push_back(date);

@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <sstream>
+
 #include "program.hpp"
 
 namespace sendcap::testing {
@@ -27,6 +29,14 @@ TEST_F(Help, TheProgramNamesItsCommandsAndExitCodes) {
   for (const std::string word :
        {"run", "check", "schema", "reference", "measures", "errors", "explain", "Exit codes"})
     EXPECT_THAT(answer.out, HasSubstr(word));
+}
+
+TEST_F(Help, FitsATerminalOf80Columns) {
+  for (const std::string command : {"", "run", "check", "schema", "explain"}) {
+    const Answer answer = command.empty() ? sendcap({"--help"}) : sendcap({command, "--help"});
+    std::istringstream lines(answer.out);
+    for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 80U) << line;
+  }
 }
 
 TEST_F(Help, TellsItsVersion) {

@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 
 #include <nlohmann/json.hpp>
+#include <sstream>
+#include <utility>
 
 #include "program.hpp"
 

@@ -58,7 +58,7 @@ INSTANTIATE_TEST_SUITE_P(
         WrongFile{"DuplicateName",
                   county_with("advice line: {kind", "Therapists: {kind"),
                   {"county.yaml:8:3: error SEND-210"}},
-        WrongFile{"SyntaxError", county_with("staff: 2}", "staff: 2"), {"county.yaml:", "error SEND-101"}},
+        WrongFile{"SyntaxError", county_with("staff: 2}", "staff: 2"), {"county.yaml:7:15: error SEND-101"}},
         WrongFile{"EmptyFile", "", {"county.yaml:1:1: error SEND-104"}},
         WrongFile{"OnlyComments", "# nothing yet\n", {"county.yaml:1:1: error SEND-104"}},
         WrongFile{"NoWayOut",

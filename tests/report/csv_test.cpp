@@ -38,10 +38,10 @@ TEST(TidyCsv, OneLineForEachValue) {
             "baseline,1,whole run,load,desk,all,1e-07\n");
 }
 
-TEST(TidyCsv, TotalsGiveGroupsAtMilestonesAtTheEndAndForTheWholeRun) {
+TEST(TidyCsv, MilestonesGiveGroupsThereAtTheEndAndForTheWholeRun) {
   HandMade world;
   world.add(MeasureId::waiting, SubjectKind::service, "desk", {{{1, 2, 3, 4}, {5, 6, 7, 8}}});
-  EXPECT_EQ(written(world, Detail::totals),
+  EXPECT_EQ(written(world, Detail::milestones),
             "plan,replication,date,measure,service,group,value\n"
             "baseline,0,2025-01-01,waiting,desk,all,1\n"
             "baseline,0,2025-01-15,waiting,desk,all,2\n"
@@ -52,10 +52,18 @@ TEST(TidyCsv, TotalsGiveGroupsAtMilestonesAtTheEndAndForTheWholeRun) {
             "baseline,0,whole run,waiting,desk,district: Redditch,8\n");
 }
 
+TEST(TidyCsv, TotalsGiveNoGroups) {
+  HandMade world;
+  world.add(MeasureId::waiting, SubjectKind::service, "desk", {{{1, 2, 3, 4}, {5, 6, 7, 8}}});
+  const std::string text = written(world, Detail::totals);
+  EXPECT_NE(text.find("baseline,0,2025-01-15,waiting,desk,all,2\n"), std::string::npos);
+  EXPECT_EQ(text.find("Redditch"), std::string::npos);
+}
+
 TEST(TidyCsv, WhatIsDividedByReasonIsGivenByGroupOnlyInFull) {
   HandMade world;
   world.add(MeasureId::left, SubjectKind::service, "desk", {{{1, 2, 3, 4}, {5, 6, 7, 8}}}, "gave up");
-  EXPECT_EQ(written(world, Detail::totals).find("Redditch"), std::string::npos);
+  EXPECT_EQ(written(world, Detail::milestones).find("Redditch"), std::string::npos);
   const std::string full = written(world, Detail::full);
   EXPECT_NE(full.find("baseline,0,2025-01-01,left: gave up,desk,district: Redditch,5\n"), std::string::npos);
   EXPECT_NE(full.find("baseline,0,whole run,left: gave up,desk,district: Redditch,8\n"), std::string::npos);

@@ -11,13 +11,13 @@
 
 namespace sendcap::report {
 
-/// How much of the results the tidy table gives.
+/// How much of the results the tidy table gives. The means over replications of every group at every date stand in
+/// the estimates table whatever is chosen here.
 enum class Detail {
-  /// Group `all` at every date; the other groups at milestones, at the last date and for the whole run, of
-  /// measures
-  /// that are not divided again by reason, outcome or band.
-  totals,
-  full,  ///< every group at every date
+  totals,      ///< group `all` at every date
+  milestones,  ///< and every group at milestones, at the last date and for the whole run, of measures that are not
+               ///< divided again by reason, outcome or band
+  full,        ///< every group at every date
 };
 
 /// The first line of the tidy table.
