@@ -43,7 +43,8 @@ RunOrder understood(const RunText& text, const CLI::App& command) {
   if (given("--format"))
     order.format = static_cast<Format>(one_of("--format", text.format, {"table", "json", "csv"}));
   if (given("--detail"))
-    order.detail = static_cast<report::Detail>(one_of("--detail", text.detail, {"totals", "milestones", "full"}));
+    order.detail =
+        static_cast<report::Detail>(one_of("--detail", text.detail, {"totals", "milestones", "full"}));
   if (given("--out")) {
     if (text.out.empty()) throw UsageFault("--out wants the name of a folder");
     order.out = text.out;

@@ -1,15 +1,17 @@
 #include "interruption.hpp"
 
+#include <atomic>
 #include <csignal>
 
 namespace sendcap::app {
 namespace {
 
-// A signal handler can reach nothing but what stands outside all functions.
-volatile std::sig_atomic_t asked_to_stop = 0;
+// A signal handler can reach nothing but what stands outside all functions, and it may run in any thread.
+std::atomic<bool> asked_to_stop = false;
+static_assert(std::atomic<bool>::is_always_lock_free);
 
 void ask_to_stop(int) {
-  asked_to_stop = 1;
+  asked_to_stop = true;
 }
 
 }  // namespace
@@ -23,7 +25,7 @@ void listen_for_interruption() {
 }
 
 bool interruption_asked() {
-  return asked_to_stop != 0;
+  return asked_to_stop;
 }
 
 }  // namespace sendcap::app

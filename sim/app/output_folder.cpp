@@ -1,5 +1,6 @@
 #include "output_folder.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -15,38 +16,38 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string reason_of_system() {
-  return errno != 0 ? std::strerror(errno) : "the system gives no reason";
-}
+constexpr int kReadableByAll = 0666;  // less what the user's mask takes away
 
 }  // namespace
 
 OutputFile::OutputFile(fs::path path)
-    : path_(std::move(path)), unfinished_(fmt::format("{}.{}.part", path_.string(), getpid())) {
-  errno = 0;
-  stream_.open(unfinished_, std::ios::binary | std::ios::trunc);
-  if (!stream_) fail(reason_of_system());
+    : path_(std::move(path)),
+      unfinished_(fmt::format("{}.{}.part", path_.string(), getpid())),
+      descriptor_(::open(unfinished_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kReadableByAll)),
+      buffer_(descriptor_),
+      stream_(&buffer_) {
+  if (descriptor_ < 0) fail(std::strerror(errno));
 }
 
 OutputFile::~OutputFile() {
   if (completed_) return;
-  stream_.close();
+  ::close(descriptor_);
   std::error_code none;
   fs::remove(unfinished_, none);
 }
 
-void OutputFile::check() {
-  if (!stream_) fail(reason_of_system());
+void OutputFile::check() const {
+  if (!buffer_.failure().empty()) fail(buffer_.failure());
 }
 
 void OutputFile::complete() {
-  errno = 0;
-  stream_.close();
+  stream_.flush();
   check();
   std::error_code error;
   fs::rename(unfinished_, path_, error);
   if (error) fail(error.message());
   completed_ = true;
+  if (::close(descriptor_) != 0) fail(std::strerror(errno));
 }
 
 void OutputFile::fail(const std::string& reason) const {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <filesystem>
-#include <fstream>
+#include <ostream>
 #include <string>
+
+#include "descriptor_buffer.hpp"
 
 namespace sendcap::app {
 
@@ -18,7 +20,7 @@ class OutputFile {
   [[nodiscard]] std::ostream& stream() { return stream_; }
 
   // Throws MachineFault when something written did not reach the disk.
-  void check();
+  void check() const;
 
   // Gives the file its name. Throws MachineFault when that, or writing, failed.
   void complete();
@@ -28,7 +30,9 @@ class OutputFile {
 
   std::filesystem::path path_;
   std::filesystem::path unfinished_;
-  std::ofstream stream_;
+  int descriptor_;
+  DescriptorBuffer buffer_;
+  std::ostream stream_;
   bool completed_ = false;
 };
 

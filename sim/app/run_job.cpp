@@ -82,7 +82,7 @@ class RunJob {
       results_ = std::make_unique<OutputFile>(fs::path(*order_.out) / "results.csv");
       report::write_csv_header(results_->stream());
     }
-    if (order_.format == Format::csv) report::write_csv_header(std::cout);
+    if (order_.format == Format::csv) report::write_csv_header(output_.stream());
   }
 
   void simulate(const PreparedPlan& plan) {
@@ -91,12 +91,12 @@ class RunJob {
     headlines_.emplace_back(layout);
     std::vector<report::CsvWriter> tables;
     if (results_) tables.emplace_back(results_->stream(), plan.name, layout, order_.detail);
-    if (order_.format == Format::csv) tables.emplace_back(std::cout, plan.name, layout, order_.detail);
+    if (order_.format == Format::csv) tables.emplace_back(output_.stream(), plan.name, layout, order_.detail);
     const auto on_replication = [&](std::uint32_t replication, const model::Measures& measures) {
       headlines_.back().add(measures);
       for (report::CsvWriter& table : tables) table.write(replication, measures);
       if (results_) results_->check();
-      check_standard_output();
+      output_.check();
     };
     const Clock::time_point began = Clock::now();
     report::PlanResults results;
@@ -118,10 +118,10 @@ class RunJob {
     results_of_plans_.push_back(std::move(results));
   }
 
-  void answer() const {
+  void answer() {
     if (order_.format == Format::table) print(report::table(description_, results_of_plans_));
     if (order_.format == Format::json) print(report::summary_json(description_, results_of_plans_));
-    if (order_.format == Format::csv) print("");
+    if (order_.format == Format::csv) output_.finish();
   }
 
   void write_results() {
@@ -150,6 +150,7 @@ class RunJob {
   }
 
   const RunOrder& order_;
+  StandardOutput output_;  // of the CSV, which goes out as it comes
   Clock::time_point began_ = Clock::now();
   report::RunDescription description_;
   report::RunRecord record_;

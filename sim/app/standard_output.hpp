@@ -1,16 +1,33 @@
 #pragma once
 
 #include <functional>
-#include <iosfwd>
+#include <ostream>
 #include <string>
+
+#include "descriptor_buffer.hpp"
 
 namespace sendcap::app {
 
-// Writes to stdout and makes sure that it arrived; throws MachineFault when it did not.
+// The program's answer on its way out. At most one at a time.
+class StandardOutput {
+ public:
+  StandardOutput();
+
+  [[nodiscard]] std::ostream& stream() { return stream_; }
+
+  // Throws MachineFault when something written did not arrive.
+  void check() const;
+
+  // Sends what is left on its way, and checks.
+  void finish();
+
+ private:
+  DescriptorBuffer buffer_;
+  std::ostream stream_;
+};
+
+// Writes a whole answer.
 void print(const std::string& text);
 void print_from(const std::function<void(std::ostream&)>& write);
-
-// Throws MachineFault when something written to stdout before did not arrive.
-void check_standard_output();
 
 }  // namespace sendcap::app
