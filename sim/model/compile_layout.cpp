@@ -49,7 +49,11 @@ void Compiler::dates() {
   }
   for (const scenario::Milestone& milestone : scenario_.milestones) {
     const auto day = static_cast<double>(milestone.date.days_since_1970);
-    if (day < start || day > end) continue;
+    if (day < start || day > end) {
+      diagnostics_.warning(scenario::Code::out_of_range, milestone.place, below("milestones", milestone.name),
+                           "this milestone lies outside the run and is not reported");
+      continue;
+    }
     const auto same = std::find_if(dates.begin(), dates.end(),
                                    [&](const ReportDate& date) { return date.time == day - model_.begin; });
     ReportDate& date = same != dates.end() ? *same : (dates.push_back(at(day)), dates.back());

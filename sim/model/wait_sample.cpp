@@ -12,16 +12,18 @@ constexpr double kWeek = 7.0;
 // A wait that is a whole number of weeks is within them in spite of rounding.
 constexpr double kRounding = 1e-9;
 
-// Rounds to a multiple of 2^-20 days (0.08 s), which makes sums exact: the same children give the same mean in
-// whatever order they stand, so that a plan leaves unconnected lists exactly as they were.
-double exactly_summable(double wait_days) {
-  constexpr double kShift = 1.5 * 4294967296.0;  // 1.5 * 2^32: the last bit of a sum with it is worth 2^-20
-  return (wait_days + kShift) - kShift;
+// Waits are summed as multiples of a 2^-20th of the resolution (rounded to a power of two), which makes sums exact: the
+// same children give the same mean in whatever order they stand, so that a plan leaves unconnected lists exactly as they
+// were. Adding and taking away this number rounds a wait to such a multiple.
+double rounding_shift(double resolution) {
+  int exponent = 0;
+  std::frexp(resolution, &exponent);
+  return std::ldexp(1.5, 52 - 20 + exponent - 1);
 }
 
-void count_wait(WaitSample::Summary& summary, double wait_days) {
+void count_wait(WaitSample::Summary& summary, double wait_days, double shift) {
   ++summary.count;
-  summary.sum += exactly_summable(wait_days);
+  summary.sum += (wait_days + shift) - shift;
   summary.longest = std::max(summary.longest, wait_days);
   if (wait_days <= 13 * kWeek + kRounding) ++summary.within_13_weeks;
   if (wait_days <= 18 * kWeek + kRounding) ++summary.within_18_weeks;
@@ -60,10 +62,11 @@ void WaitSample::summarise(double resolution, bool with_bands, std::vector<Summa
   by_group.assign(group_count_, Summary{});
   for (Summary& summary : by_group)
     if (with_bands) summary.bands.assign(kWaitBandCount, 0);
+  const double shift = rounding_shift(resolution);
   for (std::size_t i = 0; i < waits_.size(); ++i) {
     const std::size_t band = with_bands ? wait_band(waits_[i] / kWeek) : 0;
     visit_groups(i, [&](std::size_t group) {
-      count_wait(by_group[group], waits_[i]);
+      count_wait(by_group[group], waits_[i], shift);
       if (with_bands) ++by_group[group].bands[band];
     });
   }
@@ -81,9 +84,10 @@ void WaitSample::summarise(double resolution, bool with_bands, std::vector<Summa
 }
 
 void WaitSample::drain_into(std::vector<Summary>& totals, std::vector<engine::WaitHistogram>& histograms) {
+  const double shift = rounding_shift(histograms[0].resolution());
   for (std::size_t i = 0; i < waits_.size(); ++i)
     visit_groups(i, [&](std::size_t group) {
-      count_wait(totals[group], waits_[i]);
+      count_wait(totals[group], waits_[i], shift);
       histograms[group].add(std::max(waits_[i], 0.0));
     });
   waits_.clear();
