@@ -11,12 +11,12 @@
 
 namespace sendcap::report {
 
-/// How much of the results the tidy table gives. The means over replications of every group at every date stand in
-/// the estimates table whatever is chosen here.
+/// How much of the results the tidy table gives. The means over replications of every group at every date
+/// stand in the estimates table whatever is chosen here. At `milestones`, measures that are divided again by
+/// reason, outcome or band stay with group `all`.
 enum class Detail {
   totals,      ///< group `all` at every date
-  milestones,  ///< and every group at milestones, at the last date and for the whole run, of measures that are not
-               ///< divided again by reason, outcome or band
+  milestones,  ///< and the other groups at milestones, at the end and for the whole run
   full,        ///< every group at every date
 };
 
