@@ -6,6 +6,8 @@
 #include <iostream>
 #include <new>
 
+#include "sendcap/model/simulation.hpp"
+
 namespace sendcap::app {
 
 void complain(const std::string& message, const std::string& hint) {
@@ -24,6 +26,10 @@ ExitCode explain_fault(const std::string& command) {
   } catch (const MachineFault& fault) {
     complain(fault.what(), fault.hint());
     return kFailed;
+  } catch (const model::Runaway& runaway) {
+    complain(fmt::format("the scenario can not be run: {}", runaway.what()),
+             "look for steps that lead back to themselves, for `refer` in a circle, and for units");
+    return kBadInput;
   } catch (const std::bad_alloc&) {
     complain("not enough memory", "close other programs, or ask for fewer --threads");
     return kFailed;

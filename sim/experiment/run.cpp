@@ -136,6 +136,8 @@ void work(const model::Model& model, std::uint64_t seed, Schedule& schedule) {
     while (const auto replication = schedule.next()) {
       try {
         schedule.finished(*replication, simulation.run(seed, *replication));
+      } catch (const std::length_error&) {
+        throw model::Runaway("a wait is too long for the resolution: more than a billion steps of it");
       } catch (const model::BrokenInvariant& broken) {
         throw model::BrokenInvariant(std::string(broken.what()) + " (seed " + std::to_string(seed) + ", replication " +
                                      std::to_string(*replication) + ")");

@@ -9,13 +9,15 @@ namespace sendcap::model {
 namespace {
 constexpr std::uint32_t kPurposeWaited = engine::name_hash("waited at start");
 constexpr std::uint32_t kPurposeSinceReferral = engine::name_hash("since referral at start");
+// Those being seen are numbered apart from those waiting, so that another number of these leaves them as they are.
+constexpr std::uint32_t kBeingSeen = 0x80000000U;
 constexpr std::uint32_t kPurposeRemaining = engine::name_hash("remaining at start");
 }  // namespace
 
 void Simulation::World::place_those_at_start() {
   for (Index provision = 0; provision < model_.provision.size(); ++provision) fill_provision(provision);
   for (const AtStart& group : model_.at_start) {
-    for (std::uint32_t number = 0; number < group.being_seen; ++number) put_in_visit(group, group.children + number);
+    for (std::uint32_t number = 0; number < group.being_seen; ++number) put_in_visit(group, kBeingSeen | number);
     // Longest wait first, so that queues are filled from the front.
     std::vector<std::pair<double, std::uint32_t>> by_wait(group.children);
     for (std::uint32_t number = 0; number < group.children; ++number) {
@@ -53,7 +55,7 @@ void Simulation::World::put_at_step(const AtStart& group, std::uint32_t number, 
     const double remaining =
         group.has_remaining ? group.remaining.draw(random) : random.uniform() * step.time.draw(random);
     present.state = CaseState::passing_time;
-    return schedule(now_ + std::max(remaining, 0.0), EventKind::time_passed, index, ++present.stamp);
+    return pass_time(index, now_ + std::max(remaining, 0.0));
   }
   if (step.kind == StepKind::place) {
     present.sequence = next_sequence_++;
@@ -62,6 +64,7 @@ void Simulation::World::put_at_step(const AtStart& group, std::uint32_t number, 
     wanting_place_.push_back(index);
     recorder_.set_present(recorder_.presence_of_placement(), now_, wanting_place_.size());
   } else {
+    present.sequence = next_sequence_++;
     put_in_queue(index);
     for (std::size_t i = 0; i < step.service_count; ++i) {
       ++services_[step.services[i]].waiting;
@@ -77,9 +80,12 @@ void Simulation::World::put_in_visit(const AtStart& group, std::uint32_t number)
   Case& seen = cases_[index];
   seen.contacted = seen.contacted || step.first_contact;
   seen.state = CaseState::in_service;
+  double speed = 1;
   for (std::size_t i = 0; i < step.service_count; ++i) {
     const Index service = step.services[i];
-    ++stations_[station_of(service, children_[seen.child])].busy;
+    const Index station = station_of(service, children_[seen.child]);
+    speed = std::min(speed, model_.stations[station].speed.at(0));
+    ++stations_[station].busy;
     services_[service].busy += 1;
     ++services_[service].seeing;
     recorder_.set_busy(service, now_, services_[service].busy);
@@ -87,7 +93,7 @@ void Simulation::World::put_in_visit(const AtStart& group, std::uint32_t number)
   }
   engine::Stream random(key_, group.source, number, kPurposeRemaining);
   const double remaining =
-      group.has_remaining ? group.remaining.draw(random) : random.uniform() * step.time.draw(random) * step.time_scale;
+      group.has_remaining ? group.remaining.draw(random) : random.uniform() * step.time.draw(random) * step.time_scale / speed;
   schedule(now_ + std::max(remaining, 0.0), EventKind::visit_over, index);
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "world.hpp"
 
@@ -13,6 +14,9 @@ constexpr std::uint32_t kPurposeAttributes = engine::name_hash("attributes");
 // case of a child for this many visits.
 constexpr std::uint32_t kBlocksPerVisit = 1U << 6U;
 constexpr std::uint32_t kVisitsPerCase = 1U << 16U;
+constexpr std::uint32_t kVisitsPerPart = 1U << 8U;
+// The cases of one child: first and re-referrals are numbered from 0, those opened beside another from 512.
+constexpr std::uint32_t kOrdinals = 1U << 9U;
 
 }  // namespace
 
@@ -65,6 +69,7 @@ Index Simulation::World::new_child(std::uint32_t source, std::uint32_t number, I
 Index Simulation::World::new_case(Index child_index, double referred) {
   Index index;
   if (free_cases_.empty()) {
+    if (cases_.size() >= kMostCases) throw Runaway("more than 100 million cases are open at once");
     index = static_cast<Index>(cases_.size());
     cases_.emplace_back();
     tolerances_used_.resize(tolerances_used_.size() + model_.hazards.size(), 0.0);
@@ -108,18 +113,29 @@ void Simulation::World::arrive(Index stream) {
 
 void Simulation::World::enter_step(Index case_index, Index step_index) {
   const Step& step = model_.steps[step_index];
+  if (++depth_ > kMostStepsInOneEvent)
+    throw Runaway("children go round for ever without time passing (at step '" + step.name + "')");
   Case& moving = cases_[case_index];
   moving.step = step_index;
   ++moving.visits;
   moving.contacts_left = static_cast<std::uint16_t>(step.contacts);
   moving.raised_to = -1;
   moving.missed = 0;
+  moving.state = CaseState::passing_time;
+  if (birthday_of_limit(moving) <= now_)
+    close_with_reason(case_index, static_cast<std::uint32_t>(Reason::aged_out));
+  else
+    begin_step(case_index, step);
+  --depth_;
+}
+
+void Simulation::World::begin_step(Index case_index, const Step& step) {
+  const Case& moving = cases_[case_index];
   switch (step.kind) {
     case StepKind::visit: return join_service(case_index);
     case StepKind::wait: {
-      moving.state = CaseState::passing_time;
       engine::Stream random = stream_for(moving, step.purpose_time);
-      return schedule(now_ + step.time.draw(random), EventKind::time_passed, case_index, ++moving.stamp);
+      return pass_time(case_index, now_ + step.time.draw(random));
     }
     case StepKind::fork: return fork(case_index, step);
     case StepKind::place: return want_place(case_index);
@@ -128,6 +144,21 @@ void Simulation::World::enter_step(Index case_index, Index step_index) {
       return leave_step(case_index);
     case StepKind::route: return leave_step(case_index);
   }
+}
+
+// When the child reaches the age at which the pathway closes a case still open.
+double Simulation::World::birthday_of_limit(const Case& one) const {
+  return children_[one.child].birth + model_.pathways[model_.steps[one.step].pathway].until_age_years * kDaysPerYear;
+}
+
+// Nothing happens until a time, unless the birthday comes first.
+void Simulation::World::pass_time(Index case_index, double until) {
+  Case& resting = cases_[case_index];
+  ++resting.stamp;
+  const double birthday = birthday_of_limit(resting);
+  if (until <= birthday) return schedule(until, EventKind::time_passed, case_index, resting.stamp);
+  resting.leave_reason = static_cast<std::uint16_t>(Reason::aged_out);
+  schedule(std::max(birthday, now_), EventKind::leaves_queue, case_index, resting.stamp);
 }
 
 Target Simulation::World::next_target(const Case& moving) const {
@@ -159,11 +190,15 @@ void Simulation::World::fork(Index case_index, const Step& step) {
   cases_[case_index].state = CaseState::forked;
   cases_[case_index].parts = static_cast<std::uint16_t>(step.fork.size());
   const std::uint32_t stamp = cases_[case_index].stamp;
+  const std::uint32_t visits = cases_[case_index].visits;
+  std::uint32_t number = 0;
   for (Index first : step.fork) {
     const Index part = new_case(cases_[case_index].child, cases_[case_index].referred);
     cases_[part].parent = case_index;
     cases_[part].ordinal = cases_[case_index].ordinal;
-    cases_[part].visits = cases_[case_index].visits;
+    cases_[part].visits = visits + ++number * kVisitsPerPart;
+    for (Index hazard = 0; hazard < model_.hazards.size(); ++hazard)
+      tolerance_used(part, hazard) = tolerance_used(case_index, hazard);
     enter_step(part, first);
     if (cases_[case_index].stamp != stamp) return;  // the whole case was closed meanwhile
   }
@@ -172,6 +207,11 @@ void Simulation::World::fork(Index case_index, const Step& step) {
 void Simulation::World::part_done(Index part) {
   const Index whole = cases_[part].parent;
   cases_[whole].visits = std::max(cases_[whole].visits, cases_[part].visits);
+  for (Index hazard = 0; hazard < model_.hazards.size(); ++hazard) {
+    double& used = tolerance_used(whole, hazard);
+    const double of_part = tolerance_used(part, hazard);
+    used = std::isfinite(used) && std::isfinite(of_part) ? std::max(used, of_part) : std::min(used, of_part);
+  }
   release(part);
   if (--cases_[whole].parts > 0) return;
   enter_step(whole, model_.steps[cases_[whole].step].join);
@@ -179,7 +219,8 @@ void Simulation::World::part_done(Index part) {
 
 void Simulation::World::open_second_pathway(const Case& referring, Index pathway) {
   // Another case of the same child needs draws of its own; this depends only on the child's own history.
-  const auto ordinal = static_cast<std::uint16_t>((referring.ordinal * 31U + referring.visits + 17U) % 1024U);
+  const std::uint32_t mixed = (referring.ordinal * 31U + referring.visits) * 2654435761U + referring.step * 40503U;
+  const auto ordinal = static_cast<std::uint16_t>(kOrdinals + (mixed >> 8U) % kOrdinals);
   const Index opened = new_case(referring.child, now_);
   cases_[opened].ordinal = ordinal;
   open_case(opened, pathway);
@@ -232,11 +273,13 @@ void Simulation::World::close_whole_case(Index root, std::uint32_t reason) {
 void Simulation::World::close_all_cases(Index child_index, std::uint32_t reason) {
   for (;;) {
     Index open = children_[child_index].first_case;
-    while (open != kNone && (cases_[open].parent != kNone || cases_[open].closed ||
-                             cases_[open].state == CaseState::returning))
+    while (open != kNone && (cases_[open].parent != kNone || cases_[open].closed))
       open = cases_[open].next_of_child;
     if (open == kNone) return;
-    close_whole_case(open, reason);
+    if (cases_[open].state == CaseState::returning)
+      release(open);
+    else
+      close_whole_case(open, reason);
   }
 }
 
@@ -270,13 +313,14 @@ void Simulation::World::withdraw(Index case_index, std::uint32_t reason) {
 void Simulation::World::perhaps_refer_again(Index case_index, std::size_t ending) {
   const Case& closing = cases_[case_index];
   const Index child = closing.child;
-  const auto ordinal = static_cast<std::uint16_t>(closing.ordinal + 1);
+  const auto ordinal =
+      static_cast<std::uint16_t>((closing.ordinal & kOrdinals) | ((closing.ordinal + 1U) % kOrdinals));
   for (const ReReferral& again : model_.pathways[model_.steps[closing.step].pathway].re_referrals) {
     if (again.after[ending] == 0) continue;
     engine::Stream random = stream_for(cases_[case_index], again.purpose);
     if (random.uniform() >= again.chance.at(now_)) continue;
     const double delay = again.delay.draw(random);
-    if (now_ + delay >= model_.end) continue;
+    if (now_ + delay >= model_.end) return;
     const Index next = new_case(child, now_ + delay);
     Case& coming = cases_[next];
     coming.ordinal = ordinal;

@@ -45,6 +45,10 @@ Model Compiler::run() {
   re_referrals();
   check_ways_out();
   check_reached();
+  if (model_.mixes.empty() && ages_matter_) {  // ages are drawn evenly
+    model_.mixes.emplace_back();
+    model_.mixes.back().attributes.resize(model_.attribute_count);
+  }
   if (!diagnostics_.has_errors()) layout();
   return std::move(model_);
 }
@@ -58,9 +62,17 @@ void Compiler::clock() {
   if (clock.run_for.has_value() == clock.until.has_value())
     return error(clock.place, "clock", "the clock needs either `run for` or `until`, and not both",
                  "for example `run for: 18 months`");
-  model_.warm_up = clock.warm_up.days;
+  // Days of the clock are days of the calendar: a warm-up is rounded up, a run of a day or more down to whole days.
+  model_.warm_up = std::ceil(clock.warm_up.days);
   model_.begin = clock.start.days_since_1970 - model_.warm_up;
-  model_.end = clock.run_for ? model_.warm_up + clock.run_for->days : time_of(*clock.until);
+  const double length = clock.run_for ? clock.run_for->days : clock.until->days_since_1970 - clock.start.days_since_1970;
+  model_.end = model_.warm_up + (length >= 1 ? std::floor(length) : length);
+  constexpr double kLongestRun = 10000 * kDaysPerYear;
+  if (model_.end > kLongestRun)
+    return error(clock.place, "clock", "warm-up and run together are longer than 10,000 years");
+  if (model_.end / clock.resolution.days > 1e8)
+    return error(clock.place, "clock.resolution", "the resolution is too fine for a run this long",
+                 "waits are counted in steps of it: make it coarser");
   if (model_.end <= model_.warm_up)
     return error(clock.place, "clock.until", "the run ends before it starts", "`until` must be after `start`");
   model_.resolution = clock.resolution.days;
@@ -152,6 +164,11 @@ void Compiler::demand() {
       stream.rate = rate_curve(given, path);
       stream.layers = layers_below(*std::max_element(stream.rate.per_day.begin(), stream.rate.per_day.end()));
     }
+    constexpr double kMostArrivals = 1e9;
+    const double most = stream.renewal ? model_.end / stream.intervals.mean()
+                                       : model_.end * *std::max_element(stream.rate.per_day.begin(), stream.rate.per_day.end());
+    if (most > kMostArrivals)
+      error(given.place, path, "more than a billion children would come in one run", "look at the unit of the rate");
     const auto pathway = scenario::resolve(given.enters, scenario_.pathways, "pathway", below(path, "enters"), diagnostics_);
     stream.pathway = pathway ? static_cast<Index>(*pathway) : 0;
     stream.mix = mix_index(given.children, below(path, "children"));

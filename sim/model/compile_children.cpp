@@ -180,6 +180,7 @@ Condition Compiler::condition(const scenario::Condition& given, const std::strin
   }
   if (given.age) {
     compiled.about_age = true;
+    ages_matter_ = true;
     compiled.first_age = static_cast<int>(given.age->first.value);
     compiled.last_age = static_cast<int>(given.age->last.value);
   }

@@ -26,6 +26,7 @@ void Compiler::pathways() {
     pathway.name = given.name;
     pathway.first_step = first_step_.back();
     pathway.outcomes = given.outcomes;
+    ages_matter_ = ages_matter_ || given.until_age.has_value();
     if (given.until_age) pathway.until_age_years = static_cast<double>(given.until_age->value);
     const std::string path = below("pathways", given.name);
     if (given.steps.empty()) error(given.place, path, "a pathway needs at least one step");
@@ -103,6 +104,8 @@ void Compiler::visit(const scenario::Step& given, const std::string& path, Step&
     } else {
       worked_by = &std::get<scenario::Team>(scenario_.services[*service].is);
     }
+    if (compiled.service_count == 2 && compiled.services[0] == compiled.services[1])
+      error(name.place, path, "the same service is named twice");
     if (given.service.size() == 2 && !model_.services[*service].locality_of_district.empty())
       error(name.place, path, "a service with localities can not be needed together with another");
   }
@@ -293,7 +296,10 @@ void Compiler::hazards() {
                          "no service it is about has a priority class called '" + given.to_class->text + "'");
     const auto index = static_cast<Index>(model_.hazards.size());
     for (Step& step : model_.steps) {
-      const bool strikes_here = step.kind == StepKind::place ? at_place : step.kind == StepKind::visit && at[step.services[0]];
+      const bool strikes_here = step.kind == StepKind::place
+                                    ? at_place
+                                    : std::any_of(step.services.begin(), step.services.begin() + step.service_count,
+                                                  [&](Index service) { return at[service]; });
       if (strikes_here) step.hazards.push_back(index);
     }
     model_.hazards.push_back(std::move(hazard));

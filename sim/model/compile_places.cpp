@@ -32,6 +32,8 @@ void Compiler::provision() {
     compiled.has_remaining_stay = given.remaining_stay.has_value();
     if (given.remaining_stay) compiled.remaining_stay = distribution(*given.remaining_stay, below(path, "remaining stay"));
     compiled.at_start = static_cast<std::uint32_t>(constant(given.at_start, below(path, "at start")));
+    if (compiled.at_start > 0 && model_.warm_up > 0)
+      error(given.place, path, "a run that warms up from an empty world has nobody `at start`");
     compiled.mix = mix_index(given.mix, below(path, "mix"));
     compiled.source = key_of_name("provision", given.name);
     compiled.purpose_stay = key_of_name(given.name, "stay");
@@ -64,6 +66,8 @@ void Compiler::placement() {
     model_.placement.travel_limits.push_back({static_cast<int>(limit.age.first.value),
                                               static_cast<int>(limit.age.last.value),
                                               timeline(limit.journey, "placement.travel limits")});
+  if (model_.end / given.every.days > 1e7)
+    error(given.place, "placement.every", "more than ten million placement rounds would be held");
   if (model_.has_placement && model_.provision.empty())
     error(scenario_.place, "provision", "children wait for places, but there is no provision");
   if (!model_.provision.empty()) journeys();

@@ -137,6 +137,8 @@ void Compiler::clinic(const scenario::Clinic& given, const std::string& path, Se
   service.rebookings = static_cast<std::uint32_t>(std::min<std::int64_t>(given.rebookings.value, 250));
   service.rebook_after = given.rebook_after.days;
   const Timeline sessions = timeline(given.sessions, below(path, "sessions"));
+  if (sessions.greatest() > 10000)
+    error(given.sessions.place, below(path, "sessions"), "more than 10,000 sessions a day");
   const std::vector<double> shares = localities(given.localities, path, service);
   for (std::size_t i = 0; i < shares.size(); ++i) {
     Station station;

@@ -7,6 +7,15 @@
 namespace sendcap::model {
 namespace {
 
+// Whether a branch has a share at any time; the cumulative shares of a rule all change at the same times.
+bool ever_taken(const std::vector<Timeline>& cumulative, std::size_t branch) {
+  for (std::size_t k = 0; k < cumulative[branch].values().size(); ++k) {
+    const double below = branch > 0 ? cumulative[branch - 1].values()[k] : 0.0;
+    if (cumulative[branch].values()[k] > below) return true;
+  }
+  return false;
+}
+
 // The targets of a step, whatever the rule.
 std::vector<Target> targets_of(const Step& step) {
   std::vector<Target> targets;
@@ -17,9 +26,7 @@ std::vector<Target> targets_of(const Step& step) {
   if (step.next.empty()) return {step.only_next};
   for (const NextRule& rule : step.next)
     for (std::size_t i = 0; i < rule.targets.size(); ++i) {
-      const bool never = !rule.cumulative.empty() &&
-                         rule.cumulative[i].greatest() - (i > 0 ? rule.cumulative[i - 1].at(0) : 0.0) <= 0;
-      if (!never) targets.push_back(rule.targets[i]);
+      if (rule.cumulative.empty() || ever_taken(rule.cumulative, i)) targets.push_back(rule.targets[i]);
     }
   return targets;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -76,7 +77,7 @@ class Compiler {
   template <class T>
   Timeline timeline(const scenario::Value<T>& value, const std::string& path) {
     Timeline compiled(scenario::QuantityTraits<T>::number(value.is));
-    double last = 0;
+    double last = -std::numeric_limits<double>::infinity();
     for (const scenario::Change<T>& change : value.then) {
       const double time = time_of(change.from);
       if (time < last) {
@@ -109,6 +110,7 @@ class Compiler {
   std::vector<std::vector<std::string>> attribute_values_;  ///< names of the values of each attribute
   std::vector<std::string> flags_;
   std::vector<Index> first_step_;  ///< of each pathway
+  bool ages_matter_ = false;       ///< a condition or a pathway asks for a child's age
 };
 
 /// `path.name`, the name in quotes when it holds a dot.

@@ -65,7 +65,6 @@ void Simulation::World::put_in_queue(Index case_index) {
   waiting.queue = queue_of(step, child);
   waiting.priority_class = waiting.raised_to >= 0 ? static_cast<std::uint8_t>(waiting.raised_to) : priority_of(step, child);
   waiting.key = key_of(waiting, step, model_.services[step.services[0]]);
-  waiting.sequence = next_sequence_++;
   waiting.state = CaseState::in_queue;
   queues_[waiting.queue].push(cases_, case_index);
 }
@@ -88,6 +87,7 @@ void Simulation::World::join_service(Index case_index) {
   const Step& step = model_.steps[joining.step];
   const Child& child = children_[joining.child];
   joining.joined = now_;
+  joining.sequence = next_sequence_++;
   const Groups groups = groups_of_child(child);
   for (std::size_t i = 0; i < step.service_count; ++i) {
     const Index service = step.services[i];
@@ -159,8 +159,9 @@ void Simulation::World::begin_visit(Index case_index) {
   if (step.has_time) {
     engine::Stream random = stream_for(seen, step.purpose_time);
     length = step.time.draw(random) * step.time_scale / speed;
-    ++seen.visits;
   }
+  ++seen.visits;  // the next visit has draws of its own
+  seen.missed = 0;
   schedule(now_ + length, EventKind::visit_over, case_index);
 }
 
@@ -173,7 +174,7 @@ void Simulation::World::visit_over(Index case_index) {
   } else if (--cases_[case_index].contacts_left > 0) {
     Case& staying = cases_[case_index];
     staying.state = CaseState::passing_time;
-    schedule(now_ + step.between_contacts, EventKind::time_passed, case_index, ++staying.stamp);
+    pass_time(case_index, now_ + step.between_contacts);
   } else {
     cases_[case_index].state = CaseState::passing_time;
     leave_step(case_index);
@@ -213,7 +214,10 @@ Index Simulation::World::best_waiting(Index station_index, Index own_queue) {
   Index best = kNone;
   if (!queues_[own_queue].empty()) best = queues_[own_queue].front(cases_, lot);
   for (Index joint : station.joint_queues) {
-    if (queues_[joint].empty() || !others_free(joint, model_station.service)) continue;
+    const Model::JointQueue& needs = model_.joint_queues[joint - (queues_.size() - model_.joint_queues.size())];
+    const bool other_slot = model_.services[model_station.service].is_clinic &&
+                            needs.slots[0] != own_queue - model_station.first_queue;
+    if (other_slot || queues_[joint].empty() || !others_free(joint, model_station.service)) continue;
     const Index candidate = queues_[joint].front(cases_, lot);
     if (best == kNone || Queue::before(cases_[candidate], cases_[best])) best = candidate;
   }
@@ -305,10 +309,12 @@ void Simulation::World::hold_session(Index station_index) {
 // A visit that needs more slots than are left runs over: the debt is taken from the next session.
 void Simulation::World::fill_slots(Index station_index, Index kind) {
   StationState& station = stations_[station_index];
-  while (station.slots_free[kind] >= 1 - kRounding) {
+  while (station.slots_free[kind] > kRounding) {
     const Index next = best_waiting(station_index, model_.stations[station_index].first_queue + kind);
     if (next == kNone) return;
-    station.slots_free[kind] -= model_.steps[cases_[next].step].slots_needed;
+    const double needed = model_.steps[cases_[next].step].slots_needed;
+    if (station.slots_free[kind] < std::min(needed, 1.0) - kRounding) return;
+    station.slots_free[kind] -= needed;
     take_slot(station_index, next);
   }
 }
@@ -333,7 +339,8 @@ bool Simulation::World::take_slot(Index station_index, Index case_index) {
   }
   queues_[offered.queue].remove(cases_, case_index);
   offered.state = CaseState::away;
-  schedule(now_ + std::max(service.rebook_after, kRounding), EventKind::time_passed, case_index, ++offered.stamp);
+  offered.key = now_ + std::max(service.rebook_after, kRounding);
+  schedule_leaving(case_index);
   return false;
 }
 

@@ -29,7 +29,9 @@ Measures Simulation::World::run(std::uint64_t seed, std::uint32_t replication) {
   begin(seed, replication);
   while (!calendar_.empty()) {
     const engine::Event event = calendar_.pop();
+    events_at_once_ = event.time > now_ ? 0 : events_at_once_ + 1;
     now_ = event.time;
+    if (events_at_once_ > kMostEventsAtOnce) throw Runaway("children go round for ever without time passing");
     happen(event);
   }
   check_books();
@@ -62,7 +64,7 @@ void Simulation::World::happen(const engine::Event& event) {
 void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
   key_ = engine::ReplicationKey(seed, replication);
   now_ = 0;
-  next_sequence_ = events_ = children_came_ = children_gone_ = cases_opened_ = cases_closed_ = 0;
+  next_sequence_ = events_at_once_ = depth_ = events_ = children_came_ = children_gone_ = cases_opened_ = cases_closed_ = 0;
   calendar_.clear();
   children_.clear();
   free_children_.clear();
@@ -101,11 +103,13 @@ void Simulation::World::schedule_fixed_events() {
     }
   }
   const std::size_t first_joint = queues_.size() - model_.joint_queues.size();
-  for (std::size_t j = 0; j < model_.joint_queues.size(); ++j)
-    for (Index service : model_.joint_queues[j].services) {
-      queues_[first_joint + j].reset(model_.services[service].rule, model_.services[service].classes.size());
+  for (std::size_t j = 0; j < model_.joint_queues.size(); ++j) {
+    // The rule and the classes of the service named first hold.
+    const Service& first = model_.services[model_.joint_queues[j].services[0]];
+    queues_[first_joint + j].reset(first.rule, first.classes.size());
+    for (Index service : model_.joint_queues[j].services)
       stations_[model_.services[service].first_station].joint_queues.push_back(static_cast<Index>(first_joint + j));
-    }
+  }
   for (Index stream = 0; stream < model_.streams.size(); ++stream) {
     arrivals_[stream].reset(model_.streams[stream], key_);
     schedule_next_arrival(stream);

@@ -25,34 +25,42 @@ double Simulation::World::tolerance(const Case& waiting, const Child& child, Ind
   return -std::log(random.uniform_open());
 }
 
-double Simulation::World::hazard_multiplier(const Child& child, const Hazard& hazard) const {
-  double times = 1;
-  for (const Hazard::Factor& factor : hazard.factors)
-    if (factor.when.holds(child, now_)) times *= factor.times.at(now_);
-  return times;
-}
-
 namespace {
 
-// The rate of a hazard is constant between changes of its timelines and bounds of the time waited.
+// The rate of a hazard for a child is constant between changes of its timelines, bounds of the time waited and birthdays.
 struct HazardPiece {
   double rate;
   double until;
 };
 
-HazardPiece hazard_piece(const Hazard& hazard, double joined, double time) {
+// Whether a condition holds at a time, which may be later than now; the piece ends when the child's age may change that.
+bool holds_at(const Condition& condition, const Child& child, double time, HazardPiece& piece) {
+  if (condition.about_age)
+    for (const int years : {condition.first_age, condition.last_age + 1}) {
+      const double birthday = child.birth + years * kDaysPerYear;
+      if (birthday > time) piece.until = std::min(piece.until, birthday);
+    }
+  return condition.holds(child, time);
+}
+
+HazardPiece hazard_piece(const Hazard& hazard, const Child& child, double joined, double time) {
   HazardPiece piece{hazard.rate.at(time), hazard.rate.next_change(time)};
-  double factor = 1;
+  if (!holds_at(hazard.when, child, time, piece)) piece.rate = 0;
+  for (const Hazard::Factor& factor : hazard.factors) {
+    piece.until = std::min(piece.until, factor.times.next_change(time));
+    if (holds_at(factor.when, child, time, piece)) piece.rate *= factor.times.at(time);
+  }
+  double by_wait = 1;
   for (std::size_t i = 0; i < hazard.wait_bounds.size(); ++i) {
     const double bound = joined + hazard.wait_bounds[i];
     if (bound > time) {
       piece.until = std::min(piece.until, bound);
       break;
     }
-    factor = hazard.wait_factors[i].at(time);
+    by_wait = hazard.wait_factors[i].at(time);
     piece.until = std::min(piece.until, hazard.wait_factors[i].next_change(time));
   }
-  piece.rate *= factor;
+  piece.rate *= by_wait;
   return piece;
 }
 
@@ -60,18 +68,15 @@ HazardPiece hazard_piece(const Hazard& hazard, double joined, double time) {
 
 double Simulation::World::strike_time(const Case& waiting, const Child& child, Index hazard_index) const {
   const Hazard& hazard = model_.hazards[hazard_index];
-  if (!hazard.when.holds(child, now_)) return kNever;
-  const double multiplier = hazard_multiplier(child, hazard);
   const auto case_index = static_cast<Index>(&waiting - cases_.data());
   double left = tolerance(waiting, child, hazard_index) -
                 tolerances_used_[case_index * model_.hazards.size() + hazard_index];
   double time = std::max(waiting.joined, 0.0);  // those waiting at the start have come so far
   while (time < model_.end) {
-    const HazardPiece piece = hazard_piece(hazard, waiting.joined, time);
-    const double rate = piece.rate * multiplier;
-    const double needed = rate > 0 ? std::max(left, 0.0) / rate : kNever;
-    if (time + needed <= piece.until) return std::max(time + needed, now_);
-    left -= rate * (piece.until - time);
+    const HazardPiece piece = hazard_piece(hazard, child, waiting.joined, time);
+    const double needed = piece.rate > 0 ? std::max(left, 0.0) / piece.rate : kNever;
+    if (needed < kNever && time + needed <= piece.until) return std::max(time + needed, now_);
+    left -= piece.rate > 0 ? piece.rate * (piece.until - time) : 0.0;
     time = piece.until;
   }
   return kNever;
@@ -83,14 +88,12 @@ void Simulation::World::use_up_tolerances(Index case_index) {
   const Child& child = children_[waiting.child];
   for (Index hazard_index : model_.steps[waiting.step].hazards) {
     const Hazard& hazard = model_.hazards[hazard_index];
-    if (!hazard.when.holds(child, now_)) continue;
-    const double multiplier = hazard_multiplier(child, hazard);
     double time = std::max(waiting.joined, 0.0);
     double used = 0;
     while (time < now_) {
-      const HazardPiece piece = hazard_piece(hazard, waiting.joined, time);
+      const HazardPiece piece = hazard_piece(hazard, child, waiting.joined, time);
       const double until = std::min(piece.until, now_);
-      used += piece.rate * multiplier * (until - time);
+      used += piece.rate * (until - time);
       time = until;
     }
     tolerance_used(case_index, hazard_index) += used;
@@ -101,8 +104,9 @@ void Simulation::World::use_up_tolerances(Index case_index) {
 void Simulation::World::schedule_leaving(Index case_index) {
   Case& waiting = cases_[case_index];
   ++waiting.stamp;
+  // Who is away to be booked again may leave in the meantime, and comes back unless that happens first.
+  if (waiting.state == CaseState::away) schedule(waiting.key, EventKind::time_passed, case_index, waiting.stamp);
   const Step& step = model_.steps[waiting.step];
-  const Pathway& pathway = model_.pathways[step.pathway];
   const Child& child = children_[waiting.child];
   double soonest = kNever;
   if (step.has_patience) {
@@ -110,12 +114,10 @@ void Simulation::World::schedule_leaving(Index case_index) {
     soonest = std::max(std::max(waiting.joined, 0.0) + step.patience.draw(random), now_);
     waiting.leave_reason = static_cast<std::uint16_t>(Reason::gave_up);
   }
-  if (pathway.until_age_years < kNever) {
-    const double birthday = std::max(child.birth + pathway.until_age_years * kDaysPerYear, now_);
-    if (birthday < soonest) {
-      soonest = birthday;
-      waiting.leave_reason = static_cast<std::uint16_t>(Reason::aged_out);
-    }
+  const double birthday = birthday_of_limit(waiting);
+  if (birthday < soonest) {
+    soonest = std::max(birthday, now_);
+    waiting.leave_reason = static_cast<std::uint16_t>(Reason::aged_out);
   }
   for (Index hazard : step.hazards) {
     const double strikes = strike_time(waiting, child, hazard);

@@ -69,6 +69,9 @@ class Simulation::World {
   [[nodiscard]] Target next_target(const Case& moving) const;
   void fork(Index case_index, const Step& step);
   void part_done(Index part);
+  void begin_step(Index case_index, const Step& step);
+  [[nodiscard]] double birthday_of_limit(const Case& one) const;
+  void pass_time(Index case_index, double until);
   void open_second_pathway(const Case& referring, Index pathway);
   void first_contact(Index case_index, const Groups& groups);
   void close_with_outcome(Index case_index, std::uint32_t outcome);
@@ -113,7 +116,6 @@ class Simulation::World {
   void leaves_queue(Index case_index);
   void use_up_tolerances(Index case_index);
   [[nodiscard]] double strike_time(const Case& waiting, const Child& child, Index hazard) const;
-  [[nodiscard]] double hazard_multiplier(const Child& child, const Hazard& hazard) const;
   void raise_priority(Index case_index, const Hazard& hazard);
   [[nodiscard]] double& tolerance_used(Index case_index, Index hazard);
   [[nodiscard]] double tolerance(const Case& waiting, const Child& child, Index hazard) const;
@@ -141,6 +143,11 @@ class Simulation::World {
   void report(std::size_t date);
   void begin_measuring();
   void snapshot(std::size_t date);
+
+  /// So many events at one moment, or steps within one event, are no world but a circle that takes no time.
+  static constexpr std::uint64_t kMostEventsAtOnce = 50'000'000;
+  static constexpr std::uint64_t kMostStepsInOneEvent = 5'000;
+  static constexpr std::size_t kMostCases = 100'000'000;
 
   void schedule(double time, EventKind kind, std::uint32_t subject, std::uint32_t stamp = 0) {
     if (time < model_.end)
@@ -173,6 +180,9 @@ class Simulation::World {
   std::vector<Index> wanting_place_;     ///< cases; each knows its position by `previous`
   std::vector<std::uint32_t> occupied_;  ///< by provision
   double period_begin_ = 0;
+
+  std::uint64_t events_at_once_ = 0;
+  std::uint64_t depth_ = 0;  ///< steps entered within steps
 
   // the books
   std::uint64_t events_ = 0;

@@ -12,7 +12,7 @@
 namespace sendcap::scenario {
 
 class Reader;
-class Node;
+struct Node;
 
 /// Ages in completed years, first and last included. In a file: `under 5`, `5 to 10`, `16`, `19 and over`.
 struct AgeSpan {
