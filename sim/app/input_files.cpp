@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -17,6 +18,9 @@ namespace sendcap::app {
 namespace {
 
 namespace fs = std::filesystem;
+
+// No scenario is as large; a device or a mistaken name could be.
+constexpr std::uintmax_t kLargestFile = std::uintmax_t{64} << 20U;
 
 // The name in the same folder that is most like this one, as a hint.
 std::string near_name(const fs::path& path) {
@@ -40,13 +44,17 @@ void InputFiles::expect(const std::string& path) const {
   if (!fs::exists(path, none)) throw UsageFault(fmt::format("no such file: '{}'", path), near_name(path));
   if (fs::is_directory(path, none))
     throw UsageFault(fmt::format("'{}' is a folder", path), "name a file, such as a .yaml file in it");
+  if (!fs::is_regular_file(path, none))
+    throw UsageFault(fmt::format("'{}' is not a file", path), "name a .yaml file");
+  if (fs::file_size(path, none) > kLargestFile)
+    throw UsageFault(fmt::format("'{}' is larger than {} MB", path, kLargestFile >> 20U), "is it a scenario?");
   if (!std::ifstream(path))
     throw MachineFault(fmt::format("'{}' may not be read", path), "check who may read it");
 }
 
 std::optional<std::string> InputFiles::read(const std::string& path) {
   std::error_code none;
-  if (fs::is_directory(path, none)) return std::nullopt;
+  if (!fs::is_regular_file(path, none) || fs::file_size(path, none) > kLargestFile) return std::nullopt;
   std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
   std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
