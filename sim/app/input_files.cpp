@@ -47,7 +47,8 @@ void InputFiles::expect(const std::string& path) const {
   if (!fs::is_regular_file(path, none))
     throw UsageFault(fmt::format("'{}' is not a file", path), "name a .yaml file");
   if (fs::file_size(path, none) > kLargestFile)
-    throw UsageFault(fmt::format("'{}' is larger than {} MB", path, kLargestFile >> 20U), "is it a scenario?");
+    throw UsageFault(fmt::format("'{}' is larger than {} MB", path, kLargestFile >> 20U),
+                     "is it a scenario?");
   if (!std::ifstream(path))
     throw MachineFault(fmt::format("'{}' may not be read", path), "check who may read it");
 }

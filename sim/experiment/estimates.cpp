@@ -6,7 +6,8 @@ namespace sendcap::experiment {
 namespace {
 
 // A number that was never present in earlier replications was present for none of their time.
-void add_presence(std::vector<engine::Tally>& tallies, const std::vector<double>& shares, std::uint32_t before) {
+void add_presence(std::vector<engine::Tally>& tallies, const std::vector<double>& shares,
+                  std::uint32_t before) {
   while (tallies.size() < shares.size()) {
     tallies.emplace_back();
     for (std::uint32_t i = 0; i < before; ++i) tallies.back().add(0.0);

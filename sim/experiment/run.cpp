@@ -16,8 +16,8 @@ namespace {
 
 using model::Measures;
 
-// Hands out replication numbers and takes results back in order. All its functions are called under its lock, once
-// for a replication, so the lock is far from the event loop.
+// Hands out replication numbers and takes results back in order. All its functions are called under its lock,
+// once for a replication, so the lock is far from the event loop.
 class Schedule {
  public:
   Schedule(const model::Model& model, const RunOptions& options, unsigned threads, Estimates& estimates,
@@ -32,7 +32,8 @@ class Schedule {
         wanted_(options.precision ? std::min(options.first_replications, options.most_replications)
                                   : options.replications) {}
 
-  // The next replication to run; empty when there is none left. Waits while too many results are not yet added.
+  // The next replication to run; empty when there is none left. Waits while too many results are not yet
+  // added.
   std::optional<std::uint32_t> next() {
     std::unique_lock lock(mutex_);
     for (;;) {
@@ -71,14 +72,15 @@ class Schedule {
     outcome.interrupted = interrupted_;
     outcome.widest = widest_;
     outcome.widest_measure = widest_measure_;
-    outcome.precision_reached = options_.precision.has_value() && added_ > 1 && widest_ <= *options_.precision;
+    outcome.precision_reached =
+        options_.precision.has_value() && added_ > 1 && widest_ <= *options_.precision;
     return outcome;
   }
 
  private:
-  // With a precision: looks again each time the replications asked for are done. The number needed grows with the
-  // square of the half-width (Law 2015, Simulation Modeling and Analysis, 9.4.1); at most doubled at once, since the
-  // first estimate is rough.
+  // With a precision: looks again each time the replications asked for are done. The number needed grows with
+  // the square of the half-width (Law 2015, Simulation Modeling and Analysis, 9.4.1); at most doubled at
+  // once, since the first estimate is rough.
   void decide_how_many() {
     if (!options_.precision || added_ < wanted_ || added_ < 2) return;
     look_at_precision();
@@ -139,8 +141,8 @@ void work(const model::Model& model, std::uint64_t seed, Schedule& schedule) {
       } catch (const std::length_error&) {
         throw model::Runaway("a wait is too long for the resolution: more than a billion steps of it");
       } catch (const model::BrokenInvariant& broken) {
-        throw model::BrokenInvariant(std::string(broken.what()) + " (seed " + std::to_string(seed) + ", replication " +
-                                     std::to_string(*replication) + ")");
+        throw model::BrokenInvariant(std::string(broken.what()) + " (seed " + std::to_string(seed) +
+                                     ", replication " + std::to_string(*replication) + ")");
       }
     }
   } catch (...) {
@@ -149,10 +151,13 @@ void work(const model::Model& model, std::uint64_t seed, Schedule& schedule) {
 }
 
 #ifdef __EMSCRIPTEN__
-unsigned thread_count(const RunOptions&) { return 1; }
+unsigned thread_count(const RunOptions&) {
+  return 1;
+}
 #else
 unsigned thread_count(const RunOptions& options) {
-  const unsigned wanted = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  const unsigned wanted =
+      options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   return options.precision ? wanted : std::min(wanted, std::max(1U, options.replications));
 }
 #endif
@@ -164,9 +169,11 @@ std::vector<std::size_t> headline_cells(const model::MeasureLayout& layout) {
   const std::size_t whole_run = layout.dates.size() - 1;
   const std::size_t last = whole_run - 1;
   for (const model::Column& column : layout.columns) {
-    if (column.measure == model::MeasureId::waiting || column.measure == model::MeasureId::wait_of_waiting_mean)
+    if (column.measure == model::MeasureId::waiting ||
+        column.measure == model::MeasureId::wait_of_waiting_mean)
       cells.push_back(layout.cell(column, last, 0));
-    if (column.measure == model::MeasureId::wait_of_seen_mean) cells.push_back(layout.cell(column, whole_run, 0));
+    if (column.measure == model::MeasureId::wait_of_seen_mean)
+      cells.push_back(layout.cell(column, whole_run, 0));
   }
   return cells;
 }
@@ -177,8 +184,7 @@ RunOutcome run(const model::Model& model, const RunOptions& options, Estimates& 
   Schedule schedule(model, options, threads, estimates, on_replication, on_progress);
 #ifndef __EMSCRIPTEN__
   std::vector<std::thread> others;
-  for (unsigned i = 1; i < threads; ++i)
-    others.emplace_back([&] { work(model, options.seed, schedule); });
+  for (unsigned i = 1; i < threads; ++i) others.emplace_back([&] { work(model, options.seed, schedule); });
   work(model, options.seed, schedule);
   for (std::thread& other : others) other.join();
 #else

@@ -11,10 +11,11 @@
 
 namespace sendcap::model {
 
-// A Poisson process with rate λ(t) is the points of a unit Poisson process in the plane (time × height) that lie under
-// the curve λ (Lewis and Shedler 1979, thinning). The plane is cut into layers of fixed height that no scenario can
-// move: [0, 1/16) per day, then half-octaves. Each layer has its own random numbers. So a plan that raises or lowers λ
-// only adds or removes the points between the two curves, and every other child arrives as before.
+// A Poisson process with rate λ(t) is the points of a unit Poisson process in the plane (time × height) that
+// lie under the curve λ (Lewis and Shedler 1979, thinning). The plane is cut into layers of fixed height that
+// no scenario can move: [0, 1/16) per day, then half-octaves. Each layer has its own random numbers. So a
+// plan that raises or lowers λ only adds or removes the points between the two curves, and every other child
+// arrives as before.
 
 /// Lower edge of a layer, arrivals per day.
 [[nodiscard]] inline double layer_floor(std::size_t layer) {

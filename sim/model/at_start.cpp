@@ -9,7 +9,8 @@ namespace sendcap::model {
 namespace {
 constexpr std::uint32_t kPurposeWaited = engine::name_hash("waited at start");
 constexpr std::uint32_t kPurposeSinceReferral = engine::name_hash("since referral at start");
-// Those being seen are numbered apart from those waiting, so that another number of these leaves them as they are.
+// Those being seen are numbered apart from those waiting, so that another number of these leaves them as they
+// are.
 constexpr std::uint32_t kBeingSeen = 0x80000000U;
 constexpr std::uint32_t kPurposeRemaining = engine::name_hash("remaining at start");
 }  // namespace
@@ -17,7 +18,8 @@ constexpr std::uint32_t kPurposeRemaining = engine::name_hash("remaining at star
 void Simulation::World::place_those_at_start() {
   for (Index provision = 0; provision < model_.provision.size(); ++provision) fill_provision(provision);
   for (const AtStart& group : model_.at_start) {
-    for (std::uint32_t number = 0; number < group.being_seen; ++number) put_in_visit(group, kBeingSeen | number);
+    for (std::uint32_t number = 0; number < group.being_seen; ++number)
+      put_in_visit(group, kBeingSeen | number);
     // Longest wait first, so that queues are filled from the front.
     std::vector<std::pair<double, std::uint32_t>> by_wait(group.children);
     for (std::uint32_t number = 0; number < group.children; ++number) {
@@ -92,12 +94,14 @@ void Simulation::World::put_in_visit(const AtStart& group, std::uint32_t number)
     note_presence(service);
   }
   engine::Stream random(key_, group.source, number, kPurposeRemaining);
-  const double remaining =
-      group.has_remaining ? group.remaining.draw(random) : random.uniform() * step.time.draw(random) * step.time_scale / speed;
+  const double remaining = group.has_remaining
+                               ? group.remaining.draw(random)
+                               : random.uniform() * step.time.draw(random) * step.time_scale / speed;
   schedule(now_ + std::max(remaining, 0.0), EventKind::visit_over, index);
 }
 
-// Children placed before the run have a case of their own that only holds the place, so that leaving works alike.
+// Children placed before the run have a case of their own that only holds the place, so that leaving works
+// alike.
 void Simulation::World::fill_provision(Index provision_index) {
   const Provision& provision = model_.provision[provision_index];
   for (std::uint32_t number = 0; number < provision.at_start; ++number) {
@@ -128,7 +132,8 @@ void Simulation::World::fit_to_provision(Child& child, const Provision& provisio
   const int age = child.age(now_);
   if (provision.first_age <= age && age <= provision.last_age) return;
   engine::Stream random(key_, provision.source, number, kPurposeWaited);
-  const double years = provision.first_age + random.uniform() * (provision.last_age + 1 - provision.first_age);
+  const double years =
+      provision.first_age + random.uniform() * (provision.last_age + 1 - provision.first_age);
   child.birth = now_ - years * kDaysPerYear;
 }
 

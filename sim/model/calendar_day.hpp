@@ -9,7 +9,7 @@ namespace sendcap::model {
 /// A day of the Gregorian calendar.
 struct CalendarDay {
   int year = 1970;
-  int month = 1;    ///< January is 1
+  int month = 1;  ///< January is 1
   int day = 1;
   int weekday = 3;  ///< Monday is 0
 };

@@ -8,44 +8,44 @@ namespace sendcap::model {
 
 /// Where a case is.
 enum class CaseState : std::uint8_t {
-  free,            ///< not in use
-  in_queue,        ///< waits for a service
-  away,            ///< was not brought; waits to be booked again, still on the list
+  free,      ///< not in use
+  in_queue,  ///< waits for a service
+  away,      ///< was not brought; waits to be booked again, still on the list
   in_service,
-  passing_time,    ///< in a `wait`, or between contacts
-  forked,          ///< its parts are at work
-  wants_place,     ///< waits for a place
+  passing_time,  ///< in a `wait`, or between contacts
+  forked,        ///< its parts are at work
+  wants_place,   ///< waits for a place
   placed,
-  returning,       ///< closed once; its child will be referred again
+  returning,  ///< closed once; its child will be referred again
 };
 
 /// One referral of one child on its way along a pathway, or a part of it after a fork.
 struct Case {
-  double referred = 0;          ///< start of the clock of the whole case
-  double joined = 0;            ///< joined the present queue
-  double key = 0;               ///< place in the queue by its rule
-  std::uint64_t sequence = 0;   ///< breaks ties between equal keys
+  double referred = 0;         ///< start of the clock of the whole case
+  double joined = 0;           ///< joined the present queue
+  double key = 0;              ///< place in the queue by its rule
+  std::uint64_t sequence = 0;  ///< breaks ties between equal keys
   Index child = kNone;
   Index step = 0;
   Index queue = kNone;
-  Index previous = kNone;       ///< in the queue's line, or place in its heap
+  Index previous = kNone;  ///< in the queue's line, or place in its heap
   Index next = kNone;
   Index previous_of_child = kNone;
   Index next_of_child = kNone;
-  Index parent = kNone;         ///< the case of which this is a forked part
-  Index place = kNone;          ///< provision while placed
-  std::uint32_t stamp = 0;      ///< events of an earlier stamp are stale
-  std::uint32_t visits = 0;     ///< steps begun so far: keeps random numbers of repeated visits apart
-  std::uint16_t parts = 0;      ///< forked parts not yet back
-  std::uint16_t ordinal = 0;    ///< 0 for the child's first case from its source, 1 for its first re-referral …
+  Index parent = kNone;      ///< the case of which this is a forked part
+  Index place = kNone;       ///< provision while placed
+  std::uint32_t stamp = 0;   ///< events of an earlier stamp are stale
+  std::uint32_t visits = 0;  ///< steps begun so far: keeps random numbers of repeated visits apart
+  std::uint16_t parts = 0;   ///< forked parts not yet back
+  std::uint16_t ordinal = 0;  ///< 0 for the child's first case from its source, 1 for its first re-referral …
   std::uint16_t contacts_left = 0;
   std::uint16_t leave_reason = 0;
   std::uint8_t priority_class = 0;
-  std::uint8_t missed = 0;      ///< times not brought
-  std::int8_t raised_to = -1;   ///< class to which an escalation raised it in the present queue
+  std::uint8_t missed = 0;     ///< times not brought
+  std::int8_t raised_to = -1;  ///< class to which an escalation raised it in the present queue
   CaseState state = CaseState::free;
-  bool contacted = false;       ///< first contact has happened
-  bool closed = false;          ///< left during a visit; the server is still held
+  bool contacted = false;  ///< first contact has happened
+  bool closed = false;     ///< left during a visit; the server is still held
 };
 
 }  // namespace sendcap::model

@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::uint32_t kPurposeAttributes = engine::name_hash("attributes");
 
-// Draws are kept apart by blocks: each repeated visit has room for this many blocks of random numbers, each further
-// case of a child for this many visits.
+// Draws are kept apart by blocks: each repeated visit has room for this many blocks of random numbers, each
+// further case of a child for this many visits.
 constexpr std::uint32_t kBlocksPerVisit = 1U << 6U;
 constexpr std::uint32_t kVisitsPerCase = 1U << 16U;
 constexpr std::uint32_t kVisitsPerPart = 1U << 8U;
@@ -132,23 +132,28 @@ void Simulation::World::enter_step(Index case_index, Index step_index) {
 void Simulation::World::begin_step(Index case_index, const Step& step) {
   const Case& moving = cases_[case_index];
   switch (step.kind) {
-    case StepKind::visit: return join_service(case_index);
+    case StepKind::visit:
+      return join_service(case_index);
     case StepKind::wait: {
       engine::Stream random = stream_for(moving, step.purpose_time);
       return pass_time(case_index, now_ + step.time.draw(random));
     }
-    case StepKind::fork: return fork(case_index, step);
-    case StepKind::place: return want_place(case_index);
+    case StepKind::fork:
+      return fork(case_index, step);
+    case StepKind::place:
+      return want_place(case_index);
     case StepKind::refer:
       open_second_pathway(moving, step.refer);
       return leave_step(case_index);
-    case StepKind::route: return leave_step(case_index);
+    case StepKind::route:
+      return leave_step(case_index);
   }
 }
 
 // When the child reaches the age at which the pathway closes a case still open.
 double Simulation::World::birthday_of_limit(const Case& one) const {
-  return children_[one.child].birth + model_.pathways[model_.steps[one.step].pathway].until_age_years * kDaysPerYear;
+  return children_[one.child].birth +
+         model_.pathways[model_.steps[one.step].pathway].until_age_years * kDaysPerYear;
 }
 
 // Nothing happens until a time, unless the birthday comes first.
@@ -219,7 +224,8 @@ void Simulation::World::part_done(Index part) {
 
 void Simulation::World::open_second_pathway(const Case& referring, Index pathway) {
   // Another case of the same child needs draws of its own; this depends only on the child's own history.
-  const std::uint32_t mixed = (referring.ordinal * 31U + referring.visits) * 2654435761U + referring.step * 40503U;
+  const std::uint32_t mixed =
+      (referring.ordinal * 31U + referring.visits) * 2654435761U + referring.step * 40503U;
   const auto ordinal = static_cast<std::uint16_t>(kOrdinals + (mixed >> 8U) % kOrdinals);
   const Index opened = new_case(referring.child, now_);
   cases_[opened].ordinal = ordinal;
@@ -304,8 +310,11 @@ void Simulation::World::withdraw(Index case_index, std::uint32_t reason) {
       stop_wanting_place(case_index);
       recorder_.left(recorder_.list_of_placement(), reason, groups_of_child(children_[leaving.child]));
       break;
-    case CaseState::placed: leave_place(case_index); break;
-    default: break;
+    case CaseState::placed:
+      leave_place(case_index);
+      break;
+    default:
+      break;
   }
   release(case_index);
 }
@@ -350,12 +359,15 @@ void Simulation::World::release(Index case_index) {
 
 void Simulation::World::time_passed(Index case_index) {
   switch (cases_[case_index].state) {
-    case CaseState::returning: return open_case(case_index, model_.steps[cases_[case_index].step].pathway);
-    case CaseState::away: return rejoin_queue(case_index);
+    case CaseState::returning:
+      return open_case(case_index, model_.steps[cases_[case_index].step].pathway);
+    case CaseState::away:
+      return rejoin_queue(case_index);
     case CaseState::placed:
       leave_place(case_index);
       return leave_step(case_index);
-    default: break;
+    default:
+      break;
   }
   const Step& step = model_.steps[cases_[case_index].step];
   if (step.kind == StepKind::visit) return join_service(case_index);  // the next of several contacts

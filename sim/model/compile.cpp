@@ -62,10 +62,12 @@ void Compiler::clock() {
   if (clock.run_for.has_value() == clock.until.has_value())
     return error(clock.place, "clock", "the clock needs either `run for` or `until`, and not both",
                  "for example `run for: 18 months`");
-  // Days of the clock are days of the calendar: a warm-up is rounded up, a run of a day or more down to whole days.
+  // Days of the clock are days of the calendar: a warm-up is rounded up, a run of a day or more down to whole
+  // days.
   model_.warm_up = std::ceil(clock.warm_up.days);
   model_.begin = clock.start.days_since_1970 - model_.warm_up;
-  const double length = clock.run_for ? clock.run_for->days : clock.until->days_since_1970 - clock.start.days_since_1970;
+  const double length =
+      clock.run_for ? clock.run_for->days : clock.until->days_since_1970 - clock.start.days_since_1970;
   model_.end = model_.warm_up + (length >= 1 ? std::floor(length) : length);
   constexpr double kLongestRun = 10000 * kDaysPerYear;
   if (model_.end > kLongestRun)
@@ -74,7 +76,8 @@ void Compiler::clock() {
     return error(clock.place, "clock.resolution", "the resolution is too fine for a run this long",
                  "waits are counted in steps of it: make it coarser");
   if (model_.end <= model_.warm_up)
-    return error(clock.place, "clock.until", "the run ends before it starts", "`until` must be after `start`");
+    return error(clock.place, "clock.until", "the run ends before it starts",
+                 "`until` must be after `start`");
   model_.resolution = clock.resolution.days;
   constexpr std::array<double, 4> kUnitDays{7.0, 1.0, 1.0 / 24, 1.0 / 1440};
   model_.wait_unit_days = kUnitDays[static_cast<std::size_t>(clock.waits_in)];
@@ -92,8 +95,12 @@ engine::Distribution Compiler::distribution(const scenario::DistributionSpec& sp
   struct Maker {
     decltype(days) d;
     decltype(number) n;
-    Distribution operator()(const scenario::Deterministic& f) const { return Distribution::deterministic(d(f.value)); }
-    Distribution operator()(const scenario::Exponential& f) const { return Distribution::exponential(d(f.mean)); }
+    Distribution operator()(const scenario::Deterministic& f) const {
+      return Distribution::deterministic(d(f.value));
+    }
+    Distribution operator()(const scenario::Exponential& f) const {
+      return Distribution::exponential(d(f.mean));
+    }
     Distribution operator()(const scenario::Gamma& f) const {
       if (f.sd) return Distribution::gamma_from_mean_sd(d(f.mean), d(*f.sd));
       return Distribution::gamma(n(*f.shape), d(f.mean) / n(*f.shape));
@@ -101,7 +108,9 @@ engine::Distribution Compiler::distribution(const scenario::DistributionSpec& sp
     Distribution operator()(const scenario::Erlang& f) const {
       return Distribution::erlang(static_cast<std::uint32_t>(f.stages.is.value), d(f.mean));
     }
-    Distribution operator()(const scenario::Weibull& f) const { return Distribution::weibull(n(f.shape), d(f.scale)); }
+    Distribution operator()(const scenario::Weibull& f) const {
+      return Distribution::weibull(n(f.shape), d(f.scale));
+    }
     Distribution operator()(const scenario::Lognormal& f) const {
       if (f.mean) return Distribution::lognormal_from_mean_sd(d(*f.mean), d(*f.sd));
       return Distribution::lognormal_from_median_sigma(d(*f.median), n(*f.sigma));
@@ -109,11 +118,15 @@ engine::Distribution Compiler::distribution(const scenario::DistributionSpec& sp
     Distribution operator()(const scenario::Triangular& f) const {
       return Distribution::triangular(d(f.least), d(f.mode), d(f.most));
     }
-    Distribution operator()(const scenario::Uniform& f) const { return Distribution::uniform(d(f.least), d(f.most)); }
+    Distribution operator()(const scenario::Uniform& f) const {
+      return Distribution::uniform(d(f.least), d(f.most));
+    }
     Distribution operator()(const scenario::TruncatedNormal& f) const {
       return Distribution::truncated_normal(d(f.mean), d(f.sd));
     }
-    Distribution operator()(const scenario::Poisson& f) const { return Distribution::poisson(n(f.mean), d(f.unit)); }
+    Distribution operator()(const scenario::Poisson& f) const {
+      return Distribution::poisson(n(f.mean), d(f.unit));
+    }
     Distribution operator()(const scenario::Empirical& f) const {
       std::vector<double> values;
       for (const auto& value : f.values) values.push_back(d(value));
@@ -151,7 +164,8 @@ void Compiler::demand() {
     stream.source = engine::name_hash(given.name) & 0xffffff00U;
     for (const ArrivalStream& other : model_.streams)
       if (other.source == stream.source)
-        error(given.place, path, "this name and '" + other.name + "' would share random numbers", "rename one of them");
+        error(given.place, path, "this name and '" + other.name + "' would share random numbers",
+              "rename one of them");
     if (given.rate.has_value() == given.intervals.has_value()) {
       error(given.place, path, "demand needs either `rate` or `intervals`, and not both");
       continue;
@@ -159,17 +173,21 @@ void Compiler::demand() {
     stream.renewal = given.intervals.has_value();
     if (stream.renewal) {
       stream.intervals = distribution(*given.intervals, below(path, "intervals"));
-      if (!(stream.intervals.mean() > 0)) error(given.place, path, "the intervals between arrivals have mean 0");
+      if (!(stream.intervals.mean() > 0))
+        error(given.place, path, "the intervals between arrivals have mean 0");
     } else {
       stream.rate = rate_curve(given, path);
       stream.layers = layers_below(*std::max_element(stream.rate.per_day.begin(), stream.rate.per_day.end()));
     }
     constexpr double kMostArrivals = 1e9;
     const double most = stream.renewal ? model_.end / stream.intervals.mean()
-                                       : model_.end * *std::max_element(stream.rate.per_day.begin(), stream.rate.per_day.end());
+                                       : model_.end * *std::max_element(stream.rate.per_day.begin(),
+                                                                        stream.rate.per_day.end());
     if (most > kMostArrivals)
-      error(given.place, path, "more than a billion children would come in one run", "look at the unit of the rate");
-    const auto pathway = scenario::resolve(given.enters, scenario_.pathways, "pathway", below(path, "enters"), diagnostics_);
+      error(given.place, path, "more than a billion children would come in one run",
+            "look at the unit of the rate");
+    const auto pathway =
+        scenario::resolve(given.enters, scenario_.pathways, "pathway", below(path, "enters"), diagnostics_);
     stream.pathway = pathway ? static_cast<Index>(*pathway) : 0;
     stream.mix = mix_index(given.children, below(path, "children"));
     model_.streams.push_back(std::move(stream));
@@ -181,12 +199,14 @@ RateCurve Compiler::rate_curve(const scenario::Demand& demand, const std::string
   const Timeline rate = timeline(*demand.rate, below(path, "rate"));
   const Timeline times = timeline(demand.times, below(path, "times"));
   const Timeline growth = timeline(demand.growth, below(path, "growth"));
-  if (!growth.constant()) error(demand.growth.place, below(path, "growth"), "growth can not change during the run");
+  if (!growth.constant())
+    error(demand.growth.place, below(path, "growth"), "growth can not change during the run");
   const bool by_month = !demand.seasonality.empty() || growth.at(0) != 0;
   double season_sum = 0;
   for (const scenario::Number& month : demand.seasonality) season_sum += month.value;
   if (!demand.seasonality.empty() && (demand.seasonality.size() != 12 || season_sum <= 0)) {
-    error(demand.place, below(path, "seasonality"), "seasonality needs twelve numbers, January first, not all 0");
+    error(demand.place, below(path, "seasonality"),
+          "seasonality needs twelve numbers, January first, not all 0");
     return RateCurve{{std::numeric_limits<double>::infinity()}, {0.0}};
   }
   std::vector<double> bounds = rate.change_times();

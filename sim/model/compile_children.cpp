@@ -22,7 +22,8 @@ void Compiler::attributes() {
     titles.push_back(attribute.name);
   }
   if (attribute_values_.size() > kMaxAttributes)
-    return error(kinds.attributes.back().place, "children.attributes", "at most four further attributes are possible");
+    return error(kinds.attributes.back().place, "children.attributes",
+                 "at most four further attributes are possible");
   model_.attribute_count = attribute_values_.size();
   flags_ = kinds.flags;
   if (flags_.size() > 32) error(kinds.place, "children.flags", "at most 32 flags are possible");
@@ -43,7 +44,8 @@ void Compiler::attributes() {
     for (int year = 0; year <= 120; ++year) {
       if (!kinds.age_bands[band].ages.holds(year)) continue;
       if (model_.age_band_of_year[static_cast<std::size_t>(year)] != Model::kNoBand)
-        error(kinds.age_bands[band].place, "children.age bands", "age bands overlap at age " + std::to_string(year));
+        error(kinds.age_bands[band].place, "children.age bands",
+              "age bands overlap at age " + std::to_string(year));
       model_.age_band_of_year[static_cast<std::size_t>(year)] = static_cast<std::uint16_t>(band);
     }
   }
@@ -55,7 +57,8 @@ engine::AliasTable Compiler::weights(const scenario::Named<scenario::Weight>& gi
   std::vector<double> weight(values.size(), given.empty() ? 1.0 : 0.0);
   double sum = given.empty() ? 1.0 : 0.0;
   for (const scenario::Weight& one : given) {
-    const auto index = scenario::resolve(scenario::Name{one.name, one.place}, views(values), what, path, diagnostics_);
+    const auto index =
+        scenario::resolve(scenario::Name{one.name, one.place}, views(values), what, path, diagnostics_);
     if (!index) continue;
     weight[*index] = constant(one.weight, path);
     sum += weight[*index];
@@ -70,7 +73,8 @@ engine::AliasTable Compiler::weights(const scenario::Named<scenario::Weight>& gi
 void Compiler::mixes() {
   const bool any = std::any_of(attribute_values_.begin(), attribute_values_.end(),
                                [](const auto& values) { return !values.empty(); });
-  if (scenario_.mixes.empty() && !any && scenario_.children.age_bands.empty() && scenario_.provision.empty()) return;
+  if (scenario_.mixes.empty() && !any && scenario_.children.age_bands.empty() && scenario_.provision.empty())
+    return;
   const scenario::Mix even;
   std::vector<const scenario::Mix*> all{&even};
   for (const scenario::Mix& mix : scenario_.mixes) all.push_back(&mix);
@@ -87,16 +91,22 @@ void Compiler::mixes() {
         if (a >= 2 && std::find(attribute_values_[a].begin(), attribute_values_[a].end(), weight.name) !=
                           attribute_values_[a].end())
           of_attribute.push_back(weight);
-      mix.attributes.back() = weights(of_attribute, attribute_values_[a], a == 0 ? "district" : a == 1 ? "need" : "value", path);
+      mix.attributes.back() = weights(of_attribute, attribute_values_[a],
+                                      a == 0   ? "district"
+                                      : a == 1 ? "need"
+                                               : "value",
+                                      path);
     }
     std::vector<double> age_weights;
     for (const scenario::Weight& age : given->age) {
       const auto span = scenario::parse_ages(age.name);
       if (!span) {
-        error(age.place, below(path, "age"), "'" + age.name + "' is no age", "write `5`, `5 to 10`, `under 5` or `19 and over`");
+        error(age.place, below(path, "age"), "'" + age.name + "' is no age",
+              "write `5`, `5 to 10`, `under 5` or `19 and over`");
         continue;
       }
-      mix.ages.push_back({static_cast<int>(span->first.value), static_cast<int>(std::min<std::int64_t>(span->last.value, 25))});
+      mix.ages.push_back({static_cast<int>(span->first.value),
+                          static_cast<int>(std::min<std::int64_t>(span->last.value, 25))});
       age_weights.push_back(constant(age.weight, path));
     }
     if (!age_weights.empty()) {
@@ -106,10 +116,11 @@ void Compiler::mixes() {
         mix.age.emplace(age_weights);
     }
     for (const scenario::FlagChance& flag : given->flags) {
-      const auto bit = scenario::resolve(scenario::Name{flag.name, flag.place}, views(flags_), "flag", path, diagnostics_);
+      const auto bit =
+          scenario::resolve(scenario::Name{flag.name, flag.place}, views(flags_), "flag", path, diagnostics_);
       if (bit)
-        mix.flags.push_back(
-            {1U << *bit, constant(flag.chance, path), condition(flag.when, path), constant(flag.otherwise, path)});
+        mix.flags.push_back({1U << *bit, constant(flag.chance, path), condition(flag.when, path),
+                             constant(flag.otherwise, path)});
     }
     joint_table(*given, path, mix);
     model_.mixes.push_back(std::move(mix));
@@ -122,14 +133,16 @@ void Compiler::joint_table(const scenario::Mix& given, const std::string& path, 
     Mix::JointCell compiled;
     compiled.attributes.fill(Mix::kUndrawn);
     const auto set = [&](std::size_t attribute, const scenario::Name& name, std::string_view what) {
-      const auto index = scenario::resolve(name, views(attribute_values_[attribute]), what, path, diagnostics_);
+      const auto index =
+          scenario::resolve(name, views(attribute_values_[attribute]), what, path, diagnostics_);
       if (index) compiled.attributes[attribute] = static_cast<std::uint16_t>(*index);
     };
     if (cell.district) set(0, *cell.district, "district");
     if (cell.need) set(1, *cell.need, "need");
     for (const scenario::Name& value : cell.value)
       for (std::size_t a = 2; a < attribute_values_.size(); ++a)
-        if (std::find(attribute_values_[a].begin(), attribute_values_[a].end(), value.text) != attribute_values_[a].end())
+        if (std::find(attribute_values_[a].begin(), attribute_values_[a].end(), value.text) !=
+            attribute_values_[a].end())
           set(a, value, "value");
     if (cell.age) {
       compiled.age = static_cast<int>(mix.ages.size());
@@ -165,7 +178,8 @@ Condition Compiler::condition(const scenario::Condition& given, const std::strin
   for (std::size_t a = 2; a < attribute_values_.size(); ++a) {
     std::vector<scenario::Name> of_attribute;
     for (const scenario::Name& value : given.value)
-      if (std::find(attribute_values_[a].begin(), attribute_values_[a].end(), value.text) != attribute_values_[a].end())
+      if (std::find(attribute_values_[a].begin(), attribute_values_[a].end(), value.text) !=
+          attribute_values_[a].end())
         of_attribute.push_back(value);
     add_test(compiled, a, of_attribute, "value", path);
   }

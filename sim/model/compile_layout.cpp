@@ -60,7 +60,8 @@ void Compiler::dates() {
     date.label = date.date + " " + milestone.name;
     date.milestone = true;
   }
-  std::stable_sort(dates.begin(), dates.end(), [](const ReportDate& left, const ReportDate& right) { return left.time < right.time; });
+  std::stable_sort(dates.begin(), dates.end(),
+                   [](const ReportDate& left, const ReportDate& right) { return left.time < right.time; });
   ReportDate whole = at(end);
   whole.label = "whole run";
   whole.date.clear();
@@ -69,7 +70,8 @@ void Compiler::dates() {
 }
 
 void Compiler::columns() {
-  std::string wait_unit(scenario::enum_words(scenario_.clock.waits_in)[static_cast<std::size_t>(scenario_.clock.waits_in)]);
+  std::string wait_unit(
+      scenario::enum_words(scenario_.clock.waits_in)[static_cast<std::size_t>(scenario_.clock.waits_in)]);
   const auto add = [&](MeasureId measure, SubjectKind kind, const std::string& subject, Index index,
                        std::string detail_name = {}, std::uint32_t detail = 0) {
     const MeasureDefinition& defined = definition(measure);
@@ -98,26 +100,32 @@ void Compiler::columns() {
       if (about_slots && !model_.services[index].is_clinic) continue;
       if (measure == MeasureId::waiting_band) {
         for (std::size_t band = 0; band < kWaitBandCount; ++band)
-          add(measure, kind, subject, index, std::string(wait_band_name(band)), static_cast<std::uint32_t>(band));
+          add(measure, kind, subject, index, std::string(wait_band_name(band)),
+              static_cast<std::uint32_t>(band));
       } else if (measure == MeasureId::left || measure == MeasureId::raised) {
         for (std::uint32_t reason = 0; reason < model_.reasons.size(); ++reason) {
           const auto first = static_cast<std::uint32_t>(Reason::first_of_hazards);
-          const bool raises = reason >= first &&
-                              model_.hazards[reason - first].effect == scenario::HazardEffect::raises_priority;
-          if (raises == (measure == MeasureId::raised)) add(measure, kind, subject, index, model_.reasons[reason], reason);
+          const bool raises = reason >= first && model_.hazards[reason - first].effect ==
+                                                     scenario::HazardEffect::raises_priority;
+          if (raises == (measure == MeasureId::raised))
+            add(measure, kind, subject, index, model_.reasons[reason], reason);
         }
       } else if (measure == MeasureId::outcome) {
         const std::vector<std::string>& outcomes = model_.pathways[index].outcomes;
-        for (std::uint32_t o = 0; o < outcomes.size(); ++o) add(measure, kind, subject, index, outcomes[o], o);
+        for (std::uint32_t o = 0; o < outcomes.size(); ++o)
+          add(measure, kind, subject, index, outcomes[o], o);
       } else {
         add(measure, kind, subject, index);
       }
     }
   };
-  for (Index s = 0; s < model_.services.size(); ++s) add_all(SubjectKind::service, model_.services[s].name, s);
-  for (Index p = 0; p < scenario_.pathways.size(); ++p) add_all(SubjectKind::pathway, model_.pathways[p].name, p);
+  for (Index s = 0; s < model_.services.size(); ++s)
+    add_all(SubjectKind::service, model_.services[s].name, s);
+  for (Index p = 0; p < scenario_.pathways.size(); ++p)
+    add_all(SubjectKind::pathway, model_.pathways[p].name, p);
   if (model_.has_placement) add_all(SubjectKind::placement, "placement", 0);
-  for (Index p = 0; p < model_.provision.size(); ++p) add_all(SubjectKind::provision, model_.provision[p].name, p);
+  for (Index p = 0; p < model_.provision.size(); ++p)
+    add_all(SubjectKind::provision, model_.provision[p].name, p);
 }
 
 }  // namespace sendcap::model

@@ -76,7 +76,8 @@ void Compiler::step(const scenario::Pathway& pathway, const scenario::Step& give
   }
   if (given.refer) {
     compiled.kind = StepKind::refer;
-    const auto referred = scenario::resolve(*given.refer, scenario_.pathways, "pathway", below(path, "refer"), diagnostics_);
+    const auto referred =
+        scenario::resolve(*given.refer, scenario_.pathways, "pathway", below(path, "refer"), diagnostics_);
     compiled.refer = referred ? static_cast<Index>(*referred) : kNone;
   }
   if (given.patience) {
@@ -88,17 +89,20 @@ void Compiler::step(const scenario::Pathway& pathway, const scenario::Step& give
 
 void Compiler::visit(const scenario::Step& given, const std::string& path, Step& compiled) {
   compiled.kind = StepKind::visit;
-  if (given.service.size() > 2) return error(given.place, path, "a step can need at most two services at once");
+  if (given.service.size() > 2)
+    return error(given.place, path, "a step can need at most two services at once");
   const scenario::Team* worked_by = nullptr;
   std::size_t clinics = 0;
   for (const scenario::Name& name : given.service) {
-    const auto service = scenario::resolve(name, scenario_.services, "service", below(path, "service"), diagnostics_);
+    const auto service =
+        scenario::resolve(name, scenario_.services, "service", below(path, "service"), diagnostics_);
     if (!service) return;
     compiled.services[compiled.service_count++] = static_cast<Index>(*service);
     if (const auto* clinic = std::get_if<scenario::Clinic>(&scenario_.services[*service].is)) {
       ++clinics;
       if (given.slot) {
-        const auto slot = scenario::resolve(*given.slot, clinic->slots, "slot kind", below(path, "slot"), diagnostics_);
+        const auto slot =
+            scenario::resolve(*given.slot, clinic->slots, "slot kind", below(path, "slot"), diagnostics_);
         compiled.slot = slot ? static_cast<std::uint16_t>(*slot) : std::uint16_t{0};
       }
     } else {
@@ -109,8 +113,10 @@ void Compiler::visit(const scenario::Step& given, const std::string& path, Step&
     if (given.service.size() == 2 && !model_.services[*service].locality_of_district.empty())
       error(name.place, path, "a service with localities can not be needed together with another");
   }
-  if (clinics == 2) error(given.place, path, "two clinics can not be needed at once: their slots are at different times");
-  if (given.slot && clinics == 0) error(given.slot->place, below(path, "slot"), "a team has no slots; only a clinic has");
+  if (clinics == 2)
+    error(given.place, path, "two clinics can not be needed at once: their slots are at different times");
+  if (given.slot && clinics == 0)
+    error(given.slot->place, below(path, "slot"), "a team has no slots; only a clinic has");
   if (given.time && given.work) error(given.place, path, "give either `time` or `work`, not both");
   compiled.slots_needed = constant(given.slots_needed, below(path, "slots needed"));
   if (given.time) compiled.time = distribution(*given.time, below(path, "time"));
@@ -127,7 +133,8 @@ void Compiler::visit(const scenario::Step& given, const std::string& path, Step&
     const Service& service = model_.services[compiled.services[0]];
     std::vector<std::string_view> classes;
     for (const PriorityClass& one : service.classes) classes.push_back(one.name);
-    const auto found = scenario::resolve(*given.priority, classes, "priority class", below(path, "priority"), diagnostics_);
+    const auto found =
+        scenario::resolve(*given.priority, classes, "priority class", below(path, "priority"), diagnostics_);
     if (found) compiled.priority = static_cast<std::int32_t>(*found);
   }
   if (given.due) compiled.due = timeline(*given.due, below(path, "due"));
@@ -147,7 +154,8 @@ void Compiler::fork(const scenario::Pathway& pathway, const scenario::Step& give
   if (join) compiled.join = first_step_.back() + static_cast<Index>(*join);
 }
 
-Target Compiler::target(const scenario::Pathway& pathway, const scenario::Name& name, const std::string& path) {
+Target Compiler::target(const scenario::Pathway& pathway, const scenario::Name& name,
+                        const std::string& path) {
   const auto outcome = std::find(pathway.outcomes.begin(), pathway.outcomes.end(), name.text);
   if (outcome != pathway.outcomes.end())
     return Target{static_cast<std::uint32_t>(outcome - pathway.outcomes.begin()) | Target::kOutcomeBit};
@@ -155,7 +163,8 @@ Target Compiler::target(const scenario::Pathway& pathway, const scenario::Name& 
   return Target{first_step_.back() + static_cast<std::uint32_t>(found.value_or(0))};
 }
 
-void Compiler::routing(const scenario::Pathway& pathway, std::size_t number, const std::string& path, Step& compiled) {
+void Compiler::routing(const scenario::Pathway& pathway, std::size_t number, const std::string& path,
+                       Step& compiled) {
   const scenario::Step& given = pathway.steps[number];
   const std::string here = below(path, "next");
   const bool last = number + 1 == pathway.steps.size();
@@ -163,7 +172,8 @@ void Compiler::routing(const scenario::Pathway& pathway, std::size_t number, con
                             : Target{first_step_.back() + static_cast<std::uint32_t>(number) + 1};
   if (compiled.kind == StepKind::fork) {
     if (!given.next.empty())
-      error(given.next[0].place, here, "a fork goes on at its `join`", "put `next` at the step where the ways meet");
+      error(given.next[0].place, here, "a fork goes on at its `join`",
+            "put `next` at the step where the ways meet");
     compiled.simple_next = true;
     return;
   }
@@ -175,12 +185,14 @@ void Compiler::routing(const scenario::Pathway& pathway, std::size_t number, con
   if (!compiled.next.empty() && compiled.next.back().conditional)
     error(given.next.back().place, here, "children who fit none of the conditions have nowhere to go",
           "end the list with a rule without `when`");
-  compiled.simple_next = compiled.next.empty() || (compiled.next.size() == 1 && compiled.next[0].cumulative.empty());
+  compiled.simple_next =
+      compiled.next.empty() || (compiled.next.size() == 1 && compiled.next[0].cumulative.empty());
   if (!compiled.next.empty() && compiled.simple_next && !compiled.next[0].targets.empty())
     compiled.only_next = compiled.next[0].targets[0];
 }
 
-NextRule Compiler::next_rule(const scenario::Pathway& pathway, const scenario::NextRule& rule, const std::string& path) {
+NextRule Compiler::next_rule(const scenario::Pathway& pathway, const scenario::NextRule& rule,
+                             const std::string& path) {
   NextRule compiled;
   compiled.conditional = rule.when.has_value() && !rule.when->empty();
   if (compiled.conditional) compiled.when = condition(*rule.when, path);
@@ -219,7 +231,9 @@ std::vector<Timeline> Compiler::cumulative_shares(const scenario::NextRule& rule
         cumulative[i].change(time, sum);
     }
     if (std::fabs(sum - 1) > 1e-6)
-      error(rule.place, path, "the shares sum to " + scenario::format(scenario::Fraction{std::round(sum * 1e9) / 1e9}) + ", not to 100%");
+      error(rule.place, path,
+            "the shares sum to " + scenario::format(scenario::Fraction{std::round(sum * 1e9) / 1e9}) +
+                ", not to 100%");
   }
   return cumulative;
 }
@@ -228,8 +242,8 @@ std::vector<Timeline> Compiler::cumulative_shares(const scenario::NextRule& rule
 void Compiler::first_contacts() {
   for (std::size_t p = 0; p < scenario_.pathways.size(); ++p) {
     const scenario::Named<scenario::Step>& steps = scenario_.pathways[p].steps;
-    const bool marked =
-        std::any_of(steps.begin(), steps.end(), [](const scenario::Step& step) { return step.first_contact; });
+    const bool marked = std::any_of(steps.begin(), steps.end(),
+                                    [](const scenario::Step& step) { return step.first_contact; });
     for (std::size_t s = 0; s < steps.size(); ++s) {
       Step& compiled = model_.steps[first_step_[p] + s];
       compiled.first_contact = marked ? steps[s].first_contact
@@ -242,10 +256,11 @@ void Compiler::joint_queues() {
   for (Step& step : model_.steps) {
     if (step.service_count < 2) continue;
     const Model::JointQueue wanted{step.services, {step.slot, step.slot}};
-    const auto same = std::find_if(model_.joint_queues.begin(), model_.joint_queues.end(), [&](const auto& other) {
-      return other.services == wanted.services && other.slots == wanted.slots;
-    });
-    step.joint_queue = static_cast<Index>(model_.queue_count + static_cast<std::size_t>(same - model_.joint_queues.begin()));
+    const auto same = std::find_if(
+        model_.joint_queues.begin(), model_.joint_queues.end(),
+        [&](const auto& other) { return other.services == wanted.services && other.slots == wanted.slots; });
+    step.joint_queue =
+        static_cast<Index>(model_.queue_count + static_cast<std::size_t>(same - model_.joint_queues.begin()));
     if (same == model_.joint_queues.end()) model_.joint_queues.push_back(wanted);
   }
   model_.queue_count += model_.joint_queues.size();
@@ -263,7 +278,8 @@ void Compiler::hazards() {
     hazard.rate = timeline(given.rate, below(path, "rate"));
     hazard.when = condition(given.when, below(path, "when"));
     for (const scenario::HazardFactor& factor : given.factors)
-      hazard.factors.push_back({condition(factor.when, below(path, "factors")), timeline(factor.times, below(path, "factors"))});
+      hazard.factors.push_back(
+          {condition(factor.when, below(path, "factors")), timeline(factor.times, below(path, "factors"))});
     for (const scenario::HazardByWait& band : given.by_wait) {
       if (!hazard.wait_bounds.empty() && band.after.days <= hazard.wait_bounds.back())
         error(band.place, below(path, "by wait"), "lengths of wait are not in order");
@@ -281,7 +297,8 @@ void Compiler::hazards() {
         at_place = true;
         continue;
       }
-      const auto service = scenario::resolve(name, scenario_.services, "service", below(path, "at"), diagnostics_);
+      const auto service =
+          scenario::resolve(name, scenario_.services, "service", below(path, "at"), diagnostics_);
       if (service) at[*service] = true;
     }
     bool class_found = !given.to_class;
@@ -296,10 +313,11 @@ void Compiler::hazards() {
                          "no service it is about has a priority class called '" + given.to_class->text + "'");
     const auto index = static_cast<Index>(model_.hazards.size());
     for (Step& step : model_.steps) {
-      const bool strikes_here = step.kind == StepKind::place
-                                    ? at_place
-                                    : std::any_of(step.services.begin(), step.services.begin() + step.service_count,
-                                                  [&](Index service) { return at[service]; });
+      const bool strikes_here =
+          step.kind == StepKind::place
+              ? at_place
+              : std::any_of(step.services.begin(), step.services.begin() + step.service_count,
+                            [&](Index service) { return at[service]; });
       if (strikes_here) step.hazards.push_back(index);
     }
     model_.hazards.push_back(std::move(hazard));
@@ -324,7 +342,8 @@ void Compiler::re_referrals() {
       compiled.delay = distribution(again.delay, path);
       compiled.enters = static_cast<Index>(p);
       if (again.enters) {
-        const auto entered = scenario::resolve(*again.enters, scenario_.pathways, "pathway", path, diagnostics_);
+        const auto entered =
+            scenario::resolve(*again.enters, scenario_.pathways, "pathway", path, diagnostics_);
         if (entered) compiled.enters = static_cast<Index>(*entered);
       }
       compiled.purpose = key_of_name(given.name, "re-referral " + std::to_string(r));
@@ -337,8 +356,10 @@ void Compiler::at_start() {
   for (std::size_t p = 0; p < scenario_.pathways.size(); ++p)
     for (std::size_t s = 0; s < scenario_.pathways[p].steps.size(); ++s) {
       const scenario::Step& step = scenario_.pathways[p].steps[s];
-      const std::string path = below(below(below("pathways", scenario_.pathways[p].name), "steps"), step.name);
-      if (step.at_start) at_step(first_step_[p] + static_cast<Index>(s), *step.at_start, below(path, "at start"));
+      const std::string path =
+          below(below(below("pathways", scenario_.pathways[p].name), "steps"), step.name);
+      if (step.at_start)
+        at_step(first_step_[p] + static_cast<Index>(s), *step.at_start, below(path, "at start"));
     }
 }
 
@@ -356,12 +377,13 @@ void Compiler::at_step(Index step_index, const scenario::AtStart& given, const s
                           std::all_of(step.services.begin(), step.services.begin() + step.service_count,
                                       [&](Index s) { return !model_.services[s].is_clinic; });
   if (compiled.being_seen > 0 && (!only_teams || !step.has_time))
-    error(given.being_seen.place, below(path, "being seen"), "only a visit to a team that takes time can be under way at the start");
+    error(given.being_seen.place, below(path, "being seen"),
+          "only a visit to a team that takes time can be under way at the start");
   if (model_.warm_up > 0)
     error(given.place, path, "a run that warms up from an empty world has nobody `at start`",
           "leave out either `warm up` or `at start`");
-  const auto maybe = [&](const std::optional<scenario::DistributionSpec>& spec, std::string_view key, bool& has,
-                         engine::Distribution& to) {
+  const auto maybe = [&](const std::optional<scenario::DistributionSpec>& spec, std::string_view key,
+                         bool& has, engine::Distribution& to) {
     has = spec.has_value();
     if (has) to = distribution(*spec, below(path, key));
   };

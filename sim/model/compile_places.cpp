@@ -14,7 +14,8 @@ void Compiler::provision() {
     Provision compiled;
     compiled.name = given.name;
     compiled.kind = given.kind;
-    const auto district = scenario::resolve(given.district, scenario_.districts, "district", below(path, "district"), diagnostics_);
+    const auto district = scenario::resolve(given.district, scenario_.districts, "district",
+                                            below(path, "district"), diagnostics_);
     compiled.district = static_cast<std::uint16_t>(district.value_or(0));
     compiled.places = timeline(given.places, below(path, "places"));
     if (given.ages) {
@@ -30,7 +31,8 @@ void Compiler::provision() {
     if (!given.stay && !given.ages)
       error(given.place, path, "a provision needs either `stay` or `ages`, or children would never leave");
     compiled.has_remaining_stay = given.remaining_stay.has_value();
-    if (given.remaining_stay) compiled.remaining_stay = distribution(*given.remaining_stay, below(path, "remaining stay"));
+    if (given.remaining_stay)
+      compiled.remaining_stay = distribution(*given.remaining_stay, below(path, "remaining stay"));
     compiled.at_start = static_cast<std::uint32_t>(constant(given.at_start, below(path, "at start")));
     if (compiled.at_start > 0 && model_.warm_up > 0)
       error(given.place, path, "a run that warms up from an empty world has nobody `at start`");

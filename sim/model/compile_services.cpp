@@ -30,7 +30,9 @@ Timeline mapped(const Timeline& timeline, Function function) {
 }
 
 // Part of a person left over becomes a person who works more slowly together with all others.
-double whole_servers(double staff) { return std::ceil(staff - 1e-9); }
+double whole_servers(double staff) {
+  return std::ceil(staff - 1e-9);
+}
 
 }  // namespace
 
@@ -59,12 +61,13 @@ void Compiler::queue(const scenario::Queue& given, const std::string& path, Serv
     service.classes.push_back(std::move(compiled));
   }
   if (service.classes.empty()) service.classes.push_back(PriorityClass{"all", false, {}});
-  if (service.classes.size() > 100) error(given.place, below(path, "queue"), "at most 100 priority classes are possible");
+  if (service.classes.size() > 100)
+    error(given.place, below(path, "queue"), "at most 100 priority classes are possible");
 }
 
 // The shares of the capacity, one without localities.
-std::vector<double> Compiler::localities(const scenario::Named<scenario::Locality>& given, const std::string& path,
-                                         Service& service) {
+std::vector<double> Compiler::localities(const scenario::Named<scenario::Locality>& given,
+                                         const std::string& path, Service& service) {
   if (given.empty()) return {1.0};
   constexpr std::uint16_t kNowhere = 0xffff;
   service.locality_of_district.assign(scenario_.districts.size(), kNowhere);
@@ -74,7 +77,8 @@ std::vector<double> Compiler::localities(const scenario::Named<scenario::Localit
     shares.push_back(constant(given[i].share, below(path, "localities")));
     sum += shares.back();
     for (const scenario::Name& name : given[i].districts) {
-      const auto district = scenario::resolve(name, scenario_.districts, "district", below(path, "localities"), diagnostics_);
+      const auto district =
+          scenario::resolve(name, scenario_.districts, "district", below(path, "localities"), diagnostics_);
       if (!district) continue;
       if (service.locality_of_district[*district] != kNowhere)
         error(name.place, below(path, "localities"), "district '" + name.text + "' is in two localities");
@@ -95,9 +99,9 @@ void Compiler::clinic(const scenario::Clinic& given, const std::string& path, Se
   queue(given.queue, path, service);
   std::size_t days_a_week = 0;
   for (std::size_t day = 0; day < 7; ++day)
-    service.held_on[day] = given.days.empty()
-                               ? day < 5
-                               : std::find(given.days.begin(), given.days.end(), kWeekdays[day]) != given.days.end();
+    service.held_on[day] = given.days.empty() ? day < 5
+                                              : std::find(given.days.begin(), given.days.end(),
+                                                          kWeekdays[day]) != given.days.end();
   for (const bool held : service.held_on) days_a_week += held ? 1 : 0;
   for (const std::string& day : given.days)
     if (std::find(kWeekdays.begin(), kWeekdays.end(), day) == kWeekdays.end())
@@ -109,20 +113,24 @@ void Compiler::clinic(const scenario::Clinic& given, const std::string& path, Se
     compiled.name = kind.name;
     compiled.per_session = timeline(kind.per_session, below(path, "slots"));
     if (kind.unused_go_to) {
-      const auto taker = scenario::resolve(*kind.unused_go_to, given.slots, "slot kind", below(path, "slots"), diagnostics_);
+      const auto taker =
+          scenario::resolve(*kind.unused_go_to, given.slots, "slot kind", below(path, "slots"), diagnostics_);
       if (taker) compiled.unused_go_to = static_cast<Index>(*taker);
     }
     service.slots.push_back(std::move(compiled));
   }
-  if (service.slots.empty()) error(given.place, below(path, "slots"), "a clinic needs at least one kind of slot");
+  if (service.slots.empty())
+    error(given.place, below(path, "slots"), "a clinic needs at least one kind of slot");
   // Givers are filled before takers; what remains in no order gives in a circle.
   std::vector<bool> ordered(service.slots.size(), false);
   for (std::size_t round = 0; round < service.slots.size(); ++round)
     for (Index kind = 0; kind < service.slots.size(); ++kind) {
       if (ordered[kind]) continue;
-      const bool awaited = std::any_of(service.slots.begin(), service.slots.end(), [&](const SlotKind& giver) {
-        return giver.unused_go_to == kind && !ordered[static_cast<std::size_t>(&giver - service.slots.data())];
-      });
+      const bool awaited =
+          std::any_of(service.slots.begin(), service.slots.end(), [&](const SlotKind& giver) {
+            return giver.unused_go_to == kind &&
+                   !ordered[static_cast<std::size_t>(&giver - service.slots.data())];
+          });
       if (awaited) continue;
       ordered[kind] = true;
       service.slot_order.push_back(kind);
@@ -142,7 +150,8 @@ void Compiler::clinic(const scenario::Clinic& given, const std::string& path, Se
   const std::vector<double> shares = localities(given.localities, path, service);
   for (std::size_t i = 0; i < shares.size(); ++i) {
     Station station;
-    station.source = key_of_name(service.name, shares.size() == 1 ? std::string_view() : given.localities[i].name);
+    station.source =
+        key_of_name(service.name, shares.size() == 1 ? std::string_view() : given.localities[i].name);
     station.sessions_per_day = mapped(sessions, [&](double per_day) {
       return per_day * kDaysPerWeek / static_cast<double>(days_a_week) * shares[i];
     });
@@ -160,9 +169,11 @@ void Compiler::team(const scenario::Team& given, const std::string& path, Servic
   const std::vector<double> shares = localities(given.localities, path, service);
   for (std::size_t i = 0; i < shares.size(); ++i) {
     Station station;
-    station.source = key_of_name(service.name, shares.size() == 1 ? std::string_view() : given.localities[i].name);
-    station.servers = combine(staff, caseload,
-                              [&](double people, double each) { return whole_servers(people * each * shares[i]); });
+    station.source =
+        key_of_name(service.name, shares.size() == 1 ? std::string_view() : given.localities[i].name);
+    station.servers = combine(staff, caseload, [&](double people, double each) {
+      return whole_servers(people * each * shares[i]);
+    });
     station.speed = combine(staff, caseload, [&](double people, double each) {
       const double capacity = people * each * shares[i];
       return std::isfinite(capacity) && capacity > 0 ? capacity / whole_servers(capacity) : 1.0;

@@ -48,10 +48,11 @@ void Compiler::check_ways_out() {
     for (std::size_t s = 0; s < scenario_.pathways[p].steps.size(); ++s)
       if (!ends[first_step_[p] + s]) {
         const scenario::Step& step = scenario_.pathways[p].steps[s];
-        diagnostics_.error(scenario::Code::no_way_out, step.place,
-                           below(below(below("pathways", scenario_.pathways[p].name), "steps"), step.name),
-                           "a child at step '" + step.name + "' goes round for ever: no way leads to an outcome",
-                           "give a step of the circle a `next` that leads to one of the pathway's outcomes");
+        diagnostics_.error(
+            scenario::Code::no_way_out, step.place,
+            below(below(below("pathways", scenario_.pathways[p].name), "steps"), step.name),
+            "a child at step '" + step.name + "' goes round for ever: no way leads to an outcome",
+            "give a step of the circle a `next` that leads to one of the pathway's outcomes");
       }
 }
 
@@ -75,7 +76,8 @@ void Compiler::check_reached() {
       if (!target.is_outcome()) reach(target.index());
     for (const Index part : step.fork) reach(part);
     if (step.refer != kNone && step.refer < first_step_.size()) reach(first_step_[step.refer]);
-    for (const ReReferral& again : model_.pathways[step.pathway].re_referrals) reach(first_step_[again.enters]);
+    for (const ReReferral& again : model_.pathways[step.pathway].re_referrals)
+      reach(first_step_[again.enters]);
   }
   for (std::size_t p = 0; p < scenario_.pathways.size(); ++p)
     for (std::size_t s = 0; s < scenario_.pathways[p].steps.size(); ++s)
@@ -83,7 +85,8 @@ void Compiler::check_reached() {
         const scenario::Step& step = scenario_.pathways[p].steps[s];
         diagnostics_.error(scenario::Code::never_reached, step.place,
                            below(below(below("pathways", scenario_.pathways[p].name), "steps"), step.name),
-                           "no child ever comes to step '" + step.name + "'", "lead a `next` to it, or take it out");
+                           "no child ever comes to step '" + step.name + "'",
+                           "lead a `next` to it, or take it out");
       }
   for (std::size_t s = 0; s < scenario_.services.size(); ++s) {
     const bool used = std::any_of(model_.steps.begin(), model_.steps.end(), [&](const Step& step) {
@@ -97,8 +100,8 @@ void Compiler::check_reached() {
   }
 }
 
-// Whether a case at this step can still be before its first contact: a way leads there from the pathway's entry on which
-// no step before it is one.
+// Whether a case at this step can still be before its first contact: a way leads there from the pathway's
+// entry on which no step before it is one.
 bool Compiler::can_be_first_contact(Index step_index) const {
   std::vector<bool> seen(model_.steps.size(), false);
   std::vector<Index> open{model_.pathways[model_.steps[step_index].pathway].first_step};

@@ -14,8 +14,8 @@
 
 namespace sendcap::model {
 
-/// Turns a scenario into a model, part by part; whatever does not fit together becomes a diagnostic. Each part may
-/// rely on those before it in `run`.
+/// Turns a scenario into a model, part by part; whatever does not fit together becomes a diagnostic. Each
+/// part may rely on those before it in `run`.
 class Compiler {
  public:
   Compiler(const scenario::Scenario& scenario, scenario::Diagnostics& diagnostics)
@@ -32,8 +32,9 @@ class Compiler {
   void attributes();
   void mixes();
   void joint_table(const scenario::Mix& mix, const std::string& path, Mix& compiled);
-  engine::AliasTable weights(const scenario::Named<scenario::Weight>& given, const std::vector<std::string>& values,
-                             std::string_view what, const std::string& path);
+  engine::AliasTable weights(const scenario::Named<scenario::Weight>& given,
+                             const std::vector<std::string>& values, std::string_view what,
+                             const std::string& path);
   Condition condition(const scenario::Condition& given, const std::string& path);
   void add_test(Condition& compiled, std::size_t attribute, const std::vector<scenario::Name>& names,
                 std::string_view what, const std::string& path);
@@ -47,11 +48,15 @@ class Compiler {
   void add_station(Index service, std::string_view locality);
   // compile_pathways.cpp
   void pathways();
-  void step(const scenario::Pathway& pathway, const scenario::Step& step, const std::string& path, Step& compiled);
+  void step(const scenario::Pathway& pathway, const scenario::Step& step, const std::string& path,
+            Step& compiled);
   void visit(const scenario::Step& step, const std::string& path, Step& compiled);
-  void fork(const scenario::Pathway& pathway, const scenario::Step& step, const std::string& path, Step& compiled);
-  void routing(const scenario::Pathway& pathway, std::size_t step_number, const std::string& path, Step& compiled);
-  NextRule next_rule(const scenario::Pathway& pathway, const scenario::NextRule& rule, const std::string& path);
+  void fork(const scenario::Pathway& pathway, const scenario::Step& step, const std::string& path,
+            Step& compiled);
+  void routing(const scenario::Pathway& pathway, std::size_t step_number, const std::string& path,
+               Step& compiled);
+  NextRule next_rule(const scenario::Pathway& pathway, const scenario::NextRule& rule,
+                     const std::string& path);
   std::vector<Timeline> cumulative_shares(const scenario::NextRule& rule, const std::string& path);
   Target target(const scenario::Pathway& pathway, const scenario::Name& name, const std::string& path);
   void first_contacts();
@@ -81,7 +86,8 @@ class Compiler {
     for (const scenario::Change<T>& change : value.then) {
       const double time = time_of(change.from);
       if (time < last) {
-        diagnostics_.error(scenario::Code::bad_changes, change.place, path, "changes are not in order of time");
+        diagnostics_.error(scenario::Code::bad_changes, change.place, path,
+                           "changes are not in order of time");
         break;
       }
       last = time;

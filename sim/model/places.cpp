@@ -65,8 +65,8 @@ Index Simulation::World::nearest_free_place(const Case& waiting) const {
   const Child& child = children_[waiting.child];
   const int age = child.age(now_);
   const double limit = longest_journey(age);
-  const std::size_t districts = static_cast<std::size_t>(std::lround(
-      std::sqrt(static_cast<double>(model_.placement.journey_days.size()))));
+  const std::size_t districts = static_cast<std::size_t>(
+      std::lround(std::sqrt(static_cast<double>(model_.placement.journey_days.size()))));
   Index nearest = kNone;
   double shortest = kNever;
   for (Index p = 0; p < model_.provision.size(); ++p) {
@@ -74,7 +74,8 @@ Index Simulation::World::nearest_free_place(const Case& waiting) const {
     const std::uint32_t kind_bit = 1U << static_cast<unsigned>(provision.kind);
     if ((model_.steps[waiting.step].place_kinds & kind_bit) == 0) continue;
     if (static_cast<double>(occupied_[p]) + 1 > provision.places.at(now_)) continue;
-    if (age < provision.first_age || age > provision.last_age || !provision.suits.holds(child, now_)) continue;
+    if (age < provision.first_age || age > provision.last_age || !provision.suits.holds(child, now_))
+      continue;
     const double journey =
         model_.placement.journey_days[child.attributes[0] * districts + provision.district];
     if (journey > limit || journey >= shortest) continue;
@@ -95,7 +96,8 @@ void Simulation::World::take_place(Index case_index, Index provision) {
   placed.state = CaseState::placed;
   placed.place = provision;
   recorder_.set_present(recorder_.presence_of_provision(provision), now_, ++occupied_[provision]);
-  schedule(stay_until(placed, model_.provision[provision]), EventKind::time_passed, case_index, ++placed.stamp);
+  schedule(stay_until(placed, model_.provision[provision]), EventKind::time_passed, case_index,
+           ++placed.stamp);
 }
 
 double Simulation::World::stay_until(const Case& placed, const Provision& provision) const {
@@ -104,7 +106,8 @@ double Simulation::World::stay_until(const Case& placed, const Provision& provis
   return now_ + provision.stay.draw(random);
 }
 
-// The end of the school year in which the child reaches the last age: the first 1 September on which it is older.
+// The end of the school year in which the child reaches the last age: the first 1 September on which it is
+// older.
 double Simulation::World::end_of_ages(const Child& child, int last_age) const {
   const double too_old = model_.begin + child.birth + (last_age + 1) * kDaysPerYear;
   const int year = calendar_day(static_cast<std::int64_t>(std::floor(too_old))).year;

@@ -11,9 +11,9 @@
 namespace sendcap::model {
 
 /// Children waiting for one kind of slot (or a team) at one station: a line per priority class.
-/// First-come lines are linked through the cases themselves; other rules keep an indexed heap or a plain list.
-/// Every operation is O(1) for first come and random, O(log n) for the others, and none looks along the line but for
-/// a child who comes back to an old place (see `insert_in_line`).
+/// First-come lines are linked through the cases themselves; other rules keep an indexed heap or a plain
+/// list. Every operation is O(1) for first come and random, O(log n) for the others, and none looks along the
+/// line but for a child who comes back to an old place (see `insert_in_line`).
 class Queue {
  public:
   void reset(scenario::QueueRule rule, std::size_t class_count) {
@@ -30,9 +30,15 @@ class Queue {
     Line& line = lines_[cases[index].priority_class];
     ++size_;
     switch (rule_) {
-      case scenario::QueueRule::first_come: insert_in_line(cases, line, index); break;
-      case scenario::QueueRule::random: append_unordered(cases, line, index); break;
-      default: push_on_heap(cases, line, index); break;
+      case scenario::QueueRule::first_come:
+        insert_in_line(cases, line, index);
+        break;
+      case scenario::QueueRule::random:
+        append_unordered(cases, line, index);
+        break;
+      default:
+        push_on_heap(cases, line, index);
+        break;
     }
   }
 
@@ -55,9 +61,15 @@ class Queue {
     Line& line = lines_[cases[index].priority_class];
     --size_;
     switch (rule_) {
-      case scenario::QueueRule::first_come: unlink(cases, line, index); break;
-      case scenario::QueueRule::random: remove_unordered(cases, line, index); break;
-      default: remove_from_heap(cases, line, index); break;
+      case scenario::QueueRule::first_come:
+        unlink(cases, line, index);
+        break;
+      case scenario::QueueRule::random:
+        remove_unordered(cases, line, index);
+        break;
+      default:
+        remove_from_heap(cases, line, index);
+        break;
     }
   }
 
@@ -75,8 +87,8 @@ class Queue {
     std::vector<Index> items;  ///< heap or unordered list; a case knows its position by `previous`
   };
 
-  // A newcomer stands at the end. A child with an older key (booked again, raised in priority) was near the front
-  // when it left, so its place is looked for from there.
+  // A newcomer stands at the end. A child with an older key (booked again, raised in priority) was near the
+  // front when it left, so its place is looked for from there.
   static void insert_in_line(std::vector<Case>& cases, Line& line, Index index) {
     Case& added = cases[index];
     if (line.tail == kNone) {

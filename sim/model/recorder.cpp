@@ -11,8 +11,12 @@ namespace {
 constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
 
 // No value where the whole is nothing, or without limit (an unlimited team has no load).
-double ratio(double part, double whole) { return whole > 0 && std::isfinite(whole) ? part / whole : kNoValue; }
-double as_number(std::uint64_t count) { return static_cast<double>(count); }
+double ratio(double part, double whole) {
+  return whole > 0 && std::isfinite(whole) ? part / whole : kNoValue;
+}
+double as_number(std::uint64_t count) {
+  return static_cast<double>(count);
+}
 
 void add_counts(std::vector<PeriodCounts::ByGroup>& to, const std::vector<PeriodCounts::ByGroup>& from) {
   for (std::size_t i = 0; i < to.size(); ++i)
@@ -43,34 +47,48 @@ double summary_value(MeasureId measure, const WaitSample::Summary& summary, doub
   const bool any = summary.count > 0;
   switch (measure) {
     case MeasureId::waiting:
-    case MeasureId::seen: return count;
+    case MeasureId::seen:
+      return count;
     case MeasureId::wait_of_waiting_mean:
-    case MeasureId::wait_of_seen_mean: return ratio(summary.sum / unit_days, count);
+    case MeasureId::wait_of_seen_mean:
+      return ratio(summary.sum / unit_days, count);
     case MeasureId::wait_of_waiting_median:
-    case MeasureId::wait_of_seen_median: return any ? summary.median / unit_days : kNoValue;
+    case MeasureId::wait_of_seen_median:
+      return any ? summary.median / unit_days : kNoValue;
     case MeasureId::wait_of_waiting_p90:
-    case MeasureId::wait_of_seen_p90: return any ? summary.percentile_90 / unit_days : kNoValue;
-    case MeasureId::wait_of_waiting_longest: return any ? summary.longest / unit_days : kNoValue;
-    case MeasureId::seen_within_13_weeks: return ratio(as_number(summary.within_13_weeks), count);
+    case MeasureId::wait_of_seen_p90:
+      return any ? summary.percentile_90 / unit_days : kNoValue;
+    case MeasureId::wait_of_waiting_longest:
+      return any ? summary.longest / unit_days : kNoValue;
+    case MeasureId::seen_within_13_weeks:
+      return ratio(as_number(summary.within_13_weeks), count);
     case MeasureId::waiting_within_18_weeks:
-    case MeasureId::seen_within_18_weeks: return ratio(as_number(summary.within_18_weeks), count);
-    default: return kNoValue;
+    case MeasureId::seen_within_18_weeks:
+      return ratio(as_number(summary.within_18_weeks), count);
+    default:
+      return kNoValue;
   }
 }
 
 double service_value(MeasureId measure, const ServiceSums& sums, bool is_clinic) {
   const double held = sums.slots_offered - sums.slots_cancelled;
   switch (measure) {
-    case MeasureId::slots_offered: return sums.slots_offered;
-    case MeasureId::slots_used: return sums.slots_used;
-    case MeasureId::slots_cancelled: return sums.slots_cancelled;
-    case MeasureId::slots_not_brought: return sums.slots_not_brought;
-    case MeasureId::slots_unused: return sums.slots_unused;
+    case MeasureId::slots_offered:
+      return sums.slots_offered;
+    case MeasureId::slots_used:
+      return sums.slots_used;
+    case MeasureId::slots_cancelled:
+      return sums.slots_cancelled;
+    case MeasureId::slots_not_brought:
+      return sums.slots_not_brought;
+    case MeasureId::slots_unused:
+      return sums.slots_unused;
     case MeasureId::utilisation:
       return is_clinic ? ratio(sums.slots_used, held) : ratio(sums.busy_time, sums.server_time);
     case MeasureId::load:
       return is_clinic ? ratio(sums.slots_asked, held) : ratio(sums.work_asked, sums.server_time);
-    default: return kNoValue;
+    default:
+      return kNoValue;
   }
 }
 
@@ -115,8 +133,8 @@ Recorder::Recorder(const Model& model)
   waiting_samples_.resize(list_count_);
   period_seen_.resize(list_count_);
   total_seen_.resize(list_count_);
-  seen_histograms_.assign(list_count_,
-                          std::vector<engine::WaitHistogram>(groups, engine::WaitHistogram(model.resolution)));
+  seen_histograms_.assign(
+      list_count_, std::vector<engine::WaitHistogram>(groups, engine::WaitHistogram(model.resolution)));
 }
 
 void Recorder::shape(PeriodCounts& counts) const {
@@ -158,17 +176,23 @@ void Recorder::end_warm_up(double now) {
 
 ListIndex Recorder::list_of(const Column& column) const {
   switch (column.subject_kind) {
-    case SubjectKind::service: return list_of_service(column.subject_index);
-    case SubjectKind::pathway: return list_of_pathway(column.subject_index);
-    default: return list_of_placement();
+    case SubjectKind::service:
+      return list_of_service(column.subject_index);
+    case SubjectKind::pathway:
+      return list_of_pathway(column.subject_index);
+    default:
+      return list_of_placement();
   }
 }
 
 Index Recorder::presence_of(const Column& column) const {
   switch (column.subject_kind) {
-    case SubjectKind::service: return column.subject_index;
-    case SubjectKind::provision: return presence_of_provision(column.subject_index);
-    default: return presence_of_placement();
+    case SubjectKind::service:
+      return column.subject_index;
+    case SubjectKind::provision:
+      return presence_of_provision(column.subject_index);
+    default:
+      return presence_of_placement();
   }
 }
 
@@ -181,7 +205,8 @@ std::vector<WaitSample>& Recorder::begin_snapshot() {
   return waiting_samples_;
 }
 
-void Recorder::write_snapshot(std::size_t date, double now, const std::vector<std::vector<std::uint64_t>>& open_cases,
+void Recorder::write_snapshot(std::size_t date, double now,
+                              const std::vector<std::vector<std::uint64_t>>& open_cases,
                               const std::vector<std::uint32_t>& occupied) {
   ListIndex summarised = std::numeric_limits<ListIndex>::max();
   for (const Column& column : model_.layout.columns) {
@@ -205,8 +230,9 @@ void Recorder::write_snapshot(std::size_t date, double now, const std::vector<st
     summarised = list;
     for (std::size_t g = 0; g < scratch_.size(); ++g)
       write(date, column, g,
-            column.measure == MeasureId::waiting_band ? as_number(scratch_[g].bands[column.detail])
-                                                      : summary_value(column.measure, scratch_[g], model_.wait_unit_days));
+            column.measure == MeasureId::waiting_band
+                ? as_number(scratch_[g].bands[column.detail])
+                : summary_value(column.measure, scratch_[g], model_.wait_unit_days));
   }
 }
 
@@ -253,7 +279,9 @@ void Recorder::write_flows(std::size_t date, const PeriodCounts& counts, const s
     const std::size_t groups = column.by_group ? model_.layout.groups.size() : 1;
     for (std::size_t g = 0; g < groups; ++g) {
       switch (column.measure) {
-        case MeasureId::referrals: write(date, column, g, as_number(counts.joined[list_of(column)][g])); break;
+        case MeasureId::referrals:
+          write(date, column, g, as_number(counts.joined[list_of(column)][g]));
+          break;
         case MeasureId::left:
         case MeasureId::raised:
           write(date, column, g,
@@ -269,18 +297,24 @@ void Recorder::write_flows(std::size_t date, const PeriodCounts& counts, const s
         case MeasureId::present_average:
           write(date, column, g, ratio(counts.present_time[presence_of(column)], length));
           break;
-        case MeasureId::placed: write(date, column, g, as_number(counts.placed[column.subject_index])); break;
-        case MeasureId::left_place: write(date, column, g, as_number(counts.left_place[column.subject_index])); break;
+        case MeasureId::placed:
+          write(date, column, g, as_number(counts.placed[column.subject_index]));
+          break;
+        case MeasureId::left_place:
+          write(date, column, g, as_number(counts.left_place[column.subject_index]));
+          break;
         case MeasureId::seen:
         case MeasureId::wait_of_seen_mean:
         case MeasureId::wait_of_seen_median:
         case MeasureId::wait_of_seen_p90:
         case MeasureId::seen_within_13_weeks:
         case MeasureId::seen_within_18_weeks:
-          write(date, column, g, summary_value(column.measure, seen[list_of(column)][g], model_.wait_unit_days));
+          write(date, column, g,
+                summary_value(column.measure, seen[list_of(column)][g], model_.wait_unit_days));
           break;
         case MeasureId::present_median:
-        case MeasureId::present_p90: break;  // of the whole run, see write_presence
+        case MeasureId::present_p90:
+          break;  // of the whole run, see write_presence
         default:
           write(date, column, g,
                 service_value(column.measure, counts.sums[column.subject_index],
@@ -311,6 +345,8 @@ void Recorder::write_presence(std::size_t date) {
   for (std::size_t p = 0; p < presence_count_; ++p) measures_.presence[p] = presence_[p].probabilities();
 }
 
-Measures Recorder::take() { return std::exchange(measures_, Measures{}); }
+Measures Recorder::take() {
+  return std::exchange(measures_, Measures{});
+}
 
 }  // namespace sendcap::model

@@ -23,10 +23,10 @@ struct ServiceSums {
   double slots_cancelled = 0;
   double slots_not_brought = 0;
   double slots_unused = 0;
-  double slots_asked = 0;   ///< by those who joined
-  double work_asked = 0;    ///< server-days asked by those who joined a team
-  double busy_time = 0;     ///< server-days used
-  double server_time = 0;   ///< server-days there were
+  double slots_asked = 0;  ///< by those who joined
+  double work_asked = 0;   ///< server-days asked by those who joined a team
+  double busy_time = 0;    ///< server-days used
+  double server_time = 0;  ///< server-days there were
 };
 
 /// What happened in a period, or in the whole run.
@@ -91,7 +91,9 @@ class Recorder {
 
   [[nodiscard]] ListIndex list_of_service(Index service) const { return service; }
   [[nodiscard]] ListIndex list_of_pathway(Index pathway) const { return model_.services.size() + pathway; }
-  [[nodiscard]] ListIndex list_of_placement() const { return model_.services.size() + model_.pathways.size(); }
+  [[nodiscard]] ListIndex list_of_placement() const {
+    return model_.services.size() + model_.pathways.size();
+  }
   [[nodiscard]] Index presence_of_placement() const { return static_cast<Index>(model_.services.size()); }
   [[nodiscard]] Index presence_of_provision(Index provision) const {
     return static_cast<Index>(model_.services.size() + 1 + provision);
@@ -112,7 +114,8 @@ class Recorder {
   [[nodiscard]] ListIndex list_of(const Column& column) const;
   [[nodiscard]] Index presence_of(const Column& column) const;
   void write(std::size_t date, const Column& column, std::size_t group, double value);
-  void write_flows(std::size_t date, const PeriodCounts& counts, const std::vector<Summaries>& seen, double length);
+  void write_flows(std::size_t date, const PeriodCounts& counts, const std::vector<Summaries>& seen,
+                   double length);
   void write_presence(std::size_t date);
 
   const Model& model_;
@@ -126,7 +129,7 @@ class Recorder {
 
   PeriodCounts period_;
   PeriodCounts total_;
-  std::vector<WaitSample> waits_of_seen_;           ///< by list, of this period
+  std::vector<WaitSample> waits_of_seen_;  ///< by list, of this period
   std::vector<Summaries> period_seen_;
   std::vector<Summaries> total_seen_;
   std::vector<std::vector<engine::WaitHistogram>> seen_histograms_;  ///< by list and group, of the whole run

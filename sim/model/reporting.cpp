@@ -38,7 +38,8 @@ void Simulation::World::snapshot(std::size_t date_index) {
     if (one.state == CaseState::in_queue || one.state == CaseState::away)
       for (std::size_t i = 0; i < step.service_count; ++i)
         waiting[recorder_.list_of_service(step.services[i])].add(now_ - one.joined, groups);
-    if (one.state == CaseState::wants_place) waiting[recorder_.list_of_placement()].add(now_ - one.joined, groups);
+    if (one.state == CaseState::wants_place)
+      waiting[recorder_.list_of_placement()].add(now_ - one.joined, groups);
     if (one.parent != kNone || one.step == model_.step_of_those_placed) continue;
     if (!one.contacted) waiting[recorder_.list_of_pathway(step.pathway)].add(now_ - one.referred, groups);
     std::vector<std::uint64_t>& open = open_cases_[step.pathway];

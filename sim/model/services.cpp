@@ -46,9 +46,12 @@ std::uint8_t Simulation::World::priority_of(const Step& step, const Child& child
 
 double Simulation::World::key_of(const Case& waiting, const Step& step, const Service& service) const {
   switch (service.rule) {
-    case scenario::QueueRule::earliest_due: return waiting.referred + step.due.at(waiting.referred);
-    case scenario::QueueRule::longest_wait: return waiting.referred;
-    default: return waiting.joined;
+    case scenario::QueueRule::earliest_due:
+      return waiting.referred + step.due.at(waiting.referred);
+    case scenario::QueueRule::longest_wait:
+      return waiting.referred;
+    default:
+      return waiting.joined;
   }
 }
 
@@ -63,7 +66,8 @@ void Simulation::World::put_in_queue(Index case_index) {
   const Step& step = model_.steps[waiting.step];
   const Child& child = children_[waiting.child];
   waiting.queue = queue_of(step, child);
-  waiting.priority_class = waiting.raised_to >= 0 ? static_cast<std::uint8_t>(waiting.raised_to) : priority_of(step, child);
+  waiting.priority_class =
+      waiting.raised_to >= 0 ? static_cast<std::uint8_t>(waiting.raised_to) : priority_of(step, child);
   waiting.key = key_of(waiting, step, model_.services[step.services[0]]);
   waiting.state = CaseState::in_queue;
   queues_[waiting.queue].push(cases_, case_index);
@@ -119,12 +123,14 @@ void Simulation::World::join_service(Index case_index) {
 void Simulation::World::rejoin_queue(Index case_index) {
   const Step& step = model_.steps[cases_[case_index].step];
   for (std::size_t i = 0; i < step.service_count; ++i)
-    if (model_.services[step.services[i]].is_clinic) recorder_.sums(step.services[i]).slots_asked += step.slots_needed;
+    if (model_.services[step.services[i]].is_clinic)
+      recorder_.sums(step.services[i]).slots_asked += step.slots_needed;
   put_in_queue(case_index);
   schedule_leaving(case_index);
 }
 
-// Whether a newcomer is seen on arrival: all its services are teams with somebody free and nobody waiting before.
+// Whether a newcomer is seen on arrival: all its services are teams with somebody free and nobody waiting
+// before.
 bool Simulation::World::can_begin_at_once(const Step& step, const Child& child) const {
   for (std::size_t i = 0; i < step.service_count; ++i) {
     if (model_.services[step.services[i]].is_clinic) return false;
@@ -206,7 +212,8 @@ bool Simulation::World::others_free(Index joint_queue, Index service) const {
   return true;
 }
 
-// The case that this station sees next, from its own queue and from those of steps that need another service too.
+// The case that this station sees next, from its own queue and from those of steps that need another service
+// too.
 Index Simulation::World::best_waiting(Index station_index, Index own_queue) {
   StationState& station = stations_[station_index];
   const Station& model_station = model_.stations[station_index];
@@ -214,7 +221,8 @@ Index Simulation::World::best_waiting(Index station_index, Index own_queue) {
   Index best = kNone;
   if (!queues_[own_queue].empty()) best = queues_[own_queue].front(cases_, lot);
   for (Index joint : station.joint_queues) {
-    const Model::JointQueue& needs = model_.joint_queues[joint - (queues_.size() - model_.joint_queues.size())];
+    const Model::JointQueue& needs =
+        model_.joint_queues[joint - (queues_.size() - model_.joint_queues.size())];
     const bool other_slot = model_.services[model_station.service].is_clinic &&
                             needs.slots[0] != own_queue - model_station.first_queue;
     if (other_slot || queues_[joint].empty() || !others_free(joint, model_station.service)) continue;
@@ -275,7 +283,8 @@ void Simulation::World::clinic_day(Index station_index) {
   station.sessions_due += sessions_planned(station_index, day);
   const auto sessions = static_cast<std::uint32_t>(take_whole(station.sessions_due));
   for (std::uint32_t session = 0; session < sessions; ++session) {
-    engine::Stream random(key_, model_station.source, static_cast<std::uint32_t>(day), kPurposeCancelled, session);
+    engine::Stream random(key_, model_station.source, static_cast<std::uint32_t>(day), kPurposeCancelled,
+                          session);
     const bool cancelled = random.uniform() < service.cancelled.at(now_);
     for (std::size_t kind = 0; kind < service.slots.size(); ++kind) {
       station.slots_due[kind] += service.slots[kind].per_session.at(now_);

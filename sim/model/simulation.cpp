@@ -12,7 +12,9 @@ Simulation::~Simulation() = default;
 Simulation::Simulation(Simulation&&) noexcept = default;
 Simulation& Simulation::operator=(Simulation&&) noexcept = default;
 
-Measures Simulation::run(std::uint64_t seed, std::uint32_t replication) { return world_->run(seed, replication); }
+Measures Simulation::run(std::uint64_t seed, std::uint32_t replication) {
+  return world_->run(seed, replication);
+}
 
 Simulation::World::World(const Model& model)
     : model_(model),
@@ -46,25 +48,32 @@ void Simulation::World::happen(const engine::Event& event) {
   const auto kind = static_cast<EventKind>(event.detail >> 24U);
   ++events_;
   switch (kind) {
-    case EventKind::report: return report(event.subject);
-    case EventKind::capacity_changes: return capacity_changes(event.subject);
-    case EventKind::visit_over: return visit_over(event.subject);
+    case EventKind::report:
+      return report(event.subject);
+    case EventKind::capacity_changes:
+      return capacity_changes(event.subject);
+    case EventKind::visit_over:
+      return visit_over(event.subject);
     case EventKind::time_passed:
       if (current(event)) time_passed(event.subject);
       return;
-    case EventKind::arrival: return arrive(event.subject);
+    case EventKind::arrival:
+      return arrive(event.subject);
     case EventKind::leaves_queue:
       if (current(event)) leaves_queue(event.subject);
       return;
-    case EventKind::clinic_day: return clinic_day(event.subject);
-    case EventKind::placement_round: return placement_round();
+    case EventKind::clinic_day:
+      return clinic_day(event.subject);
+    case EventKind::placement_round:
+      return placement_round();
   }
 }
 
 void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
   key_ = engine::ReplicationKey(seed, replication);
   now_ = 0;
-  next_sequence_ = events_at_once_ = depth_ = events_ = children_came_ = children_gone_ = cases_opened_ = cases_closed_ = 0;
+  next_sequence_ = events_at_once_ = depth_ = events_ = children_came_ = children_gone_ = cases_opened_ =
+      cases_closed_ = 0;
   calendar_.clear();
   children_.clear();
   free_children_.clear();
@@ -99,7 +108,8 @@ void Simulation::World::schedule_fixed_events() {
       stations_[s].slots_free.assign(kinds, 0.0);
       schedule_clinic_day(s, 0);
     } else {
-      schedule(0, EventKind::capacity_changes, s);  // those waiting at the start are seen after the first report
+      schedule(0, EventKind::capacity_changes,
+               s);  // those waiting at the start are seen after the first report
     }
   }
   const std::size_t first_joint = queues_.size() - model_.joint_queues.size();
@@ -108,7 +118,8 @@ void Simulation::World::schedule_fixed_events() {
     const Service& first = model_.services[model_.joint_queues[j].services[0]];
     queues_[first_joint + j].reset(first.rule, first.classes.size());
     for (Index service : model_.joint_queues[j].services)
-      stations_[model_.services[service].first_station].joint_queues.push_back(static_cast<Index>(first_joint + j));
+      stations_[model_.services[service].first_station].joint_queues.push_back(
+          static_cast<Index>(first_joint + j));
   }
   for (Index stream = 0; stream < model_.streams.size(); ++stream) {
     arrivals_[stream].reset(model_.streams[stream], key_);
@@ -117,8 +128,8 @@ void Simulation::World::schedule_fixed_events() {
   if (model_.has_placement) schedule(model_.placement.first_round, EventKind::placement_round, 0);
 }
 
-// Every child who came has gone or is in an open case; every case is where its state says; queues, servers and places
-// hold exactly those cases.
+// Every child who came has gone or is in an open case; every case is where its state says; queues, servers
+// and places hold exactly those cases.
 void Simulation::World::check_books() const {
   const auto require = [](bool holds, const char* what) {
     if (!holds) throw BrokenInvariant(what);

@@ -13,7 +13,9 @@ void Timeline::change(double time, double value) {
   values_.push_back(value);
 }
 
-double Timeline::greatest() const { return *std::max_element(values_.begin(), values_.end()); }
+double Timeline::greatest() const {
+  return *std::max_element(values_.begin(), values_.end());
+}
 
 double Timeline::integral(double from, double to) const {
   double sum = 0;

@@ -12,9 +12,9 @@ constexpr double kWeek = 7.0;
 // A wait that is a whole number of weeks is within them in spite of rounding.
 constexpr double kRounding = 1e-9;
 
-// Waits are summed as multiples of a 2^-20th of the resolution (rounded to a power of two), which makes sums exact: the
-// same children give the same mean in whatever order they stand, so that a plan leaves unconnected lists exactly as they
-// were. Adding and taking away this number rounds a wait to such a multiple.
+// Waits are summed as multiples of a 2^-20th of the resolution (rounded to a power of two), which makes sums
+// exact: the same children give the same mean in whatever order they stand, so that a plan leaves unconnected
+// lists exactly as they were. Adding and taking away this number rounds a wait to such a multiple.
 double rounding_shift(double resolution) {
   int exponent = 0;
   std::frexp(resolution, &exponent);
@@ -31,7 +31,8 @@ void count_wait(WaitSample::Summary& summary, double wait_days, double shift) {
 
 // The rank (from 1) of the smallest observation with at least this share of all at or below it.
 std::uint64_t rank_of(double share, std::uint64_t count) {
-  return std::max<std::uint64_t>(1, static_cast<std::uint64_t>(std::ceil(share * static_cast<double>(count) - 1e-9)));
+  return std::max<std::uint64_t>(
+      1, static_cast<std::uint64_t>(std::ceil(share * static_cast<double>(count) - 1e-9)));
 }
 
 }  // namespace

@@ -9,8 +9,8 @@
 
 namespace sendcap::model {
 
-/// Waits of some children with the groups each belongs to, from which means, shares and percentiles are worked out
-/// for all and for every group in one pass. Memory is kept from use to use.
+/// Waits of some children with the groups each belongs to, from which means, shares and percentiles are
+/// worked out for all and for every group in one pass. Memory is kept from use to use.
 class WaitSample {
  public:
   void reset(std::size_t dimensions, std::size_t groups) {
@@ -21,12 +21,13 @@ class WaitSample {
   }
   void add(double wait_days, const Groups& groups) {
     waits_.push_back(wait_days);
-    groups_.insert(groups_.end(), groups.group.begin(), groups.group.begin() + static_cast<std::ptrdiff_t>(dimensions_));
+    groups_.insert(groups_.end(), groups.group.begin(),
+                   groups.group.begin() + static_cast<std::ptrdiff_t>(dimensions_));
   }
   [[nodiscard]] std::size_t size() const { return waits_.size(); }
 
-  /// Works out the summary of every group. Percentiles are the lower edge of the bin (of `resolution` days) in which
-  /// the percentile lies.
+  /// Works out the summary of every group. Percentiles are the lower edge of the bin (of `resolution` days)
+  /// in which the percentile lies.
   struct Summary {
     std::uint64_t count = 0;
     double sum = 0;
@@ -56,8 +57,8 @@ class WaitSample {
   std::size_t group_count_ = 1;
   std::vector<double> waits_;
   std::vector<std::uint32_t> groups_;
-  std::vector<std::uint32_t> bins_;    ///< of each wait
-  std::vector<std::uint32_t> order_;   ///< items by bin, shortest first
+  std::vector<std::uint32_t> bins_;   ///< of each wait
+  std::vector<std::uint32_t> order_;  ///< items by bin, shortest first
   std::vector<std::uint32_t> starts_;
   std::vector<std::uint64_t> passed_;  ///< by group, while walking in order
 };

@@ -6,9 +6,10 @@
 
 // What may happen to those who wait: patience runs out, hazards strike, a birthday comes.
 //
-// Each hazard has a tolerance, exponential with mean 1, drawn once for each case, and strikes when the rate summed up
-// over the time waited has used the tolerance up (the cumulative-hazard form of competing risks). So a change of
-// the rate acts on those already waiting, and under another plan the same child has the same tolerance.
+// Each hazard has a tolerance, exponential with mean 1, drawn once for each case, and strikes when the rate
+// summed up over the time waited has used the tolerance up (the cumulative-hazard form of competing risks).
+// So a change of the rate acts on those already waiting, and under another plan the same child has the same
+// tolerance.
 
 namespace sendcap::model {
 namespace {
@@ -27,13 +28,15 @@ double Simulation::World::tolerance(const Case& waiting, const Child& child, Ind
 
 namespace {
 
-// The rate of a hazard for a child is constant between changes of its timelines, bounds of the time waited and birthdays.
+// The rate of a hazard for a child is constant between changes of its timelines, bounds of the time waited
+// and birthdays.
 struct HazardPiece {
   double rate;
   double until;
 };
 
-// Whether a condition holds at a time, which may be later than now; the piece ends when the child's age may change that.
+// Whether a condition holds at a time, which may be later than now; the piece ends when the child's age may
+// change that.
 bool holds_at(const Condition& condition, const Child& child, double time, HazardPiece& piece) {
   if (condition.about_age)
     for (const int years : {condition.first_age, condition.last_age + 1}) {
@@ -105,7 +108,8 @@ void Simulation::World::schedule_leaving(Index case_index) {
   Case& waiting = cases_[case_index];
   ++waiting.stamp;
   // Who is away to be booked again may leave in the meantime, and comes back unless that happens first.
-  if (waiting.state == CaseState::away) schedule(waiting.key, EventKind::time_passed, case_index, waiting.stamp);
+  if (waiting.state == CaseState::away)
+    schedule(waiting.key, EventKind::time_passed, case_index, waiting.stamp);
   const Step& step = model_.steps[waiting.step];
   const Child& child = children_[waiting.child];
   double soonest = kNever;
@@ -134,9 +138,12 @@ void Simulation::World::leaves_queue(Index case_index) {
   if (reason < kHazardReasons) return close_with_reason(case_index, reason);
   const Hazard& hazard = model_.hazards[reason - kHazardReasons];
   switch (hazard.effect) {
-    case scenario::HazardEffect::closes_the_case: return close_with_reason(case_index, reason);
-    case scenario::HazardEffect::closes_all_cases: return close_all_cases(cases_[case_index].child, reason);
-    case scenario::HazardEffect::raises_priority: return raise_priority(case_index, hazard);
+    case scenario::HazardEffect::closes_the_case:
+      return close_with_reason(case_index, reason);
+    case scenario::HazardEffect::closes_all_cases:
+      return close_all_cases(cases_[case_index].child, reason);
+    case scenario::HazardEffect::raises_priority:
+      return raise_priority(case_index, hazard);
   }
 }
 

@@ -16,19 +16,19 @@ namespace sendcap::model {
 
 /// What an event is. The order is that in which events at the same moment happen.
 enum class EventKind : std::uint8_t {
-  report,           ///< subject: report date
-  capacity_changes, ///< subject: station
-  visit_over,       ///< subject: case
-  time_passed,      ///< subject: case (end of a wait, next contact, booked again, referred again, leaves a place)
-  arrival,          ///< subject: stream
-  leaves_queue,     ///< subject: case
-  clinic_day,       ///< subject: station
+  report,            ///< subject: report date
+  capacity_changes,  ///< subject: station
+  visit_over,        ///< subject: case
+  time_passed,  ///< subject: case (end of a wait, next contact, booked again, referred again, leaves a place)
+  arrival,      ///< subject: stream
+  leaves_queue,  ///< subject: case
+  clinic_day,    ///< subject: station
   placement_round,
 };
 
-/// All that changes during a run, and what each event does to it. Read in this order: `run` and `happen` (the event
-/// loop, simulation.cpp), then what events do: cases.cpp (how cases open, move and close), services.cpp (teams and
-/// clinics), waiting.cpp (what may happen to those who wait), places.cpp, reporting.cpp.
+/// All that changes during a run, and what each event does to it. Read in this order: `run` and `happen` (the
+/// event loop, simulation.cpp), then what events do: cases.cpp (how cases open, move and close), services.cpp
+/// (teams and clinics), waiting.cpp (what may happen to those who wait), places.cpp, reporting.cpp.
 class Simulation::World {
  public:
   explicit World(const Model& model);
@@ -36,14 +36,14 @@ class Simulation::World {
 
  private:
   struct StationState {
-    double servers = 0;   ///< of a team
+    double servers = 0;  ///< of a team
     double speed = 1;
     std::size_t busy = 0;
     std::vector<Index> joint_queues;
     // of a clinic
-    double sessions_due = 0;            ///< fraction of a session carried over
-    std::vector<double> slots_due;      ///< by slot kind: fraction of a slot carried over
-    std::vector<double> slots_free;     ///< by slot kind, today
+    double sessions_due = 0;         ///< fraction of a session carried over
+    std::vector<double> slots_due;   ///< by slot kind: fraction of a slot carried over
+    std::vector<double> slots_free;  ///< by slot kind, today
     std::uint64_t lots_drawn = 0;
   };
   struct ServiceState {

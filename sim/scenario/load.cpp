@@ -7,8 +7,8 @@ namespace sendcap::scenario {
 namespace {
 
 template <class T>
-std::optional<T> load(const std::string& path, const std::vector<std::string>& overrides, const FileReader& read_file,
-                      Sources& sources, Diagnostics& diagnostics) {
+std::optional<T> load(const std::string& path, const std::vector<std::string>& overrides,
+                      const FileReader& read_file, Sources& sources, Diagnostics& diagnostics) {
   const std::size_t errors_before = diagnostics.errors();
   std::optional<Node> root = read_yaml_file(sources, path, read_file, diagnostics);
   if (!root) return std::nullopt;
@@ -23,7 +23,8 @@ std::optional<T> load(const std::string& path, const std::vector<std::string>& o
 }  // namespace
 
 std::optional<Scenario> load_scenario(const std::string& path, const std::vector<std::string>& overrides,
-                                      const FileReader& read_file, Sources& sources, Diagnostics& diagnostics) {
+                                      const FileReader& read_file, Sources& sources,
+                                      Diagnostics& diagnostics) {
   return load<Scenario>(path, overrides, read_file, sources, diagnostics);
 }
 

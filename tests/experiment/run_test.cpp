@@ -33,8 +33,9 @@ TEST(Run, gives_replications_in_order_whatever_the_threads) {
     options.threads = threads;
     experiment::Estimates estimates(model.layout);
     std::vector<std::uint32_t> order;
-    const auto outcome = experiment::run(model, options, estimates,
-                                         [&](std::uint32_t replication, const model::Measures&) { order.push_back(replication); });
+    const auto outcome = experiment::run(
+        model, options, estimates,
+        [&](std::uint32_t replication, const model::Measures&) { order.push_back(replication); });
     ASSERT_EQ(order.size(), 30u);
     for (std::uint32_t i = 0; i < 30; ++i) EXPECT_EQ(order[i], i);
     EXPECT_EQ(outcome.replications, 30u);
@@ -77,8 +78,8 @@ TEST(Run, keeps_what_is_complete_when_stopped) {
   options.replications = 1000;
   options.threads = 2;
   experiment::Estimates estimates(model.layout);
-  const auto outcome = experiment::run(model, options, estimates, {},
-                                       [](const experiment::Progress& progress) { return progress.done < 7; });
+  const auto outcome = experiment::run(
+      model, options, estimates, {}, [](const experiment::Progress& progress) { return progress.done < 7; });
   EXPECT_TRUE(outcome.interrupted);
   EXPECT_EQ(outcome.replications, 7u);
   EXPECT_EQ(estimates.replications(), 7u);

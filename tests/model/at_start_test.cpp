@@ -69,7 +69,8 @@ pathways:
     steps:
       until review: {wait: 1 year, at start: {children: 1000}}
       review: {service: team}
-)", 20);
+)",
+                        20);
   // Reviews of a yearly cycle fall evenly over the year: a quarter in a quarter.
   EXPECT_NEAR(results.mean("seen", "team"), 250, 13) << "four standard errors over 20 replications";
 }

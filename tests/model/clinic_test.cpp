@@ -38,17 +38,19 @@ TEST(Clinic, holds_its_sessions_on_its_days_and_none_on_a_bank_holiday) {
   EXPECT_EQ(results.mean("utilisation", "clinic"), 6.0 / 9);
   // Seen on the 13th at nine: those of the 7th, 8th and 9th; on the 27th: of the 10th, 11th and 12th.
   const double nine = 9.0 / 24;
-  EXPECT_NEAR(results.mean("wait of those seen, mean", "clinic"), (6 + 5 + 4 + 17 + 16 + 15) / 6.0 + nine, 1e-9);
+  EXPECT_NEAR(results.mean("wait of those seen, mean", "clinic"), (6 + 5 + 4 + 17 + 16 + 15) / 6.0 + nine,
+              1e-9);
 }
 
 TEST(Clinic, spreads_a_fraction_of_a_session_over_the_weeks) {
-  const Results results(clinic_world("sessions: 0.5 per week, days: [Tuesday], slots: {new: {per session: 2}}"));
+  const Results results(
+      clinic_world("sessions: 0.5 per week, days: [Tuesday], slots: {new: {per session: 2}}"));
   EXPECT_EQ(results.mean("slots offered", "clinic"), 4) << "every other Tuesday of four";
 }
 
 TEST(Clinic, is_thinned_to_its_weeks_a_year) {
-  const Results results(clinic_world("sessions: 10 per week, weeks a year: 26, slots: {new: {per session: 1}}",
-                                     "run for: 14 days"));
+  const Results results(clinic_world(
+      "sessions: 10 per week, weeks a year: 26, slots: {new: {per session: 1}}", "run for: 14 days"));
   // Half of the 52 weeks of a year: a session on each of ten working days instead of two.
   EXPECT_EQ(results.mean("slots offered", "clinic"), 10);
 }
@@ -70,8 +72,10 @@ pathways:
 }
 
 TEST(Clinic, loses_the_slots_of_cancelled_sessions) {
-  const Results results(clinic_world("sessions: 5 per week, cancelled: 100%, slots: {new: {per session: 2}}"));
-  EXPECT_EQ(results.mean("slots offered", "clinic"), 38) << "19 working days less a bank holiday, two slots each";
+  const Results results(
+      clinic_world("sessions: 5 per week, cancelled: 100%, slots: {new: {per session: 2}}"));
+  EXPECT_EQ(results.mean("slots offered", "clinic"), 38)
+      << "19 working days less a bank holiday, two slots each";
   EXPECT_EQ(results.mean("slots cancelled", "clinic"), 38);
   EXPECT_EQ(results.mean("seen", "clinic"), 0);
 }

@@ -34,7 +34,9 @@ pathways:
   return text;
 }
 
-TEST(Compile, says_nothing_about_a_right_world) { EXPECT_EQ(complaints_about(world()), ""); }
+TEST(Compile, says_nothing_about_a_right_world) {
+  EXPECT_EQ(complaints_about(world()), "");
+}
 
 TEST(Compile, finds_a_misspelt_name_and_offers_the_nearest) {
   const std::string said = complaints_about(world("service: clinic", "service: clinik"));
@@ -44,7 +46,8 @@ TEST(Compile, finds_a_misspelt_name_and_offers_the_nearest) {
 }
 
 TEST(Compile, finds_a_circle_with_no_way_out) {
-  const std::string said = complaints_about(world("slot: new}", "slot: new, next: again}\n      again: {wait: 1 week, next: assessed}"));
+  const std::string said = complaints_about(
+      world("slot: new}", "slot: new, next: again}\n      again: {wait: 1 week, next: assessed}"));
   EXPECT_THAT(said, HasSubstr("test.yaml:15:7: error SEND-303"));
   EXPECT_THAT(said, HasSubstr("goes round for ever"));
 }
@@ -67,7 +70,8 @@ TEST(Compile, wants_shares_that_sum_to_the_whole) {
 TEST(Compile, wants_one_end_of_the_run) {
   EXPECT_THAT(complaints_about(world("run for: 10 days", "run for: 10 days, until: 2025-03-01")),
               HasSubstr("either `run for` or `until`"));
-  EXPECT_THAT(complaints_about(world("run for: 10 days", "until: 2024-03-01")), HasSubstr("ends before it starts"));
+  EXPECT_THAT(complaints_about(world("run for: 10 days", "until: 2024-03-01")),
+              HasSubstr("ends before it starts"));
 }
 
 TEST(Compile, tells_team_from_clinic) {
@@ -84,8 +88,10 @@ TEST(Compile, reports_every_mistake_at_once) {
 }
 
 TEST(Compile, wants_a_fork_to_meet_again) {
-  EXPECT_THAT(complaints_about(world("assessed: {service: clinic, slot: new}", "assessed: {fork: [a, b]}\n      a: {service: clinic}\n      b: {wait: 1 day}")),
-              HasSubstr("a fork needs a `join`"));
+  EXPECT_THAT(
+      complaints_about(world("assessed: {service: clinic, slot: new}",
+                             "assessed: {fork: [a, b]}\n      a: {service: clinic}\n      b: {wait: 1 day}")),
+      HasSubstr("a fork needs a `join`"));
 }
 
 }  // namespace

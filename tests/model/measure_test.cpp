@@ -14,7 +14,8 @@ namespace sendcap::testing {
 namespace {
 
 TEST(WaitBand, holds_its_upper_bound) {
-  // The bands of the community health services situation report: 0–1, >1–2, >2–4, >4–12, >12–18, >18–52, >52–104, >104.
+  // The bands of the community health services situation report: 0–1, >1–2, >2–4, >4–12, >12–18, >18–52,
+  // >52–104, >104.
   EXPECT_EQ(model::wait_band(0), 0u);
   EXPECT_EQ(model::wait_band(1), 0u);
   EXPECT_EQ(model::wait_band(1.01), 1u);
@@ -85,7 +86,8 @@ TEST(Measures, of_lists_are_as_they_stand_and_of_flows_by_period) {
   EXPECT_EQ(results.mean("referrals", "referral", "2025-02-01"), 3);
   EXPECT_EQ(results.mean("referrals", "referral", "2025-03-01"), 2);
   EXPECT_EQ(results.mean("seen", "team", "2025-02-01"), 1);
-  EXPECT_EQ(results.mean("wait of those seen, mean", "team", "2025-02-01"), 20) << "of day 10, seen on day 30";
+  EXPECT_EQ(results.mean("wait of those seen, mean", "team", "2025-02-01"), 20)
+      << "of day 10, seen on day 30";
   EXPECT_EQ(results.mean("waiting", "team", "2025-02-01"), 2);
   EXPECT_EQ(results.mean("wait of those waiting, mean", "team", "2025-02-01"), (11 + 1) / 2.0);
   EXPECT_EQ(results.mean("wait of those waiting, longest", "team", "2025-02-01"), 11);
@@ -105,9 +107,12 @@ TEST(Measures, stand_at_milestones_too) {
 TEST(Measures, over_time_weigh_by_time) {
   const Results results(kMonths);
   // In January: one waits from day 10, two from day 20, three at day 30 of whom one is seen at once.
-  EXPECT_NEAR(results.mean("waiting, average", "team", "2025-02-01"), (10 * 1 + 10 * 2 + 1 * 2) / 31.0, 1e-12);
-  EXPECT_NEAR(results.mean("present, average", "team", "2025-02-01"), (10 * 1 + 10 * 2 + 1 * 3) / 31.0, 1e-12);
-  EXPECT_NEAR(results.mean("utilisation", "team", "2025-02-01"), 1, 1e-12) << "one day of one day of staff time";
+  EXPECT_NEAR(results.mean("waiting, average", "team", "2025-02-01"), (10 * 1 + 10 * 2 + 1 * 2) / 31.0,
+              1e-12);
+  EXPECT_NEAR(results.mean("present, average", "team", "2025-02-01"), (10 * 1 + 10 * 2 + 1 * 3) / 31.0,
+              1e-12);
+  EXPECT_NEAR(results.mean("utilisation", "team", "2025-02-01"), 1, 1e-12)
+      << "one day of one day of staff time";
   EXPECT_NEAR(results.mean("load", "team", "2025-03-01"), 2 * 28 / 28.0, 1e-12) << "two joined, 28 days each";
 }
 

@@ -1,5 +1,5 @@
-// Who is seen next. Five children come on days 1 to 5 while the only server is away until day 10; then each visit
-// takes a day. Which group waits how long tells the order.
+// Who is seen next. Five children come on days 1 to 5 while the only server is away until day 10; then each
+// visit takes a day. Which group waits how long tells the order.
 
 #include <gtest/gtest.h>
 
@@ -12,7 +12,8 @@
 namespace sendcap::testing {
 namespace {
 
-std::string two_streams(const std::string& queue, const std::string& early_step = "", const std::string& late_step = "") {
+std::string two_streams(const std::string& queue, const std::string& early_step = "",
+                        const std::string& late_step = "") {
   return R"(
 title: two streams
 clock: {start: 2025-01-06, run for: 13 days, report every: whole run, waits in: days}
@@ -30,8 +31,9 @@ pathways:
 )";
 }
 
-// Early children on days 1.5, 3, 4.5, 6, 7.5, 9 …, late ones on days 4, 8, 12. The server begins on day 10 and takes one
-// child each on days 10, 11 and 12; a visit that ends on day 12 is over before those of day 12 come.
+// Early children on days 1.5, 3, 4.5, 6, 7.5, 9 …, late ones on days 4, 8, 12. The server begins on day 10
+// and takes one child each on days 10, 11 and 12; a visit that ends on day 12 is over before those of day 12
+// come.
 TEST(QueueRule, first_come_takes_them_in_order_of_coming) {
   const Results results(two_streams("{rule: first come}"));
   EXPECT_EQ(results.mean("seen", "early"), 2) << "of days 1.5 and 3";
@@ -40,7 +42,8 @@ TEST(QueueRule, first_come_takes_them_in_order_of_coming) {
 }
 
 TEST(QueueRule, a_priority_class_goes_before_all_others) {
-  const Results results(two_streams("{classes: {urgent: {}, routine: {}}}", ", priority: routine", ", priority: urgent"));
+  const Results results(
+      two_streams("{classes: {urgent: {}, routine: {}}}", ", priority: routine", ", priority: urgent"));
   EXPECT_EQ(results.mean("seen", "late"), 2) << "of days 4 and 8";
   EXPECT_EQ(results.mean("seen", "early"), 1);
 }
@@ -53,10 +56,10 @@ TEST(QueueRule, earliest_due_goes_by_the_statutory_date) {
 
 TEST(QueueRule, random_takes_anyone_with_the_same_chance) {
   const Results results(two_streams("{rule: random}"), 4000);
-  // On day 10 six early and two late children wait; by day 11 one more early one has come. Going through the three draws
-  // gives the expected number of late ones among them.
+  // On day 10 six early and two late children wait; by day 11 one more early one has come. Going through the
+  // three draws gives the expected number of late ones among them.
   double expected = 0;
-  double chance[4] = {1, 0, 0, 0};  // late children drawn so far
+  double chance[4] = {1, 0, 0, 0};   // late children drawn so far
   const int waiting[3] = {8, 8, 7};  // before each draw
   for (int draw = 0; draw < 3; ++draw) {
     double next[4] = {0, 0, 0, 0};

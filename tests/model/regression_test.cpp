@@ -14,7 +14,8 @@ namespace {
 
 using ::testing::HasSubstr;
 
-// Ten thousand children, in equal numbers by month of age unless a mix says otherwise, wait for nobody for two years.
+// Ten thousand children, in equal numbers by month of age unless a mix says otherwise, wait for nobody for
+// two years.
 std::string long_wait(const std::string& hazard, const std::string& steps) {
   return R"(
 title: two years of waiting
@@ -27,19 +28,23 @@ services:
 pathways:
   way:
     steps:
-)" + steps + R"(
+)" + steps +
+         R"(
 while waiting:
-  gone: )" + hazard + "\n";
+  gone: )" +
+         hazard + "\n";
 }
 
 // Binomial with 10,000 and p near a quarter: standard error 43; comparisons at four.
 constexpr double kTolerance = 175;
 
 TEST(Hazard, whose_factor_changes_acts_on_those_already_waiting) {
-  const Results results(long_wait("{rate: 0.5 per year, factors: [{when: {age: 0 and over}, times: {is: 1, then: {2026-01-01: 0}}}]}",
-                                  "      seen: {service: nobody, at start: {children: 10000}}\n"
-                                  "      never: {service: later}"));
-  EXPECT_NEAR(results.mean("left: gone", "nobody", "2026-01-01"), 10000 * (1 - std::exp(-0.5 * 365 / 365.25)), kTolerance);
+  const Results results(long_wait(
+      "{rate: 0.5 per year, factors: [{when: {age: 0 and over}, times: {is: 1, then: {2026-01-01: 0}}}]}",
+      "      seen: {service: nobody, at start: {children: 10000}}\n"
+      "      never: {service: later}"));
+  EXPECT_NEAR(results.mean("left: gone", "nobody", "2026-01-01"), 10000 * (1 - std::exp(-0.5 * 365 / 365.25)),
+              kTolerance);
   EXPECT_EQ(results.mean("left: gone", "nobody", "2027-01-01"), 0);
 }
 
@@ -52,7 +57,8 @@ TEST(Hazard, goes_on_in_the_parts_of_a_fork_where_it_left_off) {
                                   "      end: {}"));
   const double first_year = 10000 * (1 - std::exp(-0.5));
   EXPECT_NEAR(results.mean("left: gone", "way", "2026-01-01"), first_year, kTolerance);
-  EXPECT_NEAR(results.mean("left: gone", "way", "2027-01-01"), (10000 - first_year) * (1 - std::exp(-0.5)), kTolerance);
+  EXPECT_NEAR(results.mean("left: gone", "way", "2027-01-01"), (10000 - first_year) * (1 - std::exp(-0.5)),
+              kTolerance);
 }
 
 TEST(Fork, gives_its_parts_draws_of_their_own) {
@@ -167,7 +173,8 @@ pathways:
     steps:
       sorted: {next: {split: {done: {is: 100%, then: {2026-01-01: 50%}}, seen: {is: 0%, then: {2026-01-01: 50%}}}}}
       seen: {service: anyone}
-)"), "");
+)"),
+            "");
 }
 
 TEST(Change, dated_before_the_start_is_already_in_force) {
@@ -253,7 +260,8 @@ clock: {start: 2025-01-01, run for: 1 year}
 demand: {new: {rate: 1000000 per second, enters: way}}
 services: {team: {kind: team, staff: 1}}
 pathways: {way: {steps: {seen: {service: team}}}}
-)"), HasSubstr("more than a billion children"));
+)"),
+              HasSubstr("more than a billion children"));
 }
 
 }  // namespace

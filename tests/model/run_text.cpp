@@ -57,7 +57,8 @@ std::size_t Results::cell(std::string_view measure, std::string_view subject, st
                           std::string_view group) const {
   const model::MeasureLayout& layout = model_.layout;
   const model::Column* column = layout.find(measure, subject);
-  if (column == nullptr) throw std::runtime_error("no measure '" + std::string(measure) + "' of '" + std::string(subject) + "'");
+  if (column == nullptr)
+    throw std::runtime_error("no measure '" + std::string(measure) + "' of '" + std::string(subject) + "'");
   std::size_t date_index = layout.dates.size() - 1;
   if (!date.empty()) {
     const auto found = std::find_if(layout.dates.begin(), layout.dates.end(),

@@ -22,9 +22,11 @@ std::string complaints_about(const std::string& yaml);
 class Results {
  public:
   Results(model::Model model, std::uint32_t replications, std::uint64_t seed = 1);
-  explicit Results(const std::string& yaml, std::uint32_t replications = 1) : Results(model_from(yaml), replications) {}
+  explicit Results(const std::string& yaml, std::uint32_t replications = 1)
+      : Results(model_from(yaml), replications) {}
 
-  /// The mean over replications; fails the test when there is no such measure. `date` is a label of the layout
+  /// The mean over replications; fails the test when there is no such measure. `date` is a label of the
+  /// layout
   /// (`2025-02-01`), or "" for the whole run.
   [[nodiscard]] double mean(std::string_view measure, std::string_view subject, std::string_view date = {},
                             std::string_view group = "all") const;

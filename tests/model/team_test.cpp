@@ -9,7 +9,8 @@
 namespace sendcap::testing {
 namespace {
 
-std::string team_world(const std::string& team, const std::string& step, const std::string& interval = "1 day") {
+std::string team_world(const std::string& team, const std::string& step,
+                       const std::string& interval = "1 day") {
   return R"(
 title: a team
 clock: {start: 2025-01-06, run for: 100 days, report every: whole run, waits in: days}
@@ -80,8 +81,8 @@ pathways:
   together: {steps: {visit: {service: [doctor, nurse], time: 1 day}}}
   alone: {steps: {visit: {service: nurse, time: 3 days}}}
 )");
-  // A nurse is busy on days 4-7, 8-11, 12-15 …: the pair of day 10 begins on day 11, that of day 20 finds a single
-  // who came at the same moment and waits for 3 days or goes first; none is ever left behind.
+  // A nurse is busy on days 4-7, 8-11, 12-15 …: the pair of day 10 begins on day 11, that of day 20 finds a
+  // single who came at the same moment and waits for 3 days or goes first; none is ever left behind.
   EXPECT_EQ(results.mean("seen", "doctor"), 9);
   EXPECT_EQ(results.mean("seen", "nurse"), 9 + 24);
   EXPECT_GT(results.mean("wait of those seen, mean", "doctor"), 0);
@@ -100,8 +101,8 @@ services:
 pathways:
   visit: {steps: {seen: {service: [clinic, interpreter], time: 1 hour}}}
 )");
-  // The interpreter can be in one slot at a time, so of each day's four slots one is used. From Tuesday 7 January
-  // to Friday 31 January there are 19 working days, and always somebody waiting at nine.
+  // The interpreter can be in one slot at a time, so of each day's four slots one is used. From Tuesday 7
+  // January to Friday 31 January there are 19 working days, and always somebody waiting at nine.
   EXPECT_EQ(results.mean("slots used", "clinic"), 19);
 }
 

@@ -24,15 +24,16 @@ services:
   nobody: {kind: team, staff: 0, queue: {classes: {urgent: {}, routine: {}}}}
 pathways:
   referral:
-    )" + more + R"(
+    )" + more +
+         R"(
     steps:
       seen: {service: nobody, time: 1 day, priority: routine, at start: {children: 1000, waited: 50 days}}
 while waiting:
 )" + while_waiting;
 }
 
-// The number who leave is binomial; with 40 replications the mean has standard error sqrt(1000 p (1-p) / 40) < 2.5.
-// Every comparison is at four standard errors.
+// The number who leave is binomial; with 40 replications the mean has standard error sqrt(1000 p (1-p) / 40)
+// < 2.5. Every comparison is at four standard errors.
 constexpr double kTolerance = 10;
 
 TEST(Hazard, strikes_at_its_rate) {
@@ -42,27 +43,31 @@ TEST(Hazard, strikes_at_its_rate) {
 }
 
 TEST(Hazard, that_changes_acts_on_those_already_waiting) {
-  const Results results(waiting_world("  private: {rate: {is: 0.002 per day, then: {day 50: 0.02 per day}}}\n"), 40);
+  const Results results(
+      waiting_world("  private: {rate: {is: 0.002 per day, then: {day 50: 0.02 per day}}}\n"), 40);
   EXPECT_NEAR(results.mean("left: private", "nobody"), 1000 * (1 - std::exp(-0.1 - 1.0)), kTolerance);
 }
 
 TEST(Hazard, can_grow_with_the_time_waited) {
   // All have waited 50 days: the rate is base for 20 days more, then threefold.
-  const Results results(waiting_world("  private: {rate: 0.004 per day, by wait: [{after: 70 days, times: 3}]}\n"), 40);
-  EXPECT_NEAR(results.mean("left: private", "nobody"), 1000 * (1 - std::exp(-0.004 * (20 + 3 * 80))), kTolerance);
+  const Results results(
+      waiting_world("  private: {rate: 0.004 per day, by wait: [{after: 70 days, times: 3}]}\n"), 40);
+  EXPECT_NEAR(results.mean("left: private", "nobody"), 1000 * (1 - std::exp(-0.004 * (20 + 3 * 80))),
+              kTolerance);
 }
 
 TEST(Hazard, differs_by_attributes) {
-  const Results results(
-      waiting_world("  private: {rate: 0.01 per day, when: {age: 10 and over}, factors: [{when: {flag: supported}, times: 0.5}]}\n"),
-      40);
+  const Results results(waiting_world("  private: {rate: 0.01 per day, when: {age: 10 and over}, factors: "
+                                      "[{when: {flag: supported}, times: 0.5}]}\n"),
+                        40);
   EXPECT_EQ(results.mean("left: private", "nobody", "", "age: young"), 0);
   const double leaves = 0.7 * (1 - std::exp(-1.0)) + 0.3 * (1 - std::exp(-0.5));
   EXPECT_NEAR(results.mean("left: private", "nobody"), 500 * leaves, 1.5 * kTolerance);
 }
 
 TEST(Hazard, reasons_compete) {
-  const Results results(waiting_world("  private: {rate: 0.006 per day}\n  moved: {rate: 0.003 per day}\n"), 40);
+  const Results results(waiting_world("  private: {rate: 0.006 per day}\n  moved: {rate: 0.003 per day}\n"),
+                        40);
   const double all = 1000 * (1 - std::exp(-0.9));
   EXPECT_NEAR(results.mean("left: private", "nobody"), all * 2 / 3, kTolerance);
   EXPECT_NEAR(results.mean("left: moved", "nobody"), all / 3, kTolerance);
@@ -70,8 +75,10 @@ TEST(Hazard, reasons_compete) {
 
 TEST(Hazard, can_raise_priority_once_and_does_not_end_the_wait) {
   const Results results(
-      waiting_world("  deterioration: {rate: 0.005 per day, effect: raises priority, to class: urgent}\n"), 40);
-  EXPECT_NEAR(results.mean("raised in priority: deterioration", "nobody"), 1000 * (1 - std::exp(-0.5)), kTolerance);
+      waiting_world("  deterioration: {rate: 0.005 per day, effect: raises priority, to class: urgent}\n"),
+      40);
+  EXPECT_NEAR(results.mean("raised in priority: deterioration", "nobody"), 1000 * (1 - std::exp(-0.5)),
+              kTolerance);
   EXPECT_EQ(results.mean("waiting", "nobody", "2025-04-11"), 1000);
 }
 
@@ -95,7 +102,8 @@ pathways:
   second: {steps: {seen: {service: elsewhere}}}
 while waiting:
   moved: {rate: 1 per day, at: nobody, effect: closes all cases}
-)", 20);
+)",
+                        20);
   EXPECT_EQ(results.mean("left: moved", "nobody"), 1);
   EXPECT_EQ(results.mean("left: moved", "elsewhere"), 1) << "though the hazard is only about the other queue";
   EXPECT_EQ(results.mean("open cases", "second", "2026-02-05"), 0);

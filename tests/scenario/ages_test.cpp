@@ -16,7 +16,8 @@ TEST(Ages, are_read_as_people_write_them) {
 }
 
 TEST(Ages, are_refused_when_they_are_none) {
-  for (const char* text : {"", "five", "under", "under 0", "10 to 5", "5-10", "5 to", "-1", "130", "5 to 10 years"})
+  for (const char* text :
+       {"", "five", "under", "under 0", "10 to 5", "5-10", "5 to", "-1", "130", "5 to 10 years"})
     EXPECT_FALSE(parse_ages(text)) << text;
 }
 

@@ -39,8 +39,8 @@ Applied apply_text(const std::string& interventions) {
   Sources sources;
   Diagnostics diagnostics;
   const auto reader = [&](const std::string& path) {
-    return std::optional<std::string>(path == "baseline.yaml" ? kBaseline
-                                                              : "plan: a plan\ninterventions:\n" + interventions);
+    return std::optional<std::string>(
+        path == "baseline.yaml" ? kBaseline : "plan: a plan\ninterventions:\n" + interventions);
   };
   Applied applied;
   applied.baseline = load_scenario("baseline.yaml", {}, reader, sources, diagnostics);
@@ -55,7 +55,8 @@ const Value<Rate>& sessions(const Scenario& scenario) {
 }
 
 TEST(AddClinicSessions, adds_to_whatever_is_held_then) {
-  const Applied applied = apply_text("  - {kind: add clinic sessions, clinic: clinic, sessions: 2 per week, from: 2025-03-01}\n");
+  const Applied applied =
+      apply_text("  - {kind: add clinic sessions, clinic: clinic, sessions: 2 per week, from: 2025-03-01}\n");
   EXPECT_EQ(applied.said, "");
   const Value<Rate>& value = sessions(applied.changed);
   EXPECT_DOUBLE_EQ(value.is.per_day * 7, 4);
@@ -67,20 +68,24 @@ TEST(AddClinicSessions, adds_to_whatever_is_held_then) {
 
 TEST(AddClinicSessions, ends_when_it_is_said_to) {
   const Applied applied = apply_text(
-      "  - {kind: add clinic sessions, clinic: clinic, sessions: 2 per week, from: 2025-03-01, until: 2025-09-01}\n");
+      "  - {kind: add clinic sessions, clinic: clinic, sessions: 2 per week, from: 2025-03-01, until: "
+      "2025-09-01}\n");
   const Value<Rate>& value = sessions(applied.changed);
   ASSERT_EQ(value.then.size(), 3u);
   EXPECT_DOUBLE_EQ(value.then[2].is.per_day * 7, 6) << "from September, as the baseline";
 }
 
 TEST(AddClinicSessions, from_the_start_changes_the_first_value) {
-  const Applied applied = apply_text("  - {kind: add clinic sessions, clinic: clinic, sessions: -1 per week, from: 2025-01-01}\n");
+  const Applied applied = apply_text(
+      "  - {kind: add clinic sessions, clinic: clinic, sessions: -1 per week, from: 2025-01-01}\n");
   EXPECT_DOUBLE_EQ(sessions(applied.changed).is.per_day * 7, 3);
 }
 
 TEST(Interventions, compose_in_any_order) {
-  const std::string first = "  - {kind: add clinic sessions, clinic: clinic, sessions: 2 per week, from: 2025-03-01}\n";
-  const std::string second = "  - {kind: add clinic sessions, clinic: clinic, sessions: 1 per week, from: 2025-02-01}\n";
+  const std::string first =
+      "  - {kind: add clinic sessions, clinic: clinic, sessions: 2 per week, from: 2025-03-01}\n";
+  const std::string second =
+      "  - {kind: add clinic sessions, clinic: clinic, sessions: 1 per week, from: 2025-02-01}\n";
   for (const std::string& both : {first + second, second + first}) {
     const Applied applied = apply_text(both);
     const Value<Rate>& value = sessions(applied.changed);
@@ -92,7 +97,8 @@ TEST(Interventions, compose_in_any_order) {
 }
 
 TEST(ChangeDemand, multiplies_the_rate) {
-  const Applied applied = apply_text("  - {kind: change demand, demand: autism, by: -10%, from: 2025-04-01}\n");
+  const Applied applied =
+      apply_text("  - {kind: change demand, demand: autism, by: -10%, from: 2025-04-01}\n");
   EXPECT_EQ(applied.said, "");
   const Demand& demand = *applied.changed.demand.find("autism");
   ASSERT_EQ(demand.times.then.size(), 1u);
@@ -126,19 +132,29 @@ TEST(OpenAutismBase, opens_its_places_in_tranches) {
 }
 
 TEST(Interventions, say_what_can_not_be_done) {
-  EXPECT_THAT(apply_text("  - {kind: add clinic sessions, clinic: clinci, sessions: 1 per week, from: 2025-03-01}\n").said,
-              HasSubstr("did you mean 'clinic'?"));
-  EXPECT_THAT(apply_text("  - {kind: add clinic sessions, clinic: therapy, sessions: 1 per week, from: 2025-03-01}\n").said,
-              HasSubstr("is a team, which has no sessions"));
-  EXPECT_THAT(apply_text("  - {kind: add clinic sessions, clinic: clinic, sessions: -9 per week, from: 2025-03-01}\n").said,
-              HasSubstr("more sessions are taken away than the clinic has"));
+  EXPECT_THAT(
+      apply_text("  - {kind: add clinic sessions, clinic: clinci, sessions: 1 per week, from: 2025-03-01}\n")
+          .said,
+      HasSubstr("did you mean 'clinic'?"));
+  EXPECT_THAT(
+      apply_text("  - {kind: add clinic sessions, clinic: therapy, sessions: 1 per week, from: 2025-03-01}\n")
+          .said,
+      HasSubstr("is a team, which has no sessions"));
+  EXPECT_THAT(
+      apply_text("  - {kind: add clinic sessions, clinic: clinic, sessions: -9 per week, from: 2025-03-01}\n")
+          .said,
+      HasSubstr("more sessions are taken away than the clinic has"));
   EXPECT_THAT(apply_text("  - {kind: change staffing, team: clinic, by: 1, from: 2025-03-01}\n").said,
               HasSubstr("whose capacity is its sessions"));
   EXPECT_THAT(apply_text("  - {kind: change demand, demand: walk-in, by: 5%, from: 2025-03-01}\n").said,
               HasSubstr("no rate to change"));
-  EXPECT_THAT(apply_text("  - {kind: change staffing, team: therapy, by: 1, from: 2025-03-01, until: 2025-02-01}\n").said,
-              HasSubstr("`until` must come after `from`"));
-  EXPECT_THAT(apply_text("  - {kind: open an autism base, base: school, district: Redditch, ages: 4 to 10, tranches: {opens: 2025-09-01, places: 4}}\n").said,
+  EXPECT_THAT(
+      apply_text("  - {kind: change staffing, team: therapy, by: 1, from: 2025-03-01, until: 2025-02-01}\n")
+          .said,
+      HasSubstr("`until` must come after `from`"));
+  EXPECT_THAT(apply_text("  - {kind: open an autism base, base: school, district: Redditch, ages: 4 to 10, "
+                         "tranches: {opens: 2025-09-01, places: 4}}\n")
+                  .said,
               HasSubstr("there is a provision called 'school' already"));
 }
 

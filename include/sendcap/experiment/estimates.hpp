@@ -10,8 +10,9 @@
 
 namespace sendcap::experiment {
 
-/// Means over replications, with their intervals, of every cell of the results. A replication in which a cell has no
-/// value (the median wait of nobody) does not count for that cell. Memory does not grow with replications.
+/// Means over replications, with their intervals, of every cell of the results. A replication in which a cell
+/// has no value (the median wait of nobody) does not count for that cell. Memory does not grow with
+/// replications.
 class Estimates {
  public:
   explicit Estimates(const model::MeasureLayout& layout) : tallies_(layout.cells) {}

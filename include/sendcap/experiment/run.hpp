@@ -15,19 +15,19 @@ namespace sendcap::experiment {
 /// How many replications, how, and when to stop.
 struct RunOptions {
   std::uint64_t seed = 1;
-  std::uint32_t replications = 100;      ///< exactly so many, unless a precision is asked for
-  std::optional<double> precision;       ///< wanted half-width of the headline measures, relative to their mean
-  double level = 0.95;                   ///< confidence of intervals
-  std::uint32_t first_replications = 20; ///< before precision is looked at
+  std::uint32_t replications = 100;  ///< exactly so many, unless a precision is asked for
+  std::optional<double> precision;   ///< wanted half-width of the headline measures, relative to their mean
+  double level = 0.95;               ///< confidence of intervals
+  std::uint32_t first_replications = 20;  ///< before precision is looked at
   std::uint32_t most_replications = 10000;
-  unsigned threads = 0;                  ///< 0: as many as the machine has
+  unsigned threads = 0;  ///< 0: as many as the machine has
 };
 
 /// How far a run is.
 struct Progress {
   std::uint32_t done = 0;
   std::uint32_t wanted = 0;  ///< with a precision, the present estimate of how many are needed
-  double widest = 0;         ///< relative half-width of the least precise headline measure, 0 before it is known
+  double widest = 0;  ///< relative half-width of the least precise headline measure, 0 before it is known
 };
 
 /// What came of it.
@@ -39,20 +39,22 @@ struct RunOutcome {
   std::string widest_measure;      ///< of which headline measure
 };
 
-/// Called for each replication in the order of their numbers, whatever the number of threads, one call at a time.
+/// Called for each replication in the order of their numbers, whatever the number of threads, one call at a
+/// time.
 using OnReplication = std::function<void(std::uint32_t replication, const model::Measures& measures)>;
 /// Called after each replication; false stops the run after the replications already begun.
 using OnProgress = std::function<bool(const Progress& progress)>;
 
-/// Runs replications 0, 1, 2 … on several threads and adds them to `estimates` in order: same model and options, same
-/// estimates to the last bit, whatever the number of threads. At most a few finished replications per thread wait to be
-/// added, so memory does not grow with replications. Throws model::BrokenInvariant (with seed and replication in the
-/// message) when the books of a replication do not balance.
+/// Runs replications 0, 1, 2 … on several threads and adds them to `estimates` in order: same model and
+/// options, same estimates to the last bit, whatever the number of threads. At most a few finished
+/// replications per thread wait to be added, so memory does not grow with replications. Throws
+/// model::BrokenInvariant (with seed and replication in the message) when the books of a replication do not
+/// balance.
 RunOutcome run(const model::Model& model, const RunOptions& options, Estimates& estimates,
                const OnReplication& on_replication = {}, const OnProgress& on_progress = {});
 
-/// The cells that decide about precision: for every list with children, at the last date and for all children, the
-/// number waiting and their mean wait; and for the whole run the mean wait of those seen.
+/// The cells that decide about precision: for every list with children, at the last date and for all
+/// children, the number waiting and their mean wait; and for the whole run the mean wait of those seen.
 [[nodiscard]] std::vector<std::size_t> headline_cells(const model::MeasureLayout& layout);
 
 }  // namespace sendcap::experiment

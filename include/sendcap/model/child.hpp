@@ -11,8 +11,8 @@ inline constexpr Index kNone = 0xffffffffU;
 inline constexpr double kDaysPerYear = 365.25;
 inline constexpr std::size_t kMaxAttributes = 6;  ///< district, need and up to four further attributes
 
-/// A child in the simulation. Known by the source that brought it (an arrival stream's layer, a backlog) and its
-/// number there, never by its place in memory, so that it lives the same life under every plan.
+/// A child in the simulation. Known by the source that brought it (an arrival stream's layer, a backlog) and
+/// its number there, never by its place in memory, so that it lives the same life under every plan.
 struct Child {
   std::uint32_t source = 0;
   std::uint32_t number = 0;

@@ -8,9 +8,10 @@
 
 namespace sendcap::model {
 
-/// Turns a scenario into a model that can be run: names into indices, tables into alias tables, roads into journeys.
-/// Whatever does not fit together (unknown names, shares that do not sum to 100%, a cycle with no way out, a
-/// service never reached …) is added to the diagnostics; empty when one of them is an error.
-[[nodiscard]] std::optional<Model> compile(const scenario::Scenario& scenario, scenario::Diagnostics& diagnostics);
+/// Turns a scenario into a model that can be run: names into indices, tables into alias tables, roads into
+/// journeys. Whatever does not fit together (unknown names, shares that do not sum to 100%, a cycle with no
+/// way out, a service never reached …) is added to the diagnostics; empty when one of them is an error.
+[[nodiscard]] std::optional<Model> compile(const scenario::Scenario& scenario,
+                                           scenario::Diagnostics& diagnostics);
 
 }  // namespace sendcap::model

@@ -23,7 +23,7 @@ struct MeasureDefinition {
   std::string_view name;
   std::string_view unit;  ///< `wait` stands for the scenario's unit of waits
   MeasureClock clock;
-  bool by_group;          ///< given for all and for each district, need, age band …
+  bool by_group;  ///< given for all and for each district, need, age band …
   bool for_service;
   bool for_pathway;
   bool for_placement;
@@ -81,12 +81,12 @@ inline constexpr std::size_t kWaitBandCount = 8;
 /// One column of results: a measure of a subject, for all groups or for `all` only.
 struct Column {
   MeasureId measure;
-  std::string name;     ///< full name, with the reason, outcome or band where the measure has several
+  std::string name;  ///< full name, with the reason, outcome or band where the measure has several
   std::string unit;
   SubjectKind subject_kind;
-  std::string subject;  ///< name of the service, pathway or provision
-  Index subject_index = 0;  ///< among subjects of its kind
-  std::uint32_t detail = 0; ///< band, reason or outcome
+  std::string subject;       ///< name of the service, pathway or provision
+  Index subject_index = 0;   ///< among subjects of its kind
+  std::uint32_t detail = 0;  ///< band, reason or outcome
   bool by_group = false;
   std::size_t offset = 0;  ///< of its first cell, see `MeasureLayout::cell`
 };
@@ -104,11 +104,13 @@ struct ReportDate {
 /// The shape of a replication's results: a dense table, so that replications can be added cell by cell.
 struct MeasureLayout {
   std::vector<Column> columns;
-  std::vector<ReportDate> dates;   ///< start, ends of periods and milestones in order of time; last the whole run
-  std::vector<std::string> groups; ///< `all`, then `district: Redditch`, `need: …`, `age: …` …
+  std::vector<ReportDate>
+      dates;  ///< start, ends of periods and milestones in order of time; last the whole run
+  std::vector<std::string> groups;  ///< `all`, then `district: Redditch`, `need: …`, `age: …` …
   std::size_t cells = 0;
 
-  /// Where the value of a column at a date for a group stands. For a column not `by_group` only group 0 exists.
+  /// Where the value of a column at a date for a group stands. For a column not `by_group` only group 0
+  /// exists.
   [[nodiscard]] std::size_t cell(const Column& column, std::size_t date, std::size_t group) const {
     return column.offset + group * dates.size() + date;
   }

@@ -18,9 +18,9 @@
 
 namespace sendcap::model {
 
-// The compiled world: indices instead of names, flat tables, nothing that changes during a run. One Model is shared
-// by all threads. Times are days since the start of the run; a warm-up runs at negative wall dates but the clock of
-// the simulation starts at zero, so `Model::begin` is added wherever a calendar date is meant.
+// The compiled world: indices instead of names, flat tables, nothing that changes during a run. One Model is
+// shared by all threads. Times are days since the start of the run; a warm-up runs at negative wall dates but
+// the clock of the simulation starts at zero, so `Model::begin` is added wherever a calendar date is meant.
 
 /// A category of children by which results are given.
 struct GroupDimension {
@@ -48,26 +48,26 @@ struct Mix {
   static constexpr std::uint16_t kUndrawn = 0xffff;
 
   std::vector<std::optional<engine::AliasTable>> attributes;  ///< by attribute; empty when it has no values
-  std::vector<AgeRange> ages;                ///< of the mix's own table, then those of joint cells
-  std::optional<engine::AliasTable> age;     ///< over the mix's own ages
+  std::vector<AgeRange> ages;             ///< of the mix's own table, then those of joint cells
+  std::optional<engine::AliasTable> age;  ///< over the mix's own ages
   std::vector<JointCell> joint_cells;
-  std::optional<engine::AliasTable> joint;   ///< over `joint_cells`; empty when there are none
+  std::optional<engine::AliasTable> joint;  ///< over `joint_cells`; empty when there are none
   std::vector<Flag> flags;
 };
 
 /// The rate of a stream, constant between changes.
 struct RateCurve {
-  std::vector<double> until;     ///< end of each piece; the last is infinity
+  std::vector<double> until;  ///< end of each piece; the last is infinity
   std::vector<double> per_day;
 };
 
 /// A stream of arrivals.
 struct ArrivalStream {
   std::string name;
-  std::uint32_t source = 0;   ///< key of its random numbers; the low byte is free for the rate layer
+  std::uint32_t source = 0;  ///< key of its random numbers; the low byte is free for the rate layer
   bool renewal = false;
   RateCurve rate;
-  std::size_t layers = 0;     ///< of the rate plane that the curve reaches into, see arrivals.hpp
+  std::size_t layers = 0;  ///< of the rate plane that the curve reaches into, see arrivals.hpp
   engine::Distribution intervals;
   Index pathway = 0;
   Index mix = 0;
@@ -76,11 +76,11 @@ struct ArrivalStream {
 /// Capacity of one service in one locality, with its own queues.
 struct Station {
   Index service = 0;
-  std::uint32_t source = 0;   ///< key of the random numbers of its sessions
-  Index first_queue = 0;      ///< one queue per slot kind (a team has one)
+  std::uint32_t source = 0;  ///< key of the random numbers of its sessions
+  Index first_queue = 0;     ///< one queue per slot kind (a team has one)
   // team
-  Timeline servers;           ///< whole servers; infinity when unlimited
-  Timeline speed;             ///< work done per unit of time by a server
+  Timeline servers;  ///< whole servers; infinity when unlimited
+  Timeline speed;    ///< work done per unit of time by a server
   // clinic
   Timeline sessions_per_day;  ///< sessions on a day on which the clinic is held, before leave and August
 };
@@ -110,9 +110,9 @@ struct Service {
   std::vector<std::uint16_t> locality_of_district;  ///< empty: one locality
   // clinic
   std::vector<SlotKind> slots;
-  std::vector<Index> slot_order;       ///< slot kinds in the order they are filled: givers before takers
-  std::array<bool, 7> held_on{};       ///< Monday first
-  Timeline year_share{1.0};            ///< share of sessions left after leave
+  std::vector<Index> slot_order;  ///< slot kinds in the order they are filled: givers before takers
+  std::array<bool, 7> held_on{};  ///< Monday first
+  Timeline year_share{1.0};       ///< share of sessions left after leave
   Timeline in_august{1.0};
   Timeline cancelled{0.0};
   Timeline not_brought{0.0};
@@ -147,26 +147,26 @@ struct Step {
   bool first_contact = false;
   std::uint8_t service_count = 0;
   std::array<Index, 2> services{kNone, kNone};
-  std::uint16_t slot = 0;          ///< slot kind of the clinic among the services
+  std::uint16_t slot = 0;  ///< slot kind of the clinic among the services
   double slots_needed = 1;
-  engine::Distribution time;       ///< calendar days with the service, or of the wait
-  double time_scale = 1;           ///< calendar time per drawn time: working time is spread over the week
-  double mean_time = 0;            ///< of a visit, in calendar days
+  engine::Distribution time;  ///< calendar days with the service, or of the wait
+  double time_scale = 1;      ///< calendar time per drawn time: working time is spread over the week
+  double mean_time = 0;       ///< of a visit, in calendar days
   bool has_time = false;
-  Index joint_queue = kNone;       ///< for a step that needs two services at once
-  std::int32_t priority = -1;      ///< class, or −1 when it follows from the child
+  Index joint_queue = kNone;   ///< for a step that needs two services at once
+  std::int32_t priority = -1;  ///< class, or −1 when it follows from the child
   Timeline due{std::numeric_limits<double>::infinity()};
   std::uint32_t contacts = 1;
   double between_contacts = 0;
   bool has_patience = false;
   engine::Distribution patience;
-  std::vector<Index> fork;         ///< steps begun at once
-  Index join = kNone;              ///< step at which the forked ways meet
+  std::vector<Index> fork;  ///< steps begun at once
+  Index join = kNone;       ///< step at which the forked ways meet
   bool is_join = false;
-  std::uint32_t place_kinds = 0;   ///< bit by scenario::ProvisionKind
-  Index refer = kNone;             ///< pathway
+  std::uint32_t place_kinds = 0;  ///< bit by scenario::ProvisionKind
+  Index refer = kNone;            ///< pathway
   std::vector<NextRule> next;
-  bool simple_next = false;        ///< one rule, one target, no condition
+  bool simple_next = false;  ///< one rule, one target, no condition
   Target only_next;
   std::vector<Index> hazards;      ///< that can strike while waiting here
   std::uint32_t purpose_time = 0;  ///< keys of random numbers
@@ -204,10 +204,11 @@ struct Hazard {
     Timeline times;
   };
   std::vector<Factor> factors;
-  std::vector<double> wait_bounds;   ///< days waited from which `wait_factors` hold
+  std::vector<double> wait_bounds;  ///< days waited from which `wait_factors` hold
   std::vector<Timeline> wait_factors;
   scenario::HazardEffect effect = scenario::HazardEffect::closes_the_case;
-  std::vector<std::int32_t> class_of_service;  ///< for raises_priority, by service: class, or −1 where there is none
+  std::vector<std::int32_t>
+      class_of_service;  ///< for raises_priority, by service: class, or −1 where there is none
   std::uint32_t reason = 0;
 };
 
@@ -257,20 +258,28 @@ struct Placement {
     Timeline journey_days;
   };
   std::vector<TravelLimit> travel_limits;
-  std::vector<double> journey_days;  ///< quickest journey between districts, row by row; infinity where no road leads
+  std::vector<double>
+      journey_days;  ///< quickest journey between districts, row by row; infinity where no road leads
 };
 
 /// Reasons for leaving that the program itself gives, before those of the scenario's hazards.
-enum class Reason : std::uint32_t { gave_up, turned_away, not_brought, aged_out, left_the_area, first_of_hazards };
+enum class Reason : std::uint32_t {
+  gave_up,
+  turned_away,
+  not_brought,
+  aged_out,
+  left_the_area,
+  first_of_hazards
+};
 
 /// The compiled world.
 struct Model {
   std::string title;
-  double begin = 0;     ///< calendar day (since 1970-01-01) of time zero
-  double warm_up = 0;   ///< measures start here
-  double end = 0;       ///< of the run
+  double begin = 0;    ///< calendar day (since 1970-01-01) of time zero
+  double warm_up = 0;  ///< measures start here
+  double end = 0;      ///< of the run
   double resolution = 1;
-  double wait_unit_days = 7;  ///< length of the unit in which waits are reported
+  double wait_unit_days = 7;               ///< length of the unit in which waits are reported
   std::vector<std::uint8_t> bank_holiday;  ///< by whole day since time zero: 1 where it is one
 
   std::size_t attribute_count = 0;

@@ -16,14 +16,15 @@ class BrokenInvariant : public std::logic_error {
   using std::logic_error::logic_error;
 };
 
-/// The scenario describes a world that does not move on: children who go round without time passing, or who multiply.
+/// The scenario describes a world that does not move on: children who go round without time passing, or who
+/// multiply.
 class Runaway : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-/// Runs replications of one model, one after the other, using the same memory again. Owns all that changes during a
-/// run; one Simulation belongs to one thread. The model must outlive it.
+/// Runs replications of one model, one after the other, using the same memory again. Owns all that changes
+/// during a run; one Simulation belongs to one thread. The model must outlive it.
 class Simulation {
  public:
   explicit Simulation(const Model& model);
@@ -32,7 +33,8 @@ class Simulation {
   Simulation& operator=(Simulation&&) noexcept;
 
   /// One replication. The same model, seed and replication number always give the same measures.
-  /// Throws BrokenInvariant when a child or place is unaccounted for at the end, Runaway when the world does not move on.
+  /// Throws BrokenInvariant when a child or place is unaccounted for at the end, Runaway when the world does
+  /// not move on.
   Measures run(std::uint64_t seed, std::uint32_t replication);
 
  private:

@@ -12,7 +12,8 @@ class Timeline {
   Timeline() = default;
   explicit Timeline(double value) : values_{value} {}
 
-  /// REQUIRES: `time` is later than every change so far. A change at or before the start replaces the first value.
+  /// REQUIRES: `time` is later than every change so far. A change at or before the start replaces the first
+  /// value.
   void change(double time, double value);
 
   [[nodiscard]] double at(double time) const {
@@ -34,7 +35,7 @@ class Timeline {
   [[nodiscard]] double integral(double from, double to) const;
 
  private:
-  std::vector<double> times_;         ///< times_[i]: when values_[i + 1] begins
+  std::vector<double> times_;  ///< times_[i]: when values_[i + 1] begins
   std::vector<double> values_{0.0};
 };
 

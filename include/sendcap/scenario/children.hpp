@@ -66,7 +66,8 @@ struct Attribute {
   static constexpr std::string_view kSummary = "A further attribute of children and the values it can have.";
   template <class Visitor>
   static void declare(Visitor& visit) {
-    visit.field("values", &Attribute::values, "The values, in the order to show them.", Rule{.required = true});
+    visit.field("values", &Attribute::values, "The values, in the order to show them.",
+                Rule{.required = true});
   }
 };
 
@@ -80,7 +81,8 @@ struct ChildrenKinds {
 
   static constexpr std::string_view kTitle = "children";
   static constexpr std::string_view kSummary =
-      "What is known about a child. Measures are given by district, need, age band and each further attribute.";
+      "What is known about a child. Measures are given by district, need, age band and each further "
+      "attribute.";
   template <class Visitor>
   static void declare(Visitor& visit) {
     visit.field("needs", &ChildrenKinds::needs, "Primary needs, in the order to show them.",
@@ -130,12 +132,14 @@ struct Weight {
 
   static constexpr std::string_view kTitle = "weight";
   static constexpr std::string_view kSummary =
-      "How heavily a value counts beside the others: a plain number, such as a count of children. Weights need not sum to "
+      "How heavily a value counts beside the others: a plain number, such as a count of children. Weights "
+      "need not sum to "
       "anything.";
   static constexpr std::string_view kShortField = "weight";
   template <class Visitor>
   static void declare(Visitor& visit) {
-    visit.field("weight", &Weight::weight, "The weight.", Rule{.required = true, .least = 0, .example = "1,790"});
+    visit.field("weight", &Weight::weight, "The weight.",
+                Rule{.required = true, .least = 0, .example = "1,790"});
   }
 };
 
@@ -178,7 +182,8 @@ struct JointCell {
     visit.field("need", &JointCell::need, "Primary need.");
     visit.field("age", &JointCell::age, "Ages; every year of age in the span is equally likely.");
     visit.field("value", &JointCell::value, "Values of further attributes.");
-    visit.field("weight", &JointCell::weight, "How heavily the cell counts.", Rule{.required = true, .least = 0});
+    visit.field("weight", &JointCell::weight, "How heavily the cell counts.",
+                Rule{.required = true, .least = 0});
   }
 };
 

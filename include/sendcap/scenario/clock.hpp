@@ -49,10 +49,11 @@ struct Clock {
                 Rule{.least = 0, .above_least = true, .example = "18 months"});
     visit.field("until", &Clock::until, "The day at which the run ends (the first day not simulated).",
                 Rule{.example = "2026-07-01"});
-    visit.field("warm up", &Clock::warm_up,
-                "Time run before `start` from an empty world and left out of every measure. A run with children "
-                "already waiting (`at start`) needs none.",
-                Rule{.least = 0, .example = "2 years"});
+    visit.field(
+        "warm up", &Clock::warm_up,
+        "Time run before `start` from an empty world and left out of every measure. A run with children "
+        "already waiting (`at start`) needs none.",
+        Rule{.least = 0, .example = "2 years"});
     visit.field("report every", &Clock::report_every,
                 "Length of a reporting period. `whole run` reports one period only.");
     visit.field("resolution", &Clock::resolution,

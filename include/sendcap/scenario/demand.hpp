@@ -34,7 +34,8 @@ struct Demand {
                 "How many arrive. Give either this or `intervals`. The rate at the start of the run; growth, "
                 "seasonality and `times` multiply it.",
                 Rule{.least = 0, .example = "1,500 per year"});
-    visit.field("growth", &Demand::growth, "Growth of the rate per year, compounding from the start of the run.",
+    visit.field("growth", &Demand::growth,
+                "Growth of the rate per year, compounding from the start of the run.",
                 Rule{.least = -0.99, .most = 10, .example = "11% per year"});
     visit.field("seasonality", &Demand::seasonality,
                 "Twelve numbers, January first: the months' share relative to each other (scaled to mean 1).",

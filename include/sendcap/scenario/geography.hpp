@@ -21,10 +21,11 @@ struct District {
   static constexpr std::string_view kSummary = "A district: where children live and where provision stands.";
   template <class Visitor>
   static void declare(Visitor& visit) {
-    visit.field("population", &District::population, "Children and young people aged 0 to 24 (for the record).",
+    visit.field("population", &District::population,
+                "Children and young people aged 0 to 24 (for the record).",
                 Rule{.least = 0, .example = "26,832"});
-    visit.field("journey within", &District::journey_within, "Usual journey to provision in the same district.",
-                Rule{.least = 0, .example = "15 min"});
+    visit.field("journey within", &District::journey_within,
+                "Usual journey to provision in the same district.", Rule{.least = 0, .example = "15 min"});
   }
 };
 
@@ -42,7 +43,8 @@ struct Road {
   static void declare(Visitor& visit) {
     visit.field("from", &Road::from, "One end.", Rule{.required = true});
     visit.field("to", &Road::to, "The other end.", Rule{.required = true});
-    visit.field("journey", &Road::journey, "Journey time.", Rule{.required = true, .least = 0, .example = "25 min"});
+    visit.field("journey", &Road::journey, "Journey time.",
+                Rule{.required = true, .least = 0, .example = "25 min"});
   }
 };
 

@@ -48,7 +48,8 @@ struct HazardByWait {
   static void declare(Visitor& visit) {
     visit.field("after", &HazardByWait::after, "Length of the wait from which it holds.",
                 Rule{.required = true, .least = 0, .example = "26 weeks"});
-    visit.field("times", &HazardByWait::times, "Multiplier of the rate from then on (the last one reached holds).",
+    visit.field("times", &HazardByWait::times,
+                "Multiplier of the rate from then on (the last one reached holds).",
                 Rule{.required = true, .least = 0, .example = "2"});
   }
 };
@@ -67,15 +68,18 @@ struct WhileWaiting {
 
   static constexpr std::string_view kTitle = "while waiting";
   static constexpr std::string_view kSummary =
-      "Something that may happen to a child who waits: leaving for home education, a private assessment, moving away, "
-      "or a rise in priority. Each child draws a tolerance once (exponential with mean 1) that the rate uses up "
+      "Something that may happen to a child who waits: leaving for home education, a private assessment, "
+      "moving away, "
+      "or a rise in priority. Each child draws a tolerance once (exponential with mean 1) that the rate uses "
+      "up "
       "while the child waits, so a later change of the rate acts on those already waiting.";
   template <class Visitor>
   static void declare(Visitor& visit) {
     visit.field("rate", &WhileWaiting::rate, "How often it strikes a waiting child.",
                 Rule{.required = true, .least = 0, .example = "0.05 per year"});
-    visit.field("at", &WhileWaiting::at,
-                "Services whose queue it is about (and `place` for those who wait for a place); all unless given.");
+    visit.field(
+        "at", &WhileWaiting::at,
+        "Services whose queue it is about (and `place` for those who wait for a place); all unless given.");
     visit.field("when", &WhileWaiting::when, "Only these children.");
     visit.field("factors", &WhileWaiting::factors, "Children for whom it is higher or lower.");
     visit.field("by wait", &WhileWaiting::by_wait, "How it changes with the time waited in this queue.");

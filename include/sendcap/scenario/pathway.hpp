@@ -40,7 +40,8 @@ struct NextRule {
 
   static constexpr std::string_view kTitle = "next rule";
   static constexpr std::string_view kSummary =
-      "Where children go after a step: `to` one step or outcome, or a `split` whose shares sum to 100%. Written "
+      "Where children go after a step: `to` one step or outcome, or a `split` whose shares sum to 100%. "
+      "Written "
       "short, a name alone means `to`. In a list of rules the first whose `when` fits a child is used.";
   static constexpr std::string_view kShortField = "to";
   template <class Visitor>
@@ -68,18 +69,23 @@ struct AtStart {
   static void declare(Visitor& visit) {
     visit.field("children", &AtStart::children, "How many wait at this step (or, for a `wait`, are in it).",
                 Rule{.least = 0, .example = "2,523"});
-    visit.field("being seen", &AtStart::being_seen, "How many are in the middle of a visit to a team (its caseload).",
+    visit.field("being seen", &AtStart::being_seen,
+                "How many are in the middle of a visit to a team (its caseload).",
                 Rule{.least = 0, .example = "540"});
-    visit.field("waited", &AtStart::waited, "How long each has waited at this step so far; nothing unless given.",
+    visit.field("waited", &AtStart::waited,
+                "How long each has waited at this step so far; nothing unless given.",
                 Rule{.example = "{kind: exponential, mean: 9 months}"});
     visit.field("remaining", &AtStart::remaining,
-                "How much of a `wait`, or of the visit of those being seen, is left. Unless given, an even share of a "
+                "How much of a `wait`, or of the visit of those being seen, is left. Unless given, an even "
+                "share of a "
                 "time drawn afresh.");
-    visit.field("since referral", &AtStart::since_referral,
-                "Time between referral and joining this step, before the time waited here; nothing unless given.");
-    visit.field("mix", &AtStart::mix,
-                "The mix from which the children are drawn; unless given, that of the first demand that enters the "
-                "pathway.");
+    visit.field(
+        "since referral", &AtStart::since_referral,
+        "Time between referral and joining this step, before the time waited here; nothing unless given.");
+    visit.field(
+        "mix", &AtStart::mix,
+        "The mix from which the children are drawn; unless given, that of the first demand that enters the "
+        "pathway.");
   }
 };
 
@@ -108,12 +114,15 @@ struct Step {
 
   static constexpr std::string_view kTitle = "step";
   static constexpr std::string_view kSummary =
-      "One step of a pathway. It is one of: a visit to a `service` (or two at once), a `wait`, a `fork` into parallel "
-      "steps, a wait for a `place`, a `refer` that opens a case on another pathway; with none of these it only sends "
+      "One step of a pathway. It is one of: a visit to a `service` (or two at once), a `wait`, a `fork` into "
+      "parallel "
+      "steps, a wait for a `place`, a `refer` that opens a case on another pathway; with none of these it "
+      "only sends "
       "children on.";
   template <class Visitor>
   static void declare(Visitor& visit) {
-    visit.field("service", &Step::service, "The service that sees the child; a list of two means both at once.",
+    visit.field("service", &Step::service,
+                "The service that sees the child; a list of two means both at once.",
                 Rule{.example = "community paediatrics"});
     visit.field("slot", &Step::slot, "The kind of slot, for a clinic; its first kind unless given.",
                 Rule{.example = "new"});
@@ -123,28 +132,37 @@ struct Step {
                 Rule{.example = "{kind: exponential, mean: 1 day}"});
     visit.field("work", &Step::work, "Working time of one member of a team, spread over its `hours a week`.",
                 Rule{.example = "{kind: gamma, mean: 11.5 hours, sd: 7.03 hours}"});
-    visit.field("priority", &Step::priority, "The priority class at this step, whatever the child's attributes.");
+    visit.field("priority", &Step::priority,
+                "The priority class at this step, whatever the child's attributes.");
     visit.field("due", &Step::due, "When it is due, counted from the start of the case (for `earliest due`).",
                 Rule{.example = "6 weeks"});
     visit.field("contacts", &Step::contacts, "Visits to the service before the child goes on.",
                 Rule{.least = 1, .example = "6"});
     visit.field("between contacts", &Step::between_contacts, "Time from one visit to waiting for the next.",
                 Rule{.least = 0, .example = "1 week"});
-    visit.field("patience", &Step::patience, "How long a child will wait here before leaving (reason `gave up`).",
+    visit.field("patience", &Step::patience,
+                "How long a child will wait here before leaving (reason `gave up`).",
                 Rule{.example = "{kind: exponential, mean: 5 days}"});
-    visit.field("wait", &Step::wait, "Time that passes with no service needed (information gathering, next review).",
+    visit.field("wait", &Step::wait,
+                "Time that passes with no service needed (information gathering, next review).",
                 Rule{.example = "{kind: uniform, least: 3 weeks, most: 6 weeks}"});
-    visit.field("fork", &Step::fork, "Steps that are begun at the same time.", Rule{.example = "[paediatric advice]"});
+    visit.field("fork", &Step::fork, "Steps that are begun at the same time.",
+                Rule{.example = "[paediatric advice]"});
     visit.field("join", &Step::join, "The step at which the forked ways meet; the slowest governs.");
     visit.field("place", &Step::place_request, "Wait for a school place.");
-    visit.field("refer", &Step::refer, "Open a case on this other pathway for the same child, and go on at once.");
-    visit.field("first contact", &Step::first_contact,
-                "Being seen at this step is the first contact that ends the wait from referral. Unless a step of the "
-                "pathway says so, it is the first service seen.");
-    visit.field("next", &Step::next,
-                "Where the child goes afterwards: a name, a split, or a list of rules. Unless given: the step written "
-                "next, and after the last the first outcome.",
-                Rule{.example = "[{when: {age: under 5}, to: assessment}, {split: {assessment: 60%, discharged: 40%}}]"});
+    visit.field("refer", &Step::refer,
+                "Open a case on this other pathway for the same child, and go on at once.");
+    visit.field(
+        "first contact", &Step::first_contact,
+        "Being seen at this step is the first contact that ends the wait from referral. Unless a step of the "
+        "pathway says so, it is the first service seen.");
+    visit.field(
+        "next", &Step::next,
+        "Where the child goes afterwards: a name, a split, or a list of rules. Unless given: the step "
+        "written "
+        "next, and after the last the first outcome.",
+        Rule{.example =
+                 "[{when: {age: under 5}, to: assessment}, {split: {assessment: 60%, discharged: 40%}}]"});
     visit.field("at start", &Step::at_start, "Children who are at this step when the run starts.");
   }
 };
@@ -158,10 +176,12 @@ struct ReReferral {
   Place place;
 
   static constexpr std::string_view kTitle = "re-referral";
-  static constexpr std::string_view kSummary = "Children who are referred again some time after a case was closed.";
+  static constexpr std::string_view kSummary =
+      "Children who are referred again some time after a case was closed.";
   template <class Visitor>
   static void declare(Visitor& visit) {
-    visit.field("after", &ReReferral::after, "The outcomes or reasons after which it happens; any unless given.");
+    visit.field("after", &ReReferral::after,
+                "The outcomes or reasons after which it happens; any unless given.");
     visit.field("chance", &ReReferral::chance, "The chance of it.",
                 Rule{.required = true, .least = 0, .most = 1, .example = "20%"});
     visit.field("delay", &ReReferral::delay, "Time until the new referral.",
@@ -181,7 +201,8 @@ struct Pathway {
 
   static constexpr std::string_view kTitle = "pathway";
   static constexpr std::string_view kSummary =
-      "A graph of steps that a case (one referral or request of one child) goes through. A case enters at the first "
+      "A graph of steps that a case (one referral or request of one child) goes through. A case enters at "
+      "the first "
       "step and ends at an outcome.";
   template <class Visitor>
   static void declare(Visitor& visit) {

@@ -24,13 +24,15 @@ struct AddClinicSessions {
   Place place;
 
   static constexpr std::string_view kTitle = "add clinic sessions";
-  static constexpr std::string_view kSummary = "More sessions of a clinic from a date on; its slots and days stay.";
+  static constexpr std::string_view kSummary =
+      "More sessions of a clinic from a date on; its slots and days stay.";
   template <class Visitor>
   static void declare(Visitor& visit) {
     visit.field("clinic", &AddClinicSessions::clinic, "The clinic.", Rule{.required = true});
     visit.field("sessions", &AddClinicSessions::sessions, "Sessions added; below zero takes away.",
                 Rule{.required = true, .least = -1000, .example = "2 per week"});
-    visit.field("from", &AddClinicSessions::from, "First day.", Rule{.required = true, .example = "2025-09-01"});
+    visit.field("from", &AddClinicSessions::from, "First day.",
+                Rule{.required = true, .example = "2025-09-01"});
     visit.field("until", &AddClinicSessions::until, "Day from which they are no longer held.");
   }
 };
@@ -45,7 +47,8 @@ struct Tranche {
   static constexpr std::string_view kSummary = "Places that open together.";
   template <class Visitor>
   static void declare(Visitor& visit) {
-    visit.field("opens", &Tranche::opens, "The day they open.", Rule{.required = true, .example = "2025-09-01"});
+    visit.field("opens", &Tranche::opens, "The day they open.",
+                Rule{.required = true, .example = "2025-09-01"});
     visit.field("places", &Tranche::places, "How many open on that day, beside those open already.",
                 Rule{.required = true, .least = 1, .example = "4"});
   }
@@ -63,16 +66,20 @@ struct OpenAutismBase {
   Place place;
 
   static constexpr std::string_view kTitle = "open an autism base";
-  static constexpr std::string_view kSummary = "A new autism base in a mainstream school, its places opening in tranches.";
+  static constexpr std::string_view kSummary =
+      "A new autism base in a mainstream school, its places opening in tranches.";
   template <class Visitor>
   static void declare(Visitor& visit) {
-    visit.field("base", &OpenAutismBase::base, "Its name.", Rule{.required = true, .example = "Redditch first school base"});
+    visit.field("base", &OpenAutismBase::base, "Its name.",
+                Rule{.required = true, .example = "Redditch first school base"});
     visit.field("district", &OpenAutismBase::district, "Where it is.", Rule{.required = true});
-    visit.field("tranches", &OpenAutismBase::tranches, "The places as they open, in order of date.", Rule{.required = true});
+    visit.field("tranches", &OpenAutismBase::tranches, "The places as they open, in order of date.",
+                Rule{.required = true});
     visit.field("ages", &OpenAutismBase::ages, "The ages it takes.", Rule{.example = "4 to 10"});
     visit.field("needs", &OpenAutismBase::needs, "The primary needs it is for; any unless given.");
     visit.field("flags", &OpenAutismBase::flags, "Flags a child must have.", Rule{.example = "autistic"});
-    visit.field("stay", &OpenAutismBase::stay, "How long a child stays; unless given, until the end of its ages.");
+    visit.field("stay", &OpenAutismBase::stay,
+                "How long a child stays; unless given, until the end of its ages.");
   }
 };
 
@@ -140,7 +147,8 @@ struct Plan {
   static constexpr std::string_view kSummary = "A named list of interventions on a baseline scenario.";
   template <class Visitor>
   static void declare(Visitor& visit) {
-    visit.field("plan", &Plan::title, "The plan's name; results are labelled with it.", Rule{.required = true});
+    visit.field("plan", &Plan::title, "The plan's name; results are labelled with it.",
+                Rule{.required = true});
     visit.field("description", &Plan::description, "What it is for.");
     visit.field("interventions", &Plan::interventions, "The changes; an empty list changes nothing.");
   }

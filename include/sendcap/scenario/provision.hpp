@@ -26,8 +26,8 @@ enum class ProvisionKind {
 };
 
 inline constexpr std::array<std::string_view, 7> enum_words(ProvisionKind) {
-  return {"special school", "autism base", "SEN unit", "independent special school", "mainstream", "post-16",
-          "alternative provision"};
+  return {"special school", "autism base",          "SEN unit", "independent special school", "mainstream",
+          "post-16",        "alternative provision"};
 }
 
 /// What a child who waits for a place is looking for.
@@ -37,7 +37,8 @@ struct PlaceRequest {
 
   static constexpr std::string_view kTitle = "place request";
   static constexpr std::string_view kSummary =
-      "A wait for a school place: the child is matched in a placement round, stays, and goes on when leaving.";
+      "A wait for a school place: the child is matched in a placement round, stays, and goes on when "
+      "leaving.";
   template <class Visitor>
   static void declare(Visitor& visit) {
     visit.field("kinds", &PlaceRequest::kinds, "The kinds of provision that would do.",
@@ -61,7 +62,8 @@ struct Provision {
   Place place;
 
   static constexpr std::string_view kTitle = "provision";
-  static constexpr std::string_view kSummary = "A school, base or unit with places, and the children it is for.";
+  static constexpr std::string_view kSummary =
+      "A school, base or unit with places, and the children it is for.";
   template <class Visitor>
   static void declare(Visitor& visit) {
     visit.field("kind", &Provision::kind, "What kind of provision it is.", Rule{.required = true});
@@ -73,9 +75,10 @@ struct Provision {
     visit.field("flags", &Provision::flags, "Flags a child must have (whatever the primary need).");
     visit.field("at start", &Provision::at_start, "Children placed there at the start.", Rule{.least = 0});
     visit.field("stay", &Provision::stay, "How long a child stays; unless given, until the end of its ages.");
-    visit.field("remaining stay", &Provision::remaining_stay,
-                "How much longer the children placed at the start stay; unless given, an even share of a stay drawn "
-                "afresh.");
+    visit.field(
+        "remaining stay", &Provision::remaining_stay,
+        "How much longer the children placed at the start stay; unless given, an even share of a stay drawn "
+        "afresh.");
     visit.field("mix", &Provision::mix, "The mix from which the children placed at the start are drawn.");
   }
 };
@@ -87,7 +90,8 @@ struct TravelLimit {
   Place place;
 
   static constexpr std::string_view kTitle = "travel limit";
-  static constexpr std::string_view kSummary = "The longest journey to a place, each way, for children of an age.";
+  static constexpr std::string_view kSummary =
+      "The longest journey to a place, each way, for children of an age.";
   template <class Visitor>
   static void declare(Visitor& visit) {
     visit.field("age", &TravelLimit::age, "The ages.", Rule{.required = true, .example = "under 11"});
@@ -99,7 +103,9 @@ struct TravelLimit {
 /// Which waiting child is placed first.
 enum class PlacementRule { longest_wait, first_come };
 
-inline constexpr std::array<std::string_view, 2> enum_words(PlacementRule) { return {"longest wait", "first come"}; }
+inline constexpr std::array<std::string_view, 2> enum_words(PlacementRule) {
+  return {"longest wait", "first come"};
+}
 
 /// The rounds in which waiting children are matched to free places.
 struct Placement {
@@ -111,14 +117,17 @@ struct Placement {
 
   static constexpr std::string_view kTitle = "placement";
   static constexpr std::string_view kSummary =
-      "The rounds in which waiting children are matched to free places that suit them within the travel limit.";
+      "The rounds in which waiting children are matched to free places that suit them within the travel "
+      "limit.";
   template <class Visitor>
   static void declare(Visitor& visit) {
-    visit.field("first round", &Placement::first_round, "Day of the first round.", Rule{.example = "2025-01-15"});
+    visit.field("first round", &Placement::first_round, "Day of the first round.",
+                Rule{.example = "2025-01-15"});
     visit.field("every", &Placement::every, "Time from one round to the next.",
                 Rule{.least = 0, .above_least = true, .example = "4 weeks"});
-    visit.field("rule", &Placement::rule,
-                "Which child comes first: `longest wait` since referral, or `first come` since a place was agreed.");
+    visit.field(
+        "rule", &Placement::rule,
+        "Which child comes first: `longest wait` since referral, or `first come` since a place was agreed.");
     visit.field("travel limits", &Placement::travel_limits,
                 "The longest journey by age; the first that fits a child holds, no limit unless one fits.");
   }

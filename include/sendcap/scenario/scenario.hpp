@@ -36,7 +36,8 @@ struct Scenario {
 
   static constexpr std::string_view kTitle = "scenario";
   static constexpr std::string_view kSummary =
-      "One world: a clock, districts, the children who come, the services and places they meet, and the pathways "
+      "One world: a clock, districts, the children who come, the services and places they meet, and the "
+      "pathways "
       "they take.";
   template <class Visitor>
   static void declare(Visitor& visit) {

@@ -50,13 +50,16 @@ struct Queue {
   template <class Visitor>
   static void declare(Visitor& visit) {
     visit.field("rule", &Queue::rule,
-                "`first come`: by the day they joined this queue; `earliest due`: by the step's `due`; `longest wait`: "
+                "`first come`: by the day they joined this queue; `earliest due`: by the step's `due`; "
+                "`longest wait`: "
                 "by the day of referral; `random`: by lot.");
-    visit.field("classes", &Queue::classes, "Priority classes, first served first; the rule holds within a class.");
-    visit.field("room for", &Queue::room_for,
-                "The most that can wait; who comes when it is full leaves at once (reason `turned away`). No limit "
-                "unless given.",
-                Rule{.least = 0});
+    visit.field("classes", &Queue::classes,
+                "Priority classes, first served first; the rule holds within a class.");
+    visit.field(
+        "room for", &Queue::room_for,
+        "The most that can wait; who comes when it is full leaves at once (reason `turned away`). No limit "
+        "unless given.",
+        Rule{.least = 0});
   }
 };
 
@@ -72,7 +75,8 @@ struct Locality {
       "A part of the county with its own share of the service's capacity and its own queue.";
   template <class Visitor>
   static void declare(Visitor& visit) {
-    visit.field("districts", &Locality::districts, "The districts whose children it serves.", Rule{.required = true});
+    visit.field("districts", &Locality::districts, "The districts whose children it serves.",
+                Rule{.required = true});
     visit.field("share", &Locality::share, "Its share of the capacity; the shares sum to 100%.",
                 Rule{.required = true, .least = 0, .most = 1, .example = "45%"});
   }
@@ -86,15 +90,17 @@ struct SlotKind {
   Place place;
 
   static constexpr std::string_view kTitle = "slot kind";
-  static constexpr std::string_view kSummary = "The appointment slots of one kind (new, review, advice) in a session.";
+  static constexpr std::string_view kSummary =
+      "The appointment slots of one kind (new, review, advice) in a session.";
   template <class Visitor>
   static void declare(Visitor& visit) {
     visit.field("per session", &SlotKind::per_session,
                 "Slots of this kind in a session; a fraction is carried over to later sessions.",
                 Rule{.required = true, .least = 0, .example = "2"});
-    visit.field("unused go to", &SlotKind::unused_go_to,
-                "The kind that takes these slots when nobody waits for this one; unless given they are kept free "
-                "and lost.");
+    visit.field(
+        "unused go to", &SlotKind::unused_go_to,
+        "The kind that takes these slots when nobody waits for this one; unless given they are kept free "
+        "and lost.");
   }
 };
 
@@ -115,7 +121,8 @@ struct Clinic {
 
   static constexpr std::string_view kTitle = "clinic";
   static constexpr std::string_view kSummary =
-      "Appointment slots on a timetable. A slot takes the next child by the queue's rule and is lost when nobody "
+      "Appointment slots on a timetable. A slot takes the next child by the queue's rule and is lost when "
+      "nobody "
       "waits, when the child is not brought or when the session is cancelled.";
   template <class Visitor>
   static void declare(Visitor& visit) {
@@ -126,23 +133,27 @@ struct Clinic {
                 Rule{.required = true, .example = "{new: {per session: 2}, review: {per session: 2}}"});
     visit.field("days", &Clinic::days, "Days of the week on which it is held; Monday to Friday unless given.",
                 Rule{.example = "[Tuesday, Thursday]"});
-    visit.field("weeks a year", &Clinic::weeks_a_year,
-                "Weeks in which it is held, of 52 in a year; sessions are thinned evenly to this (leave, study).",
-                Rule{.least = 0, .most = 52, .example = "42"});
+    visit.field(
+        "weeks a year", &Clinic::weeks_a_year,
+        "Weeks in which it is held, of 52 in a year; sessions are thinned evenly to this (leave, study).",
+        Rule{.least = 0, .most = 52, .example = "42"});
     visit.field("in August", &Clinic::in_august, "Share of the usual sessions held in August.",
                 Rule{.least = 0, .most = 1, .example = "50%"});
     visit.field("cancelled", &Clinic::cancelled, "Chance that a session is cancelled (sickness).",
                 Rule{.least = 0, .most = 1, .example = "4%"});
-    visit.field("not brought", &Clinic::not_brought, "Chance that a child is not brought to a slot; the slot is lost.",
+    visit.field("not brought", &Clinic::not_brought,
+                "Chance that a child is not brought to a slot; the slot is lost.",
                 Rule{.least = 0, .most = 1, .example = "10%"});
-    visit.field("rebookings", &Clinic::rebookings,
-                "How often a child not brought is booked again before being discharged (reason `not brought`).",
-                Rule{.least = 0, .example = "2"});
+    visit.field(
+        "rebookings", &Clinic::rebookings,
+        "How often a child not brought is booked again before being discharged (reason `not brought`).",
+        Rule{.least = 0, .example = "2"});
     visit.field("rebook after", &Clinic::rebook_after,
                 "Time before a child not brought is back in the queue, in the old place.",
                 Rule{.least = 0, .example = "4 weeks"});
     visit.field("queue", &Clinic::queue, "How children wait for it.");
-    visit.field("localities", &Clinic::localities, "Localities with a queue of their own; one queue unless given.");
+    visit.field("localities", &Clinic::localities,
+                "Localities with a queue of their own; one queue unless given.");
   }
 };
 
@@ -157,21 +168,25 @@ struct Team {
 
   static constexpr std::string_view kTitle = "team";
   static constexpr std::string_view kSummary =
-      "People who each see one child at a time, or carry a caseload of several. Several steps may share a team.";
+      "People who each see one child at a time, or carry a caseload of several. Several steps may share a "
+      "team.";
   template <class Visitor>
   static void declare(Visitor& visit) {
-    visit.field("staff", &Team::staff,
-                "Staff in whole-time equivalents, or `unlimited`. With part of a person left over, all work is "
-                "slowed in proportion, so that the capacity is exact.",
-                Rule{.required = true, .least = 0, .example = "14"});
+    visit.field(
+        "staff", &Team::staff,
+        "Staff in whole-time equivalents, or `unlimited`. With part of a person left over, all work is "
+        "slowed in proportion, so that the capacity is exact.",
+        Rule{.required = true, .least = 0, .example = "14"});
     visit.field("caseload", &Team::caseload, "Children one whole-time member of staff has at once.",
                 Rule{.least = 0, .above_least = true, .example = "45"});
-    visit.field("hours a week", &Team::hours_a_week,
-                "Working time with children that one member of staff has in a week; `work` of a step is spread over "
-                "it. Needed when a step gives `work`.",
-                Rule{.least = 0, .most = 7, .above_least = true, .example = "20 hours"});
+    visit.field(
+        "hours a week", &Team::hours_a_week,
+        "Working time with children that one member of staff has in a week; `work` of a step is spread over "
+        "it. Needed when a step gives `work`.",
+        Rule{.least = 0, .most = 7, .above_least = true, .example = "20 hours"});
     visit.field("queue", &Team::queue, "How children wait for it.");
-    visit.field("localities", &Team::localities, "Localities with a queue of their own; one queue unless given.");
+    visit.field("localities", &Team::localities,
+                "Localities with a queue of their own; one queue unless given.");
   }
 };
 

@@ -12,9 +12,11 @@ void intervene(Scenario& scenario, const AddClinicSessions& change, Diagnostics&
   auto* clinic = std::get_if<Clinic>(&scenario.services[*index].is);
   if (clinic == nullptr)
     return diagnostics.error(Code::inconsistent, change.clinic.place, path + ".clinic",
-                             "'" + change.clinic.text + "' is a team, which has no sessions", "use `change staffing`");
+                             "'" + change.clinic.text + "' is a team, which has no sessions",
+                             "use `change staffing`");
   if (!in_order(change.from, change.until, scenario.clock))
-    return diagnostics.error(Code::inconsistent, change.place, path + ".until", "`until` must come after `from`");
+    return diagnostics.error(Code::inconsistent, change.place, path + ".until",
+                             "`until` must come after `from`");
   edit_between(clinic->sessions, change.from, change.until, scenario.clock, [&](Rate rate) {
     const double changed = rate.per_day + change.sessions.is.per_day;
     if (changed < 0)

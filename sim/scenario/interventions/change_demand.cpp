@@ -8,7 +8,8 @@ namespace sendcap::scenario {
 void intervene(Scenario& scenario, const ChangeDemand& change, Diagnostics& diagnostics) {
   const std::string path = "interventions.change demand";
   if (!in_order(change.from, change.until, scenario.clock))
-    return diagnostics.error(Code::inconsistent, change.place, path + ".until", "`until` must come after `from`");
+    return diagnostics.error(Code::inconsistent, change.place, path + ".until",
+                             "`until` must come after `from`");
   for (const Name& name : change.demand) {
     const auto index = resolve(name, scenario.demand, "demand", path + ".demand", diagnostics);
     if (!index) continue;

@@ -15,11 +15,13 @@ void intervene(Scenario& scenario, const ChangeStaffing& change, Diagnostics& di
                              "'" + change.team.text + "' is a clinic, whose capacity is its sessions",
                              "use `add clinic sessions`");
   if (!in_order(change.from, change.until, scenario.clock))
-    return diagnostics.error(Code::inconsistent, change.place, path + ".until", "`until` must come after `from`");
+    return diagnostics.error(Code::inconsistent, change.place, path + ".until",
+                             "`until` must come after `from`");
   edit_between(team->staff, change.from, change.until, scenario.clock, [&](Capacity staff) {
     const double changed = staff.value + change.by.is.value;
     if (changed < 0)
-      diagnostics.error(Code::out_of_range, change.by.place, path + ".by", "more staff are taken away than the team has");
+      diagnostics.error(Code::out_of_range, change.by.place, path + ".by",
+                        "more staff are taken away than the team has");
     return Capacity{changed};
   });
 }

@@ -27,8 +27,8 @@ template <class T>
   return is;
 }
 
-/// Changes a value over a stretch of time: from `from`, until `until` if there is one, it becomes `edit(value)` at
-/// every moment; before and after it stays as it was.
+/// Changes a value over a stretch of time: from `from`, until `until` if there is one, it becomes
+/// `edit(value)` at every moment; before and after it stays as it was.
 template <class T, class Edit>
 void edit_between(Value<T>& value, const Moment& from, const std::optional<Moment>& until, const Clock& clock,
                   const Edit& edit) {

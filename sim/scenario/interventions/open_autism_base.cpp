@@ -9,7 +9,8 @@ void intervene(Scenario& scenario, const OpenAutismBase& change, Diagnostics& di
   const std::string path = "interventions.open an autism base";
   if (scenario.provision.find(change.base) != nullptr)
     return diagnostics.error(Code::duplicate_name, change.place, path + ".base",
-                             "there is a provision called '" + change.base + "' already", "give the base another name");
+                             "there is a provision called '" + change.base + "' already",
+                             "give the base another name");
   if (!resolve(change.district, scenario.districts, "district", path + ".district", diagnostics)) return;
   Provision base;
   base.name = change.base;
