@@ -267,13 +267,12 @@ void Compiler::joint_queues() {
 }
 
 void Compiler::hazards() {
-  model_.reasons = {"gave up", "turned away", "not brought", "aged out", "left the area"};
+  model_.reasons = {"gave up", "turned away", "not brought", "aged out"};
   for (const scenario::WhileWaiting& given : scenario_.while_waiting) {
     const std::string path = below("while waiting", given.name);
     Hazard hazard;
     hazard.name = given.name;
     hazard.purpose = key_of_name("while waiting", given.name);
-    hazard.reason = static_cast<std::uint32_t>(model_.reasons.size());
     model_.reasons.push_back(given.name);
     hazard.rate = timeline(given.rate, below(path, "rate"));
     hazard.when = condition(given.when, below(path, "when"));

@@ -43,7 +43,7 @@ class Queue {
   }
 
   /// The case that is next; for the random rule it is drawn by lot. REQUIRES: not empty.
-  [[nodiscard]] Index front(const std::vector<Case>& cases, engine::Stream& lot) const {
+  [[nodiscard]] Index front(engine::Stream& lot) const {
     for (const Line& line : lines_) {
       if (rule_ == scenario::QueueRule::first_come) {
         if (line.head != kNone) return line.head;
@@ -52,7 +52,6 @@ class Queue {
         return line.items[static_cast<std::size_t>(lot.uniform() * static_cast<double>(line.items.size()))];
       }
     }
-    static_cast<void>(cases);
     return kNone;
   }
 

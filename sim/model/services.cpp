@@ -219,14 +219,14 @@ Index Simulation::World::best_waiting(Index station_index, Index own_queue) {
   const Station& model_station = model_.stations[station_index];
   engine::Stream lot(key_, model_station.source, static_cast<std::uint32_t>(station.lots_drawn), kPurposeLot);
   Index best = kNone;
-  if (!queues_[own_queue].empty()) best = queues_[own_queue].front(cases_, lot);
+  if (!queues_[own_queue].empty()) best = queues_[own_queue].front(lot);
   for (Index joint : station.joint_queues) {
     const Model::JointQueue& needs =
         model_.joint_queues[joint - (queues_.size() - model_.joint_queues.size())];
     const bool other_slot = model_.services[model_station.service].is_clinic &&
                             needs.slots[0] != own_queue - model_station.first_queue;
     if (other_slot || queues_[joint].empty() || !others_free(joint, model_station.service)) continue;
-    const Index candidate = queues_[joint].front(cases_, lot);
+    const Index candidate = queues_[joint].front(lot);
     if (best == kNone || Queue::before(cases_[candidate], cases_[best])) best = candidate;
   }
   if (best != kNone) ++station.lots_drawn;

@@ -209,7 +209,6 @@ struct Hazard {
   scenario::HazardEffect effect = scenario::HazardEffect::closes_the_case;
   std::vector<std::int32_t>
       class_of_service;  ///< for raises_priority, by service: class, or −1 where there is none
-  std::uint32_t reason = 0;
 };
 
 /// Children present when the run starts.
@@ -263,14 +262,7 @@ struct Placement {
 };
 
 /// Reasons for leaving that the program itself gives, before those of the scenario's hazards.
-enum class Reason : std::uint32_t {
-  gave_up,
-  turned_away,
-  not_brought,
-  aged_out,
-  left_the_area,
-  first_of_hazards
-};
+enum class Reason : std::uint32_t { gave_up, turned_away, not_brought, aged_out, first_of_hazards };
 
 /// The compiled world.
 struct Model {
