@@ -22,6 +22,7 @@ struct RunText {
   std::string seed;
   std::string threads;
   std::string out;
+  std::string events;
   std::string format;
   std::string detail;
 };
@@ -49,6 +50,7 @@ RunOrder understood(const RunText& text, const CLI::App& command) {
     if (text.out.empty()) throw UsageFault("--out wants the name of a folder");
     order.out = text.out;
   }
+  if (given("--events")) order.events = file_name("--events", text.events);
   return order;
 }
 
@@ -71,6 +73,7 @@ void add_run_command(CLI::App& program, const std::vector<std::string>& argument
   add("--set", text->order.overrides, "PATH=VALUE", "Change a value; may be given again")
       ->allow_extra_args(false);
   add("--out", text->out, "DIR", "Write the results into this folder");
+  add("--events", text->events, "FILE", "Write the first replication's events here, as CSV");
   add("--format", text->format, "FORMAT", "Print a table (the default), json or csv");
   add("--detail", text->detail, "DETAIL", "Of the CSV: totals (the default), milestones or full");
   command->add_flag("--quiet", text->order.quiet, "No progress, no warnings");

@@ -30,6 +30,11 @@ double share(const std::string& option, const std::string& text) {
                    fmt::format("write it as '{} 5%'", option));
 }
 
+std::string file_name(const std::string& option, const std::string& text) {
+  if (text.empty()) throw UsageFault(fmt::format("{} wants the name of a file", option));
+  return text;
+}
+
 std::size_t one_of(const std::string& option, const std::string& text,
                    const std::vector<std::string_view>& words) {
   const auto found = std::find(words.begin(), words.end(), text);

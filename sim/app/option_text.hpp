@@ -16,6 +16,9 @@ namespace sendcap::app {
 // A share above 0 and below 1: `5%` or `0.05`.
 [[nodiscard]] double share(const std::string& option, const std::string& text);
 
+// The name of a file.
+[[nodiscard]] std::string file_name(const std::string& option, const std::string& text);
+
 // Which of the words it is.
 [[nodiscard]] std::size_t one_of(const std::string& option, const std::string& text,
                                  const std::vector<std::string_view>& words);

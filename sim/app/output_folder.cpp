@@ -20,8 +20,9 @@ constexpr int kReadableByAll = 0666;  // less what the user's mask takes away
 
 }  // namespace
 
-OutputFile::OutputFile(fs::path path)
+OutputFile::OutputFile(fs::path path, std::string option)
     : path_(std::move(path)),
+      option_(std::move(option)),
       unfinished_(fmt::format("{}.{}.part", path_.string(), getpid())),
       descriptor_(::open(unfinished_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kReadableByAll)),
       buffer_(descriptor_),
@@ -52,7 +53,7 @@ void OutputFile::complete() {
 
 void OutputFile::fail(const std::string& reason) const {
   throw MachineFault(fmt::format("can not write '{}': {}", path_.string(), reason),
-                     "free some space there, or choose another folder with --out");
+                     fmt::format("free some space there, or choose another folder with {}", option_));
 }
 
 void make_folder(const fs::path& folder) {

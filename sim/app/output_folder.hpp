@@ -11,8 +11,8 @@ namespace sendcap::app {
 // A file that appears under its name only when it is complete: until then it stands beside it under another.
 class OutputFile {
  public:
-  // Throws MachineFault when it can not be begun.
-  explicit OutputFile(std::filesystem::path path);
+  // Throws MachineFault when it can not be begun. The option is that by which the user chose the place.
+  explicit OutputFile(std::filesystem::path path, std::string option = "--out");
   ~OutputFile();
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
@@ -29,6 +29,7 @@ class OutputFile {
   [[noreturn]] void fail(const std::string& reason) const;
 
   std::filesystem::path path_;
+  std::string option_;
   std::filesystem::path unfinished_;
   int descriptor_;
   DescriptorBuffer buffer_;

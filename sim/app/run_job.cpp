@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "command_text.hpp"
+#include "events_file.hpp"
 #include "input_files.hpp"
 #include "interruption.hpp"
 #include "machine.hpp"
@@ -29,6 +30,8 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
+constexpr std::uint32_t kFirstReplication = 0;
+
 double seconds_since(Clock::time_point began) {
   return std::chrono::duration<double>(Clock::now() - began).count();
 }
@@ -46,6 +49,7 @@ class RunJob {
     read();
     open_results();
     listen_for_interruption();
+    if (order_.events) write_events();
     estimates_.reserve(plans_.size());
     for (const PreparedPlan& plan : plans_) {
       if (!interruption_asked()) simulate(plan);
@@ -83,6 +87,16 @@ class RunJob {
       report::write_csv_header(results_->stream());
     }
     if (order_.format == Format::csv) report::write_csv_header(output_.stream());
+  }
+
+  // A run of its own, so that the replications below need not look out for an observer.
+  void write_events() {
+    EventsFile events(*order_.events, plans_.front().model);
+    for (const PreparedPlan& plan : plans_)
+      if (!interruption_asked()) events.run(plan, order_.options.seed, kFirstReplication);
+    events.complete();
+    if (!order_.quiet)
+      std::cerr << fmt::format("Events of replication {} are in {}\n", kFirstReplication, *order_.events);
   }
 
   void simulate(const PreparedPlan& plan) {

@@ -13,6 +13,7 @@ constexpr std::uint32_t kPurposeSinceReferral = engine::name_hash("since referra
 // are.
 constexpr std::uint32_t kBeingSeen = 0x80000000U;
 constexpr std::uint32_t kPurposeRemaining = engine::name_hash("remaining at start");
+constexpr std::uint32_t kPurposeReview = engine::name_hash("time to the first review");
 }  // namespace
 
 void Simulation::World::place_those_at_start() {
@@ -33,6 +34,7 @@ void Simulation::World::place_those_at_start() {
 
 Index Simulation::World::case_at_start(const AtStart& group, std::uint32_t number, double joined) {
   const Index child = new_child(group.source, number, group.mix, now_);
+  tell(Happening::came, child, kNone, "at start");
   double referred = joined;
   if (group.has_since_referral) {
     engine::Stream random(key_, group.source, number, kPurposeSinceReferral);
@@ -60,11 +62,7 @@ void Simulation::World::put_at_step(const AtStart& group, std::uint32_t number, 
     return pass_time(index, now_ + std::max(remaining, 0.0));
   }
   if (step.kind == StepKind::place) {
-    present.sequence = next_sequence_++;
-    present.state = CaseState::wants_place;
-    present.previous = static_cast<Index>(wanting_place_.size());
-    wanting_place_.push_back(index);
-    recorder_.set_present(recorder_.presence_of_placement(), now_, wanting_place_.size());
+    stand_in_line_for_place(index);
   } else {
     present.sequence = next_sequence_++;
     put_in_queue(index);
@@ -73,7 +71,7 @@ void Simulation::World::put_at_step(const AtStart& group, std::uint32_t number, 
       note_presence(step.services[i]);
     }
   }
-  schedule_leaving(index);
+  begin_waiting(index);
 }
 
 void Simulation::World::put_in_visit(const AtStart& group, std::uint32_t number) {
@@ -100,41 +98,57 @@ void Simulation::World::put_in_visit(const AtStart& group, std::uint32_t number)
   schedule(now_ + std::max(remaining, 0.0), EventKind::visit_over, index);
 }
 
-// Children placed before the run have a case of their own that only holds the place, so that leaving works
-// alike.
+// Children placed before the run; those with a plan are somewhere within the first wait of its reviews.
 void Simulation::World::fill_provision(Index provision_index) {
   const Provision& provision = model_.provision[provision_index];
   for (std::uint32_t number = 0; number < provision.at_start; ++number) {
     const Index child = new_child(provision.source, number, provision.mix, now_);
     fit_to_provision(children_[child], provision, number);
-    const Index index = new_case(child, now_);
-    ++cases_opened_;
-    Case& placed = cases_[index];
-    placed.step = model_.step_of_those_placed;
-    placed.contacted = true;
-    placed.state = CaseState::placed;
-    placed.place = provision_index;
-    ++occupied_[provision_index];
-    double leaves = end_of_ages(children_[child], provision.last_age);
+    tell(Happening::came, child, kNone, "at start");
+    const Index enrolment = new_enrolment(child, provision_index);
+    Case& placed = cases_[enrolment];
+    placed.key = stay_until(placed, provision);
     if (provision.has_stay) {
       engine::Stream random(key_, provision.source, number, kPurposeRemaining);
-      leaves = provision.has_remaining_stay ? provision.remaining_stay.draw(random)
-                                            : random.uniform() * provision.stay.draw(random);
+      const double remaining = provision.has_remaining_stay ? provision.remaining_stay.draw(random)
+                                                            : random.uniform() * provision.stay.draw(random);
+      placed.key = std::min(end_of_ages(children_[child], provision.last_age), std::max(remaining, 0.0));
     }
-    schedule(std::max(leaves, now_), EventKind::time_passed, index, ++placed.stamp);
+    tell(Happening::placed, child, kNone, provision.name);
+    schedule_leaving(enrolment);
+    if (has_plan(children_[child])) plan_at_start(child, number);
   }
-  recorder_.set_present(recorder_.presence_of_provision(provision_index), now_, occupied_[provision_index]);
+}
+
+void Simulation::World::plan_at_start(Index child, std::uint32_t number) {
+  if (is_without_a_place(children_[child])) recorder_.set_without_a_place(now_, ++without_a_place_);
+  const Index pathway = model_.plans->reviewed_on;
+  if (pathway == kNone) return;
+  const Step& first = model_.steps[model_.pathways[pathway].first_step];
+  const Index review = new_case(child, now_);
+  ++cases_opened_;
+  Case& present = cases_[review];
+  present.step = model_.pathways[pathway].first_step;
+  present.contacted = true;
+  present.visits = 1;
+  present.state = CaseState::passing_time;
+  engine::Stream random(key_, children_[child].source, number, kPurposeReview);
+  const double share = random.uniform();
+  const double whole = first.kind == StepKind::wait ? first.time.draw(random) : 0.0;
+  present.referred = present.begun = now_ - (1 - share) * whole;
+  pass_time(review, now_ + share * whole);
 }
 
 // A child in a school is of an age the school takes, lives where the mix says, and has the flags it asks for.
 void Simulation::World::fit_to_provision(Child& child, const Provision& provision, std::uint32_t number) {
   child.flags |= provision.suits.flags_needed;
-  const int age = child.age(now_);
+  const double september = model_.septembers[september_];
+  const int age = school_age(child, september);
   if (provision.first_age <= age && age <= provision.last_age) return;
   engine::Stream random(key_, provision.source, number, kPurposeWaited);
   const double years =
       provision.first_age + random.uniform() * (provision.last_age + 1 - provision.first_age);
-  child.birth = now_ - years * kDaysPerYear;
+  child.birth = september - years * kDaysPerYear;
 }
 
 }  // namespace sendcap::model

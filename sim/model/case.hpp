@@ -15,16 +15,19 @@ enum class CaseState : std::uint8_t {
   passing_time,  ///< in a `wait`, or between contacts
   forked,        ///< its parts are at work
   wants_place,   ///< waits for a place
-  placed,
-  returning,  ///< closed once; its child will be referred again
+  placed,        ///< an enrolment: holds the child's place
+  returning,     ///< closed once; its child will be referred again
 };
 
 /// One referral of one child on its way along a pathway, or a part of it after a fork.
 struct Case {
-  double referred = 0;         ///< start of the clock of the whole case
-  double joined = 0;           ///< joined the present queue
-  double key = 0;              ///< place in the queue by its rule
-  std::uint64_t sequence = 0;  ///< breaks ties between equal keys
+  double referred = 0;          ///< start of the clock of the whole case
+  double begun = 0;             ///< the case, or this part of it after a fork
+  double joined = 0;            ///< joined the present queue; took up the present place
+  double counted_from = 0;      ///< up to here the tolerances used up are noted
+  double unsupported_from = 0;  ///< up to here the time waited without support is noted
+  double key = 0;               ///< place in the queue by its rule
+  std::uint64_t sequence = 0;   ///< breaks ties between equal keys
   Index child = kNone;
   Index step = 0;
   Index queue = kNone;
@@ -33,7 +36,9 @@ struct Case {
   Index previous_of_child = kNone;
   Index next_of_child = kNone;
   Index parent = kNone;      ///< the case of which this is a forked part
-  Index place = kNone;       ///< provision while placed
+  Index place = kNone;       ///< provision while placed; offered while wanting a place, for September
+  Index group = kNone;       ///< of places, likewise
+  std::uint32_t number = 0;  ///< the how-manieth case of the run
   std::uint32_t stamp = 0;   ///< events of an earlier stamp are stale
   std::uint32_t visits = 0;  ///< steps begun so far: keeps random numbers of repeated visits apart
   std::uint16_t parts = 0;   ///< forked parts not yet back
@@ -44,8 +49,10 @@ struct Case {
   std::uint8_t missed = 0;     ///< times not brought
   std::int8_t raised_to = -1;  ///< class to which an escalation raised it in the present queue
   CaseState state = CaseState::free;
-  bool contacted = false;  ///< first contact has happened
-  bool closed = false;     ///< left during a visit; the server is still held
+  bool contacted = false;        ///< first contact has happened
+  bool for_september = false;    ///< a request of the phase transfer, before 1 September
+  std::uint8_t clocks_done = 0;  ///< bit by StepClock::bit
+  bool closed = false;           ///< left during a visit; the server is still held
 };
 
 }  // namespace sendcap::model

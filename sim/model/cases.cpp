@@ -38,6 +38,7 @@ Index Simulation::World::new_child(std::uint32_t source, std::uint32_t number, I
   ++children_came_;
   Child& child = children_[index];
   child = Child{};
+  child.arrival = static_cast<std::uint32_t>(children_came_);
   child.source = source;
   child.number = number;
   if (model_.mixes.empty()) return index;
@@ -83,6 +84,8 @@ Index Simulation::World::new_case(Index child_index, double referred) {
   added.stamp = stamp + 1;
   added.child = child_index;
   added.referred = referred;
+  added.begun = referred;
+  added.number = ++case_numbers_;
   std::fill_n(tolerances_used_.begin() + static_cast<std::ptrdiff_t>(index * model_.hazards.size()),
               model_.hazards.size(), 0.0);
   Child& child = children_[child_index];
@@ -95,6 +98,8 @@ Index Simulation::World::new_case(Index child_index, double referred) {
 
 void Simulation::World::open_case(Index case_index, Index pathway) {
   ++cases_opened_;
+  cases_[case_index].step = model_.pathways[pathway].first_step;
+  tell(Happening::opened, cases_[case_index].child, case_index, model_.pathways[pathway].name);
   recorder_.joined(recorder_.list_of_pathway(pathway), groups_of_child(children_[cases_[case_index].child]));
   enter_step(case_index, model_.pathways[pathway].first_step);
 }
@@ -108,7 +113,9 @@ void Simulation::World::arrive(Index stream) {
   const Arrival arrival = next_arrival_[stream];
   const ArrivalStream& from = model_.streams[stream];
   schedule_next_arrival(stream);
-  open_case(new_case(new_child(arrival.source, arrival.number, from.mix, now_), now_), from.pathway);
+  const Index child = new_child(arrival.source, arrival.number, from.mix, now_);
+  tell(Happening::came, child, kNone, from.name);
+  open_case(new_case(child, now_), from.pathway);
 }
 
 void Simulation::World::enter_step(Index case_index, Index step_index) {
@@ -136,6 +143,7 @@ void Simulation::World::begin_step(Index case_index, const Step& step) {
       return join_service(case_index);
     case StepKind::wait: {
       engine::Stream random = stream_for(moving, step.purpose_time);
+      tell(Happening::began, moving.child, case_index, step.name);
       return pass_time(case_index, now_ + step.time.draw(random));
     }
     case StepKind::fork:
@@ -143,7 +151,11 @@ void Simulation::World::begin_step(Index case_index, const Step& step) {
     case StepKind::place:
       return want_place(case_index);
     case StepKind::refer:
-      open_second_pathway(moving, step.refer);
+      open_beside(moving.child, step.refer,
+                  (moving.ordinal * 31U + moving.visits) * 2654435761U + moving.step * 40503U);
+      return leave_step(case_index);
+    case StepKind::move:
+      enrol(moving.child, step.moves_to);
       return leave_step(case_index);
     case StepKind::route:
       return leave_step(case_index);
@@ -180,7 +192,37 @@ Target Simulation::World::next_target(const Case& moving) const {
   return step.only_next;
 }
 
+// What is so once the step is done, before the case goes on.
+void Simulation::World::step_done(Index case_index) {
+  const Step& step = model_.steps[cases_[case_index].step];
+  const Index child = cases_[case_index].child;
+  tell(Happening::finished, child, case_index, step.name);
+  if (step.clock != kNone) clock_done(case_index, step.clock);
+  for (const Index pathway : step.meets_needs_of)
+    close_cases_on(child, pathway, static_cast<std::uint32_t>(Reason::need_met), true);
+  change_flags(child, step.gives, step.takes_away);
+}
+
+void Simulation::World::clock_done(Index case_index, Index clock_index) {
+  const StepClock& clock = model_.clocks[clock_index];
+  Case& done = cases_[case_index];
+  if (((done.clocks_done >> clock.bit) & 1U) != 0) return;
+  done.clocks_done = static_cast<std::uint8_t>(done.clocks_done | (1U << clock.bit));
+  const bool in_time = now_ - done.begun <= clock.within.at(done.begun);
+  const bool excepted = stream_for(done, clock.purpose).uniform() < clock.excepted.at(now_);
+  recorder_.clock_done(clock_index, in_time, excepted, groups_of_child(children_[done.child]));
+}
+
 void Simulation::World::leave_step(Index case_index) {
+  const Index child = cases_[case_index].child;
+  const std::uint32_t stamp = cases_[case_index].stamp;
+  keep(child);
+  step_done(case_index);
+  if (cases_[case_index].stamp == stamp) go_on(case_index);  // unless what was done closed the case
+  let_go(child);
+}
+
+void Simulation::World::go_on(Index case_index) {
   const Target target = next_target(cases_[case_index]);
   const Case& moving = cases_[case_index];
   if (is_part(moving)) {
@@ -200,6 +242,7 @@ void Simulation::World::fork(Index case_index, const Step& step) {
   for (Index first : step.fork) {
     const Index part = new_case(cases_[case_index].child, cases_[case_index].referred);
     cases_[part].parent = case_index;
+    cases_[part].begun = now_;
     cases_[part].ordinal = cases_[case_index].ordinal;
     cases_[part].visits = visits + ++number * kVisitsPerPart;
     for (Index hazard = 0; hazard < model_.hazards.size(); ++hazard)
@@ -222,14 +265,20 @@ void Simulation::World::part_done(Index part) {
   enter_step(whole, model_.steps[cases_[whole].step].join);
 }
 
-void Simulation::World::open_second_pathway(const Case& referring, Index pathway) {
-  // Another case of the same child needs draws of its own; this depends only on the child's own history.
-  const std::uint32_t mixed =
-      (referring.ordinal * 31U + referring.visits) * 2654435761U + referring.step * 40503U;
-  const auto ordinal = static_cast<std::uint16_t>(kOrdinals + (mixed >> 8U) % kOrdinals);
-  const Index opened = new_case(referring.child, now_);
-  cases_[opened].ordinal = ordinal;
+// Another case of the same child needs draws of its own; `salt` comes from the child's own history only.
+Index Simulation::World::open_beside(Index child, Index pathway, std::uint32_t salt) {
+  const Index opened = new_case(child, now_);
+  cases_[opened].ordinal = static_cast<std::uint16_t>(kOrdinals + (salt >> 8U) % kOrdinals);
   open_case(opened, pathway);
+  return opened;
+}
+
+bool Simulation::World::has_open_case(Index child, Index pathway) const {
+  for (Index one = children_[child].first_case; one != kNone; one = cases_[one].next_of_child)
+    if (cases_[one].parent == kNone && !cases_[one].closed && cases_[one].state != CaseState::returning &&
+        model_.steps[cases_[one].step].pathway == pathway)
+      return true;
+  return false;
 }
 
 // The clock from referral is that of the whole case, whichever part is seen first.
@@ -248,6 +297,7 @@ Index Simulation::World::root_of(Index case_index) const {
 void Simulation::World::close_with_outcome(Index case_index, std::uint32_t outcome) {
   const Index pathway = model_.steps[cases_[case_index].step].pathway;
   recorder_.outcome(pathway, outcome, groups_of_child(children_[cases_[case_index].child]));
+  tell(Happening::closed, cases_[case_index].child, case_index, model_.pathways[pathway].outcomes[outcome]);
   ++cases_closed_;
   perhaps_refer_again(case_index, outcome);
   release(case_index);
@@ -271,22 +321,45 @@ void Simulation::World::close_whole_case(Index root, std::uint32_t reason) {
   }
   const Index pathway = model_.steps[cases_[root].step].pathway;
   recorder_.left(recorder_.list_of_pathway(pathway), reason, groups_of_child(children_[child_index]));
+  tell(Happening::closed, child_index, root, model_.reasons[reason]);
   ++cases_closed_;
   perhaps_refer_again(root, model_.pathways[pathway].outcomes.size() + reason);
   withdraw(root, reason);
 }
 
+// The child is gone: with its cases go its plan and its place.
 void Simulation::World::close_all_cases(Index child_index, std::uint32_t reason) {
+  keep(child_index);
   for (;;) {
     Index open = children_[child_index].first_case;
-    while (open != kNone && (cases_[open].parent != kNone || cases_[open].closed))
+    while (open != kNone &&
+           (cases_[open].parent != kNone || cases_[open].closed || cases_[open].state == CaseState::placed))
       open = cases_[open].next_of_child;
-    if (open == kNone) return;
+    if (open == kNone) break;
     if (cases_[open].state == CaseState::returning)
       release(open);
     else
       close_whole_case(open, reason);
   }
+  plan_ends(child_index, reason);
+  unenrol(child_index);
+  let_go(child_index);
+}
+
+void Simulation::World::close_cases_on(Index child_index, Index pathway, std::uint32_t reason,
+                                       bool only_unseen) {
+  keep(child_index);
+  for (;;) {
+    Index open = children_[child_index].first_case;
+    while (open != kNone &&
+           (cases_[open].parent != kNone || cases_[open].closed || cases_[open].state == CaseState::placed ||
+            cases_[open].state == CaseState::returning || (only_unseen && cases_[open].contacted) ||
+            model_.steps[cases_[open].step].pathway != pathway))
+      open = cases_[open].next_of_child;
+    if (open == kNone) break;
+    close_whole_case(open, reason);
+  }
+  let_go(child_index);
 }
 
 // Takes a case out of whatever it is in. One being seen holds its server until the visit is over.
@@ -309,9 +382,6 @@ void Simulation::World::withdraw(Index case_index, std::uint32_t reason) {
     case CaseState::wants_place:
       stop_wanting_place(case_index);
       recorder_.left(recorder_.list_of_placement(), reason, groups_of_child(children_[leaving.child]));
-      break;
-    case CaseState::placed:
-      leave_place(case_index);
       break;
     default:
       break;
@@ -351,10 +421,19 @@ void Simulation::World::release(Index case_index) {
   done.state = CaseState::free;
   ++done.stamp;
   free_cases_.push_back(case_index);
-  if (--child.open_cases > 0) return;
-  child.first_case = kNone;
+  if (--child.open_cases == 0) child_gone(done.child);
+}
+
+// A child that was kept while something was done to it goes when nothing else holds it.
+void Simulation::World::let_go(Index child) {
+  if (--children_[child].open_cases == 0) child_gone(child);
+}
+
+void Simulation::World::child_gone(Index child) {
+  tell(Happening::gone, child, kNone, {});
+  children_[child].first_case = kNone;
   ++children_gone_;
-  free_children_.push_back(done.child);
+  free_children_.push_back(child);
 }
 
 void Simulation::World::time_passed(Index case_index) {
@@ -364,8 +443,7 @@ void Simulation::World::time_passed(Index case_index) {
     case CaseState::away:
       return rejoin_queue(case_index);
     case CaseState::placed:
-      leave_place(case_index);
-      return leave_step(case_index);
+      return enrolment_over(case_index);
     default:
       break;
   }

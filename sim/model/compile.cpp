@@ -38,9 +38,12 @@ Model Compiler::run() {
   services();
   pathways();
   demand();
-  hazards();
   provision();
+  hazards();
   placement();
+  transfer();
+  plans();
+  money();
   at_start();
   re_referrals();
   check_ways_out();
@@ -81,6 +84,15 @@ void Compiler::clock() {
   model_.resolution = clock.resolution.days;
   constexpr std::array<double, 4> kUnitDays{7.0, 1.0, 1.0 / 24, 1.0 / 1440};
   model_.wait_unit_days = kUnitDays[static_cast<std::size_t>(clock.waits_in)];
+  const int first_year = calendar_day(static_cast<std::int64_t>(std::floor(model_.begin))).year;
+  for (int year = first_year - 1;; ++year) {
+    const double september = static_cast<double>(days_since_1970(year, 9, 1)) - model_.begin;
+    if (model_.septembers.size() > 1 || september <= 0 || !model_.septembers.empty())
+      model_.septembers.push_back(september);
+    if (model_.septembers.size() > 1 && model_.septembers[1] <= 0)
+      model_.septembers.erase(model_.septembers.begin());
+    if (model_.septembers.size() > 1 && september > model_.end) break;
+  }
   model_.bank_holiday.assign(static_cast<std::size_t>(std::ceil(model_.end)) + 1, 0);
   for (const scenario::Date holiday : clock.bank_holidays) {
     const double day = std::floor(time_of(holiday));

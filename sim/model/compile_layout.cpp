@@ -66,7 +66,63 @@ void Compiler::dates() {
   whole.label = "whole run";
   whole.date.clear();
   whole.whole_run = true;
+  mark_years(dates);
   dates.push_back(whole);
+}
+
+namespace {
+
+// How many beginnings of a year (1 January or 1 April) there have been by a calendar day.
+int years_begun(double day, int first_month) {
+  const CalendarDay at = calendar_day(static_cast<std::int64_t>(std::floor(day)));
+  return at.month >= first_month ? at.year : at.year - 1;
+}
+
+}  // namespace
+
+// The first end of a period on or after 1 January or 1 April ends the year before.
+void Compiler::mark_years(std::vector<ReportDate>& dates) const {
+  constexpr int kJanuary = 1;
+  constexpr int kApril = 4;
+  double before = model_.begin + dates.front().time;
+  for (ReportDate& date : dates) {
+    if (!date.ends_period) continue;
+    const double day = model_.begin + date.time;
+    date.ends_calendar_year = years_begun(day, kJanuary) > years_begun(before, kJanuary);
+    date.ends_financial_year = years_begun(day, kApril) > years_begun(before, kApril);
+    before = day;
+  }
+}
+
+// Whether a measure can ever be other than nothing in this scenario.
+bool Compiler::is_given(MeasureId measure, SubjectKind kind, Index subject) const {
+  const bool about_slots = measure >= MeasureId::slots_offered && measure <= MeasureId::slots_unused;
+  if (about_slots) return model_.services[subject].is_clinic;
+  if (measure == MeasureId::cost) return model_.has_costs;
+  if (measure == MeasureId::waited_without_support) return model_.supported_flag != 0;
+  if (measure == MeasureId::block_income_in_year || measure == MeasureId::block_balance_in_year)
+    return model_.money.has_block && subject == static_cast<Index>(scenario::Payer::high_needs_block);
+  return definition(measure).is_for(kind);
+}
+
+// Whether a plan can end for a reason.
+bool Compiler::ends_plans(std::uint32_t reason) const {
+  const auto first = static_cast<std::uint32_t>(Reason::first_of_hazards);
+  if (reason < first)
+    return reason == static_cast<std::uint32_t>(Reason::aged_out) ||
+           reason == static_cast<std::uint32_t>(Reason::plan_ended);
+  const scenario::HazardEffect effect = model_.hazards[reason - first].effect;
+  return effect == scenario::HazardEffect::closes_all_cases ||
+         (effect == scenario::HazardEffect::closes_the_case &&
+          model_.hazards[reason - first].moves_to == kNone);
+}
+
+// Whether children can leave for a reason at all.
+bool Compiler::can_be_reason(std::uint32_t reason) const {
+  if (reason == static_cast<std::uint32_t>(Reason::plan_ended)) return model_.plans.has_value();
+  if (reason != static_cast<std::uint32_t>(Reason::need_met)) return true;
+  return std::any_of(model_.steps.begin(), model_.steps.end(),
+                     [](const Step& step) { return !step.meets_needs_of.empty(); });
 }
 
 void Compiler::columns() {
@@ -91,13 +147,7 @@ void Compiler::columns() {
     for (std::size_t m = 0; m < static_cast<std::size_t>(MeasureId::count); ++m) {
       const auto measure = static_cast<MeasureId>(m);
       const MeasureDefinition& defined = definition(measure);
-      const bool wanted = kind == SubjectKind::service     ? defined.for_service
-                          : kind == SubjectKind::pathway   ? defined.for_pathway
-                          : kind == SubjectKind::placement ? defined.for_placement
-                                                           : defined.for_provision;
-      if (!wanted) continue;
-      const bool about_slots = measure >= MeasureId::slots_offered && measure <= MeasureId::slots_unused;
-      if (about_slots && !model_.services[index].is_clinic) continue;
+      if (!defined.is_for(kind) || !is_given(measure, kind, index)) continue;
       if (measure == MeasureId::waiting_band) {
         for (std::size_t band = 0; band < kWaitBandCount; ++band)
           add(measure, kind, subject, index, std::string(wait_band_name(band)),
@@ -105,11 +155,15 @@ void Compiler::columns() {
       } else if (measure == MeasureId::left || measure == MeasureId::raised) {
         for (std::uint32_t reason = 0; reason < model_.reasons.size(); ++reason) {
           const auto first = static_cast<std::uint32_t>(Reason::first_of_hazards);
+          if (!can_be_reason(reason)) continue;
           const bool raises = reason >= first && model_.hazards[reason - first].effect ==
                                                      scenario::HazardEffect::raises_priority;
           if (raises == (measure == MeasureId::raised))
             add(measure, kind, subject, index, model_.reasons[reason], reason);
         }
+      } else if (measure == MeasureId::plans_ended) {
+        for (std::uint32_t reason = 0; reason < model_.reasons.size(); ++reason)
+          if (ends_plans(reason)) add(measure, kind, subject, index, model_.reasons[reason], reason);
       } else if (measure == MeasureId::outcome) {
         const std::vector<std::string>& outcomes = model_.pathways[index].outcomes;
         for (std::uint32_t o = 0; o < outcomes.size(); ++o)
@@ -126,6 +180,18 @@ void Compiler::columns() {
   if (model_.has_placement) add_all(SubjectKind::placement, "placement", 0);
   for (Index p = 0; p < model_.provision.size(); ++p)
     add_all(SubjectKind::provision, model_.provision[p].name, p);
+  for (Index kind = 0; kind < scenario::kProvisionKindCount; ++kind)
+    if (std::any_of(model_.provision.begin(), model_.provision.end(),
+                    [&](const Provision& one) { return static_cast<Index>(one.kind) == kind; }))
+      add_all(SubjectKind::provision_kind, std::string(scenario::enum_words(scenario::ProvisionKind{})[kind]),
+              kind);
+  if (model_.plans) add_all(SubjectKind::plans, "plans", 0);
+  for (Index c = 0; c < model_.clocks.size(); ++c) add_all(SubjectKind::clock, model_.clocks[c].name, c);
+  for (Index h = 0; h < model_.hazards.size(); ++h)
+    add_all(SubjectKind::happening, model_.hazards[h].name, h);
+  if (model_.has_costs)
+    for (Index payer = 0; payer < scenario::enum_words(scenario::Payer{}).size(); ++payer)
+      add_all(SubjectKind::money, std::string(scenario::enum_words(scenario::Payer{})[payer]), payer);
 }
 
 }  // namespace sendcap::model

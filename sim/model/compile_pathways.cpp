@@ -8,7 +8,6 @@ namespace sendcap::model {
 namespace {
 
 constexpr double kHoursPerWeek = 168.0;
-constexpr std::string_view kPlace = "place";
 
 // The names to which a step can send children: the other steps and the outcomes.
 std::vector<std::string_view> ways_on(const scenario::Pathway& pathway) {
@@ -43,6 +42,7 @@ void Compiler::pathways() {
     model_.pathways.push_back(std::move(pathway));
   }
   first_contacts();
+  clocks_in_forks();
   joint_queues();
 }
 
@@ -57,9 +57,10 @@ void Compiler::step(const scenario::Pathway& pathway, const scenario::Step& give
   compiled.purpose_patience = purpose("patience");
   compiled.purpose_brought = purpose("brought") & 0xffffff00U;
   const int kinds = (given.service.empty() ? 0 : 1) + (given.wait ? 1 : 0) + (given.fork.empty() ? 0 : 1) +
-                    (given.place_request ? 1 : 0) + (given.refer ? 1 : 0);
+                    (given.place_request ? 1 : 0) + (given.refer ? 1 : 0) + (given.moves_to ? 1 : 0);
   if (kinds > 1)
-    return error(given.place, path, "a step is only one of `service`, `wait`, `fork`, `place` and `refer`",
+    return error(given.place, path,
+                 "a step is only one of `service`, `wait`, `fork`, `place`, `refer` and `moves to`",
                  "make two steps of it");
   if (!given.service.empty()) visit(given, path, compiled);
   if (given.wait) {
@@ -76,10 +77,13 @@ void Compiler::step(const scenario::Pathway& pathway, const scenario::Step& give
   }
   if (given.refer) {
     compiled.kind = StepKind::refer;
-    const auto referred =
-        scenario::resolve(*given.refer, scenario_.pathways, "pathway", below(path, "refer"), diagnostics_);
-    compiled.refer = referred ? static_cast<Index>(*referred) : kNone;
+    compiled.refer = pathway_index(*given.refer, below(path, "refer"));
   }
+  if (given.moves_to) {
+    compiled.kind = StepKind::move;
+    compiled.moves_to = provision_index(*given.moves_to, below(path, "moves to"));
+  }
+  effects(pathway, given, path, compiled);
   if (given.patience) {
     compiled.has_patience = true;
     compiled.patience = distribution(*given.patience, below(path, "patience"));
@@ -196,19 +200,24 @@ NextRule Compiler::next_rule(const scenario::Pathway& pathway, const scenario::N
   NextRule compiled;
   compiled.conditional = rule.when.has_value() && !rule.when->empty();
   if (compiled.conditional) compiled.when = condition(*rule.when, path);
+  for (const scenario::Name& name : targets_named(rule, path))
+    compiled.targets.push_back(target(pathway, name, path));
+  if (compiled.targets.empty()) compiled.targets.push_back(Target{Target::kOutcomeBit});
+  if (!rule.to) compiled.cumulative = cumulative_shares(rule, path);
+  return compiled;
+}
+
+// Where a rule leads, by name: one target, or those of the split.
+std::vector<scenario::Name> Compiler::targets_named(const scenario::NextRule& rule, const std::string& path) {
   if (rule.to.has_value() == !rule.split.empty()) {
     error(rule.place, path, "a rule needs either `to` or `split`, and not both");
-    compiled.targets.push_back(Target{Target::kOutcomeBit});
-    return compiled;
+    return {};
   }
-  if (rule.to) {
-    compiled.targets.push_back(target(pathway, *rule.to, path));
-    return compiled;
-  }
+  if (rule.to) return {*rule.to};
+  std::vector<scenario::Name> names;
   for (const scenario::Branch& branch : rule.split)
-    compiled.targets.push_back(target(pathway, scenario::Name{branch.name, branch.place}, path));
-  compiled.cumulative = cumulative_shares(rule, path);
-  return compiled;
+    names.push_back(scenario::Name{branch.name, branch.place});
+  return names;
 }
 
 std::vector<Timeline> Compiler::cumulative_shares(const scenario::NextRule& rule, const std::string& path) {
@@ -264,63 +273,6 @@ void Compiler::joint_queues() {
     if (same == model_.joint_queues.end()) model_.joint_queues.push_back(wanted);
   }
   model_.queue_count += model_.joint_queues.size();
-}
-
-void Compiler::hazards() {
-  model_.reasons = {"gave up", "turned away", "not brought", "aged out"};
-  for (const scenario::WhileWaiting& given : scenario_.while_waiting) {
-    const std::string path = below("while waiting", given.name);
-    Hazard hazard;
-    hazard.name = given.name;
-    hazard.purpose = key_of_name("while waiting", given.name);
-    model_.reasons.push_back(given.name);
-    hazard.rate = timeline(given.rate, below(path, "rate"));
-    hazard.when = condition(given.when, below(path, "when"));
-    for (const scenario::HazardFactor& factor : given.factors)
-      hazard.factors.push_back(
-          {condition(factor.when, below(path, "factors")), timeline(factor.times, below(path, "factors"))});
-    for (const scenario::HazardByWait& band : given.by_wait) {
-      if (!hazard.wait_bounds.empty() && band.after.days <= hazard.wait_bounds.back())
-        error(band.place, below(path, "by wait"), "lengths of wait are not in order");
-      hazard.wait_bounds.push_back(band.after.days);
-      hazard.wait_factors.push_back(timeline(band.times, below(path, "by wait")));
-    }
-    hazard.effect = given.effect;
-    hazard.class_of_service.assign(model_.services.size(), -1);
-    if ((given.effect == scenario::HazardEffect::raises_priority) != given.to_class.has_value())
-      error(given.place, path, "`to class` belongs to the effect `raises priority`, and is needed there");
-    std::vector<bool> at(model_.services.size(), given.at.empty());
-    bool at_place = given.at.empty();
-    for (const scenario::Name& name : given.at) {
-      if (name.text == kPlace) {
-        at_place = true;
-        continue;
-      }
-      const auto service =
-          scenario::resolve(name, scenario_.services, "service", below(path, "at"), diagnostics_);
-      if (service) at[*service] = true;
-    }
-    bool class_found = !given.to_class;
-    for (std::size_t s = 0; s < model_.services.size() && given.to_class; ++s)
-      for (std::size_t c = 0; c < model_.services[s].classes.size(); ++c)
-        if (model_.services[s].classes[c].name == given.to_class->text) {
-          hazard.class_of_service[s] = static_cast<std::int32_t>(c);
-          class_found = class_found || at[s];
-        }
-    if (!class_found)
-      diagnostics_.error(scenario::Code::unknown_name, given.to_class->place, below(path, "to class"),
-                         "no service it is about has a priority class called '" + given.to_class->text + "'");
-    const auto index = static_cast<Index>(model_.hazards.size());
-    for (Step& step : model_.steps) {
-      const bool strikes_here =
-          step.kind == StepKind::place
-              ? at_place
-              : std::any_of(step.services.begin(), step.services.begin() + step.service_count,
-                            [&](Index service) { return at[service]; });
-      if (strikes_here) step.hazards.push_back(index);
-    }
-    model_.hazards.push_back(std::move(hazard));
-  }
 }
 
 void Compiler::re_referrals() {

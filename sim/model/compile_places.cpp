@@ -7,6 +7,9 @@
 // Provision, and the journeys to it. The only file that needs Boost.Graph, which is slow to compile.
 
 namespace sendcap::model {
+namespace {
+constexpr std::string_view kPlanEnds = "plan ends";
+}  // namespace
 
 void Compiler::provision() {
   for (const scenario::Provision& given : scenario_.provision) {
@@ -14,22 +17,20 @@ void Compiler::provision() {
     Provision compiled;
     compiled.name = given.name;
     compiled.kind = given.kind;
-    const auto district = scenario::resolve(given.district, scenario_.districts, "district",
-                                            below(path, "district"), diagnostics_);
-    compiled.district = static_cast<std::uint16_t>(district.value_or(0));
-    compiled.places = timeline(given.places, below(path, "places"));
-    if (given.ages) {
-      compiled.first_age = static_cast<int>(given.ages->first.value);
-      compiled.last_age = static_cast<int>(given.ages->last.value);
+    compiled.out_of_county = given.out_of_county;
+    compiled.district = Provision::kEverywhere;
+    if (given.district) {
+      const auto district = scenario::resolve(*given.district, scenario_.districts, "district",
+                                              below(path, "district"), diagnostics_);
+      compiled.district = static_cast<std::uint16_t>(district.value_or(0));
     }
+    places(given, path, compiled);
     scenario::Condition suits;
     suits.need = given.needs;
     suits.flag = given.flags;
     compiled.suits = condition(suits, path);
     compiled.has_stay = given.stay.has_value();
     if (given.stay) compiled.stay = distribution(*given.stay, below(path, "stay"));
-    if (!given.stay && !given.ages)
-      error(given.place, path, "a provision needs either `stay` or `ages`, or children would never leave");
     compiled.has_remaining_stay = given.remaining_stay.has_value();
     if (given.remaining_stay)
       compiled.remaining_stay = distribution(*given.remaining_stay, below(path, "remaining stay"));
@@ -39,28 +40,116 @@ void Compiler::provision() {
     compiled.mix = mix_index(given.mix, below(path, "mix"));
     compiled.source = key_of_name("provision", given.name);
     compiled.purpose_stay = key_of_name(given.name, "stay");
+    compiled.purpose_afterwards = key_of_name(given.name, "afterwards");
+    afterwards(given, path, compiled);
+    compiled.cost_per_place = pounds_a_day(given.cost.per_place, below(path, "cost"));
+    compiled.cost_per_child = pounds_a_day(given.cost.per_child, below(path, "cost"));
+    compiled.cost_over_number = pounds_a_day(given.cost.over_number, below(path, "cost"));
+    compiled.cost_transport = pounds_a_day(given.cost.transport, below(path, "cost"));
     model_.provision.push_back(std::move(compiled));
   }
-  if (model_.provision.empty()) return;
-  // Children placed at the start hold their place in a step of a pathway of their own.
-  Step placed;
-  placed.name = "placed at start";
-  placed.pathway = static_cast<Index>(model_.pathways.size());
-  placed.kind = StepKind::place;
-  placed.simple_next = true;
-  placed.only_next = Target{Target::kOutcomeBit};
-  model_.step_of_those_placed = static_cast<Index>(model_.steps.size());
+  if (!model_.provision.empty()) enrolments();
+}
+
+void Compiler::places(const scenario::Provision& given, const std::string& path, Provision& compiled) {
+  if (given.places.has_value() != given.groups.empty())
+    error(given.place, path, "a provision needs either `places` or `groups`, and not both");
+  if (given.ages) {
+    compiled.first_age = static_cast<int>(given.ages->first.value);
+    compiled.last_age = static_cast<int>(given.ages->last.value);
+  }
+  compiled.over_number = timeline(given.over_number, below(path, "over number"));
+  compiled.first_group = static_cast<Index>(model_.place_groups.size());
+  const auto index = static_cast<Index>(model_.provision.size());
+  if (given.places)
+    model_.place_groups.push_back(
+        {index, compiled.first_age, compiled.last_age, timeline(*given.places, below(path, "places"))});
+  int after = -1;
+  for (const scenario::PlacesGroup& group : given.groups) {
+    const int first = static_cast<int>(group.ages.first.value);
+    const int last = static_cast<int>(group.ages.last.value);
+    if (first <= after)
+      error(group.place, below(path, "groups"), "the groups' ages overlap or are not in order");
+    after = last;
+    model_.place_groups.push_back({index, first, last, timeline(group.places, below(path, "groups"))});
+  }
+  if (!given.groups.empty() && !given.ages) {
+    compiled.first_age = model_.place_groups[compiled.first_group].first_age;
+    compiled.last_age = after;
+  }
+  if (model_.place_groups.size() == compiled.first_group)
+    model_.place_groups.push_back({index, 0, 120, Timeline(0.0)});
+  compiled.group_count = static_cast<Index>(model_.place_groups.size()) - compiled.first_group;
+}
+
+void Compiler::afterwards(const scenario::Provision& given, const std::string& path, Provision& compiled) {
+  const std::string here = below(path, "afterwards");
+  for (const scenario::NextRule& rule : given.afterwards) {
+    if (!compiled.afterwards.empty() && !compiled.afterwards.back().conditional)
+      error(rule.place, here, "this rule is never reached: the one before it fits every child");
+    AfterwardsRule one;
+    one.conditional = rule.when.has_value() && !rule.when->empty();
+    if (one.conditional) one.when = condition(*rule.when, here);
+    for (const scenario::Name& name : targets_named(rule, here))
+      one.targets.push_back(afterwards_target(name, here));
+    if (one.targets.empty()) one.targets.emplace_back();
+    if (!rule.to) one.cumulative = cumulative_shares(rule, here);
+    compiled.afterwards.push_back(std::move(one));
+  }
+}
+
+Afterwards Compiler::afterwards_target(const scenario::Name& name, const std::string& path) {
+  Afterwards target;
+  if (name.text == kPlanEnds) return target;
+  std::vector<std::string_view> known{kPlanEnds};
+  for (const std::string_view provision : scenario_.provision.names()) known.push_back(provision);
+  for (const std::string_view pathway : scenario_.pathways.names()) known.push_back(pathway);
+  const auto found = scenario::resolve(name, known, "provision or pathway", path, diagnostics_);
+  if (!found || *found == 0) return target;
+  const std::size_t provisions = scenario_.provision.size();
+  target.kind = *found <= provisions ? Afterwards::Kind::provision : Afterwards::Kind::pathway;
+  target.index = static_cast<Index>(*found <= provisions ? *found - 1 : *found - 1 - provisions);
+  return target;
+}
+
+// A step for those enrolled in each provision, on a pathway that nobody else enters.
+void Compiler::enrolments() {
+  model_.first_enrolled_step = static_cast<Index>(model_.steps.size());
+  model_.enrolled_pathway = static_cast<Index>(model_.pathways.size());
+  for (Provision& provision : model_.provision) {
+    provision.step = static_cast<Index>(model_.steps.size());
+    Step enrolled;
+    enrolled.name = "placed in " + provision.name;
+    enrolled.pathway = model_.enrolled_pathway;
+    enrolled.simple_next = true;
+    enrolled.only_next = Target{Target::kOutcomeBit};
+    model_.steps.push_back(std::move(enrolled));
+  }
   Pathway own;
-  own.first_step = model_.step_of_those_placed;
+  own.first_step = model_.first_enrolled_step;
   own.outcomes = {"left"};
-  model_.steps.push_back(std::move(placed));
   model_.pathways.push_back(std::move(own));
+}
+
+Index Compiler::provision_index(const scenario::Name& name, const std::string& path) {
+  const auto found = scenario::resolve(name, scenario_.provision, "provision", path, diagnostics_);
+  return found ? static_cast<Index>(*found) : 0;
 }
 
 void Compiler::placement() {
   const scenario::Placement& given = scenario_.placement;
   model_.placement.every = given.every.days;
   model_.placement.rule = given.rule;
+  model_.placement.matching = given.matching;
+  if (given.over_number_after)
+    model_.placement.over_number_after = timeline(*given.over_number_after, "placement.over number after");
+  if (given.without_a_place) {
+    model_.placement.without_a_place = provision_index(*given.without_a_place, "placement.without a place");
+    if (!model_.provision.empty() &&
+        model_.provision[model_.placement.without_a_place].kind != scenario::ProvisionKind::not_in_education)
+      error(given.without_a_place->place, "placement.without a place",
+            "this provision is not of the kind `not in education`");
+  }
   double first = time_of(given.first_round);
   if (first < 0) first += std::ceil(-first / given.every.days) * given.every.days;
   model_.placement.first_round = first;

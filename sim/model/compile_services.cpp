@@ -96,6 +96,8 @@ std::vector<double> Compiler::localities(const scenario::Named<scenario::Localit
 
 void Compiler::clinic(const scenario::Clinic& given, const std::string& path, Service& service) {
   service.is_clinic = true;
+  service.paid_by = given.paid_by;
+  model_.has_costs = model_.has_costs || given.cost.is.pounds > 0 || !given.cost.then.empty();
   queue(given.queue, path, service);
   std::size_t days_a_week = 0;
   for (std::size_t day = 0; day < 7; ++day)
@@ -155,6 +157,7 @@ void Compiler::clinic(const scenario::Clinic& given, const std::string& path, Se
     station.sessions_per_day = mapped(sessions, [&](double per_day) {
       return per_day * kDaysPerWeek / static_cast<double>(days_a_week) * shares[i];
     });
+    station.cost = timeline(given.cost, below(path, "cost"));
     station.service = static_cast<Index>(model_.services.size());
     station.first_queue = static_cast<Index>(model_.queue_count);
     model_.queue_count += service.slots.size();
@@ -163,6 +166,7 @@ void Compiler::clinic(const scenario::Clinic& given, const std::string& path, Se
 }
 
 void Compiler::team(const scenario::Team& given, const std::string& path, Service& service) {
+  service.paid_by = given.paid_by;
   queue(given.queue, path, service);
   const Timeline staff = timeline(given.staff, below(path, "staff"));
   const Timeline caseload = timeline(given.caseload, below(path, "caseload"));
@@ -178,6 +182,9 @@ void Compiler::team(const scenario::Team& given, const std::string& path, Servic
       const double capacity = people * each * shares[i];
       return std::isfinite(capacity) && capacity > 0 ? capacity / whole_servers(capacity) : 1.0;
     });
+    station.cost = pounds_a_day(given.cost, below(path, "cost"));
+    station.staff =
+        mapped(staff, [&](double people) { return std::isfinite(people) ? people * shares[i] : 0.0; });
     station.service = static_cast<Index>(model_.services.size());
     station.first_queue = static_cast<Index>(model_.queue_count++);
     model_.stations.push_back(std::move(station));

@@ -16,7 +16,8 @@ bool ever_taken(const std::vector<Timeline>& cumulative, std::size_t branch) {
   return false;
 }
 
-// The targets of a step, whatever the rule.
+}  // namespace
+
 std::vector<Target> targets_of(const Step& step) {
   std::vector<Target> targets;
   if (step.kind == StepKind::fork) {
@@ -31,8 +32,6 @@ std::vector<Target> targets_of(const Step& step) {
   return targets;
 }
 
-}  // namespace
-
 // Backwards from the outcomes: a step from which none can be reached holds children for ever.
 void Compiler::check_ways_out() {
   std::vector<bool> ends(model_.steps.size(), false);
@@ -44,7 +43,8 @@ void Compiler::check_ways_out() {
         if (target.is_outcome() || ends[target.index()]) ends[s] = changed = true;
     }
   }
-  for (std::size_t p = 0; p < scenario_.pathways.size(); ++p)
+  for (std::size_t p = 0; p < scenario_.pathways.size(); ++p) {
+    if (model_.plans && model_.plans->reviewed_on == p) continue;  // it ends with the plan
     for (std::size_t s = 0; s < scenario_.pathways[p].steps.size(); ++s)
       if (!ends[first_step_[p] + s]) {
         const scenario::Step& step = scenario_.pathways[p].steps[s];
@@ -54,6 +54,23 @@ void Compiler::check_ways_out() {
             "a child at step '" + step.name + "' goes round for ever: no way leads to an outcome",
             "give a step of the circle a `next` that leads to one of the pathway's outcomes");
       }
+  }
+}
+
+// Pathways entered other than by demand or from a step on the way.
+std::vector<Index> Compiler::entered_from_elsewhere() const {
+  std::vector<Index> entered;
+  if (model_.plans && model_.plans->reviewed_on != kNone) entered.push_back(model_.plans->reviewed_on);
+  for (const Alongside& offered : model_.alongside) entered.push_back(offered.pathway);
+  for (const Hazard& hazard : model_.hazards)
+    if (hazard.enters != kNone) entered.push_back(hazard.enters);
+  if (model_.transfer)
+    for (const PhaseTransfer::Asked& asked : model_.transfer->asked) entered.push_back(asked.pathway);
+  for (const Provision& provision : model_.provision)
+    for (const AfterwardsRule& rule : provision.afterwards)
+      for (const Afterwards& target : rule.targets)
+        if (target.kind == Afterwards::Kind::pathway) entered.push_back(target.index);
+  return entered;
 }
 
 // Forwards from the arrivals and from those present at the start.
@@ -68,6 +85,8 @@ void Compiler::check_reached() {
   for (const ArrivalStream& stream : model_.streams)
     if (stream.pathway < first_step_.size()) reach(first_step_[stream.pathway]);
   for (const AtStart& group : model_.at_start) reach(group.step);
+  for (const Index pathway : entered_from_elsewhere())
+    if (pathway < first_step_.size()) reach(first_step_[pathway]);
   while (!open.empty()) {
     const Index at = open.back();
     open.pop_back();

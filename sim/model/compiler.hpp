@@ -58,25 +58,53 @@ class Compiler {
   NextRule next_rule(const scenario::Pathway& pathway, const scenario::NextRule& rule,
                      const std::string& path);
   std::vector<Timeline> cumulative_shares(const scenario::NextRule& rule, const std::string& path);
+  std::vector<scenario::Name> targets_named(const scenario::NextRule& rule, const std::string& path);
   Target target(const scenario::Pathway& pathway, const scenario::Name& name, const std::string& path);
   void first_contacts();
   void re_referrals();
+  // compile_hazards.cpp
   void hazards();
+  void hazard_effect(const scenario::WhileWaiting& given, const std::string& path, Hazard& hazard);
+  void hazard_places(const scenario::WhileWaiting& given, const std::string& path, Hazard& hazard,
+                     Index index);
+  // compile_pathways.cpp
   void joint_queues();
   void at_start();
   void at_step(Index step, const scenario::AtStart& given, const std::string& path);
   [[nodiscard]] bool can_be_first_contact(Index step) const;
   // compile_ways.cpp
   void check_ways_out();
+  [[nodiscard]] std::vector<Index> entered_from_elsewhere() const;
   void check_reached();
   // compile_places.cpp
   void provision();
+  void places(const scenario::Provision& given, const std::string& path, Provision& compiled);
+  void afterwards(const scenario::Provision& given, const std::string& path, Provision& compiled);
+  [[nodiscard]] Afterwards afterwards_target(const scenario::Name& name, const std::string& path);
+  void enrolments();
   void placement();
+  Index provision_index(const scenario::Name& name, const std::string& path);
+  // compile_world.cpp
+  void transfer();
+  void plans();
+  void money();
+  void effects(const scenario::Pathway& pathway, const scenario::Step& given, const std::string& path,
+               Step& compiled);
+  void step_clock(const scenario::Pathway& pathway, const scenario::Step& given, const std::string& path,
+                  Step& compiled);
+  void clocks_in_forks();
+  std::uint32_t flag_bits(const std::vector<scenario::Name>& names, const std::string& path);
+  Index pathway_index(const scenario::Name& name, const std::string& path);
+  Timeline pounds_a_day(const scenario::Value<scenario::Money>& value, const std::string& path);
   void journeys();
   // compile_layout.cpp
   void layout();
   void dates();
   void columns();
+  void mark_years(std::vector<ReportDate>& dates) const;
+  [[nodiscard]] bool is_given(MeasureId measure, SubjectKind kind, Index subject) const;
+  [[nodiscard]] bool can_be_reason(std::uint32_t reason) const;
+  [[nodiscard]] bool ends_plans(std::uint32_t reason) const;
 
   // What a value is at all times; and for values that may not change, at the start.
   template <class T>
@@ -119,6 +147,8 @@ class Compiler {
   bool ages_matter_ = false;       ///< a condition or a pathway asks for a child's age
 };
 
+/// The targets of a step, whatever the rule.
+[[nodiscard]] std::vector<Target> targets_of(const Step& step);
 /// `path.name`, the name in quotes when it holds a dot.
 [[nodiscard]] std::string below(const std::string& path, std::string_view name);
 /// A key of random numbers for a name and a part of it.

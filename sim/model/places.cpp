@@ -2,34 +2,50 @@
 #include <cmath>
 #include <limits>
 
-#include "calendar_day.hpp"
 #include "world.hpp"
 
-// Children agreed for a place, the rounds in which they are placed, and how they leave.
+// Children agreed for a place, and the rounds in which they are placed.
 
 namespace sendcap::model {
 namespace {
 
 constexpr double kNever = std::numeric_limits<double>::infinity();
+constexpr int kAnyAge = 1000;
+constexpr double kNoLimit = 1e9;  // vacancies of a provision without a limit
+
+std::uint32_t whole_places(double places) {
+  return static_cast<std::uint32_t>(std::floor(std::clamp(places + 1e-9, 0.0, kNoLimit)));
+}
 
 }  // namespace
 
 void Simulation::World::want_place(Index case_index) {
   Case& wanting = cases_[case_index];
   wanting.joined = now_;
+  recorder_.joined(recorder_.list_of_placement(), groups_of_child(children_[wanting.child]));
+  tell(Happening::joined, wanting.child, case_index, "a place", wanting_place_.size());
+  stand_in_line_for_place(case_index);
+  begin_waiting(case_index);
+}
+
+void Simulation::World::stand_in_line_for_place(Index case_index) {
+  Case& wanting = cases_[case_index];
   wanting.sequence = next_sequence_++;
   wanting.state = CaseState::wants_place;
   wanting.previous = static_cast<Index>(wanting_place_.size());
+  wanting.place = wanting.group = kNone;
   wanting_place_.push_back(case_index);
-  recorder_.joined(recorder_.list_of_placement(), groups_of_child(children_[wanting.child]));
   recorder_.set_present(recorder_.presence_of_placement(), now_, wanting_place_.size());
-  schedule_leaving(case_index);
 }
 
 void Simulation::World::stop_wanting_place(Index case_index) {
+  note_unsupported(case_index);
   Case& wanting = cases_[case_index];
   ++wanting.stamp;
   if (!model_.hazards.empty()) use_up_tolerances(case_index);
+  wanting.state = CaseState::passing_time;
+  wanting.place = wanting.group = kNone;
+  wanting.for_september = false;
   const Index position = wanting.previous;
   wanting_place_[position] = wanting_place_.back();
   cases_[wanting_place_[position]].previous = position;
@@ -37,8 +53,46 @@ void Simulation::World::stop_wanting_place(Index case_index) {
   recorder_.set_present(recorder_.presence_of_placement(), now_, wanting_place_.size());
 }
 
+// A child who moves frees a place, so the round goes on until nobody more can be placed.
 void Simulation::World::placement_round() {
-  std::vector<Index> round = wanting_place_;
+  while (match(For::now, 0, kAnyAge) > 0) {
+  }
+  if (september_decided_below_ > 0) match(For::september, 0, september_decided_below_ - 1);
+  schedule(now_ + model_.placement.every, EventKind::placement_round, 0);
+}
+
+// Matches those who want a place; gives how many were placed (or have the promise of a place in September).
+std::size_t Simulation::World::match(For when, int least_age, int most_age) {
+  const std::vector<Index> round = wanting(when, least_age, most_age);
+  if (round.empty()) return 0;
+  const MatchingProblem problem = problem_of(round, when);
+  const std::vector<Index> given = model_.placement.matching == scenario::MatchingRule::optimal
+                                       ? match_optimal(problem)
+                                       : match_greedy(problem);
+  std::size_t placed = 0;
+  for (std::size_t i = 0; i < round.size(); ++i) {
+    if (given[i] == kNone) {
+      explain_not_placed(round[i], problem.wishes[i]);
+    } else if (when == For::september) {
+      offer_place(round[i], given[i]);
+      ++placed;
+    } else {
+      take_place(round[i], given[i]);
+      ++placed;
+    }
+  }
+  return placed;
+}
+
+// Who takes part in a round, in order of priority.
+std::vector<Index> Simulation::World::wanting(For when, int least_age, int most_age) const {
+  std::vector<Index> round;
+  for (const Index one : wanting_place_) {
+    const Case& waiting = cases_[one];
+    if (waiting.group != kNone || (when == For::now && waiting.for_september)) continue;
+    const int age = school_age_for(children_[waiting.child], when);
+    if (least_age <= age && age <= most_age) round.push_back(one);
+  }
   const bool since_referral = model_.placement.rule == scenario::PlacementRule::longest_wait;
   std::sort(round.begin(), round.end(), [&](Index left, Index right) {
     const Case& a = cases_[left];
@@ -47,11 +101,70 @@ void Simulation::World::placement_round() {
     const double b_since = since_referral ? b.referred : b.joined;
     return a_since != b_since ? a_since < b_since : a.sequence < b.sequence;
   });
-  for (Index case_index : round) {
-    const Index provision = nearest_free_place(cases_[case_index]);
-    if (provision != kNone) take_place(case_index, provision);
+  return round;
+}
+
+MatchingProblem Simulation::World::problem_of(const std::vector<Index>& round, For when) const {
+  MatchingProblem problem;
+  count_vacancies(when, problem);
+  problem.wishes.resize(round.size());
+  const double exceed_after = model_.placement.over_number_after.at(now_);
+  for (std::size_t i = 0; i < round.size(); ++i) {
+    problem.wishes[i].may_exceed = now_ - cases_[round[i]].joined >= exceed_after;
+    add_options(cases_[round[i]], when, problem.wishes[i]);
   }
-  schedule(now_ + model_.placement.every, EventKind::placement_round, 0);
+  return problem;
+}
+
+// What is free now is what is free in September too, where a transfer is made: a place promised for September
+// is not given away before.
+void Simulation::World::count_vacancies(For when, MatchingProblem& problem) const {
+  const std::size_t groups = model_.place_groups.size();
+  problem.vacancies.assign(groups, 0);
+  problem.over_number.assign(groups, 0);
+  const std::vector<std::uint32_t> later =
+      model_.transfer ? taken_in_september() : std::vector<std::uint32_t>();
+  const double september = model_.septembers[september_ + 1];
+  for (std::size_t g = 0; g < groups; ++g) {
+    const PlaceGroup& group = model_.place_groups[g];
+    const Timeline& over_number = model_.provision[group.provision].over_number;
+    const auto free = [&](double time, std::uint32_t taken, std::uint32_t& vacancies, std::uint32_t& over) {
+      const std::uint32_t places = whole_places(group.places.at(time));
+      const std::uint32_t most = places + whole_places(over_number.at(time));
+      vacancies = std::min(vacancies, places > taken ? places - taken : 0);
+      over = std::min(over, most > std::max(taken, places) ? most - std::max(taken, places) : 0);
+    };
+    std::uint32_t vacancies = std::numeric_limits<std::uint32_t>::max();
+    std::uint32_t over = vacancies;
+    if (when == For::now) free(now_, occupied_[g], vacancies, over);
+    if (model_.transfer) free(september, later[g], vacancies, over);
+    problem.vacancies[g] = vacancies;
+    problem.over_number[g] = over;
+  }
+}
+
+// Places taken next September by those who stay or have the promise of one, by group of places.
+std::vector<std::uint32_t> Simulation::World::taken_in_september() const {
+  std::vector<std::uint32_t> taken(model_.place_groups.size(), 0);
+  const double september = model_.septembers[september_ + 1];
+  for (const Child& child : children_) {
+    if (child.first_case == kNone || child.enrolment == kNone) continue;
+    const Case& placed = cases_[child.enrolment];
+    if (placed.key > september) ++taken[group_of(placed.place, school_age(child, september))];
+  }
+  for (const Index one : wanting_place_) {
+    const Case& waiting = cases_[one];
+    if (waiting.group == kNone) continue;
+    ++taken[waiting.group];
+    const Child& child = children_[waiting.child];
+    if (child.enrolment == kNone || !(cases_[child.enrolment].key > september)) continue;
+    --taken[group_of(cases_[child.enrolment].place, school_age(child, september))];
+  }
+  return taken;
+}
+
+int Simulation::World::school_age_for(const Child& child, For when) const {
+  return school_age(child, model_.septembers[when == For::september ? september_ + 1 : september_]);
 }
 
 double Simulation::World::longest_journey(int age) const {
@@ -60,70 +173,59 @@ double Simulation::World::longest_journey(int age) const {
   return kNever;
 }
 
-// The nearest provision with a free place that suits the child; of equally near ones the first in the file.
-Index Simulation::World::nearest_free_place(const Case& waiting) const {
+// The groups of places for which the child is eligible: by kind, age in the school year, designation and
+// journey.
+void Simulation::World::add_options(const Case& waiting, For when, MatchingProblem::Wish& wish) const {
   const Child& child = children_[waiting.child];
-  const int age = child.age(now_);
+  const int age = school_age_for(child, when);
   const double limit = longest_journey(age);
-  const std::size_t districts = static_cast<std::size_t>(
-      std::lround(std::sqrt(static_cast<double>(model_.placement.journey_days.size()))));
-  Index nearest = kNone;
-  double shortest = kNever;
+  const Index present = child.enrolment == kNone ? kNone : cases_[child.enrolment].place;
   for (Index p = 0; p < model_.provision.size(); ++p) {
     const Provision& provision = model_.provision[p];
     const std::uint32_t kind_bit = 1U << static_cast<unsigned>(provision.kind);
-    if ((model_.steps[waiting.step].place_kinds & kind_bit) == 0) continue;
-    if (static_cast<double>(occupied_[p]) + 1 > provision.places.at(now_)) continue;
+    if ((model_.steps[waiting.step].place_kinds & kind_bit) == 0 || p == present) continue;
     if (age < provision.first_age || age > provision.last_age || !provision.suits.holds(child, now_))
       continue;
-    const double journey =
-        model_.placement.journey_days[child.attributes[0] * districts + provision.district];
-    if (journey > limit || journey >= shortest) continue;
-    nearest = p;
-    shortest = journey;
+    const double journey = journey_to(child, provision);
+    if (journey > limit) continue;
+    for (Index g = provision.first_group; g < provision.first_group + provision.group_count; ++g)
+      if (model_.place_groups[g].first_age <= age && age <= model_.place_groups[g].last_age)
+        wish.options.push_back({g, journey});
   }
-  return nearest;
 }
 
-void Simulation::World::take_place(Index case_index, Index provision) {
+double Simulation::World::journey_to(const Child& child, const Provision& provision) const {
+  if (provision.district == Provision::kEverywhere) return 0;
+  const auto districts = static_cast<std::size_t>(
+      std::lround(std::sqrt(static_cast<double>(model_.placement.journey_days.size()))));
+  return model_.placement.journey_days[child.attributes[0] * districts + provision.district];
+}
+
+void Simulation::World::take_place(Index case_index, Index group) {
+  const Index child = cases_[case_index].child;
+  const Index provision = model_.place_groups[group].provision;
+  const Groups groups = groups_of_child(children_[child]);
+  keep(child);
+  recorder_.seen(recorder_.list_of_placement(), now_ - cases_[case_index].joined, groups);
   stop_wanting_place(case_index);
-  Case& placed = cases_[case_index];
-  const Step& step = model_.steps[placed.step];
-  const Groups groups = groups_of_child(children_[placed.child]);
-  recorder_.seen(recorder_.list_of_placement(), now_ - placed.joined, groups);
-  if (step.first_contact) first_contact(case_index, groups);
-  recorder_.placed(provision);
-  placed.state = CaseState::placed;
-  placed.place = provision;
-  recorder_.set_present(recorder_.presence_of_provision(provision), now_, ++occupied_[provision]);
-  schedule(stay_until(placed, model_.provision[provision]), EventKind::time_passed, case_index,
-           ++placed.stamp);
+  if (model_.steps[cases_[case_index].step].first_contact) first_contact(case_index, groups);
+  enrol(child, provision);
+  leave_step(case_index);
+  let_go(child);
 }
 
-double Simulation::World::stay_until(const Case& placed, const Provision& provision) const {
-  if (!provision.has_stay) return end_of_ages(children_[placed.child], provision.last_age);
-  engine::Stream random = stream_for(placed, provision.purpose_stay);
-  return now_ + provision.stay.draw(random);
+// A place from 1 September; the child goes on waiting until then.
+void Simulation::World::offer_place(Index case_index, Index group) {
+  Case& waiting = cases_[case_index];
+  waiting.group = group;
+  waiting.place = model_.place_groups[group].provision;
+  tell(Happening::offered, waiting.child, case_index, model_.provision[waiting.place].name);
 }
 
-// The end of the school year in which the child reaches the last age: the first 1 September on which it is
-// older.
-double Simulation::World::end_of_ages(const Child& child, int last_age) const {
-  const double too_old = model_.begin + child.birth + (last_age + 1) * kDaysPerYear;
-  const int year = calendar_day(static_cast<std::int64_t>(std::floor(too_old))).year;
-  auto leaves = static_cast<double>(days_since_1970(year, 9, 1));
-  if (leaves < too_old) leaves = static_cast<double>(days_since_1970(year + 1, 9, 1));
-  return std::max(leaves - model_.begin, now_);
-}
-
-void Simulation::World::leave_place(Index case_index) {
-  Case& leaving = cases_[case_index];
-  ++leaving.stamp;
-  recorder_.left_place(leaving.place);
-  --occupied_[leaving.place];
-  recorder_.set_present(recorder_.presence_of_provision(leaving.place), now_, occupied_[leaving.place]);
-  leaving.place = kNone;
-  leaving.state = CaseState::passing_time;
+void Simulation::World::explain_not_placed(Index case_index, const MatchingProblem::Wish& wish) const {
+  tell(Happening::not_placed, cases_[case_index].child, case_index,
+       wish.options.empty() ? "no provision suits the child within the travel limit"
+                            : "every place that suits the child is taken");
 }
 
 }  // namespace sendcap::model

@@ -33,6 +33,7 @@ ServiceSums& operator+=(ServiceSums& to, const ServiceSums& from) {
   to.work_asked += from.work_asked;
   to.busy_time += from.busy_time;
   to.server_time += from.server_time;
+  to.cost += from.cost;
   return to;
 }
 
@@ -103,6 +104,7 @@ void PeriodCounts::add(const PeriodCounts& other) {
   add_numbers(sums, other.sums);
   add_numbers(waiting_time, other.waiting_time);
   add_numbers(present_time, other.present_time);
+  add_world(other);
 }
 
 void PeriodCounts::clear() {
@@ -113,6 +115,7 @@ void PeriodCounts::clear() {
   std::fill(sums.begin(), sums.end(), ServiceSums{});
   std::fill(waiting_time.begin(), waiting_time.end(), 0.0);
   std::fill(present_time.begin(), present_time.end(), 0.0);
+  clear_world();
 }
 
 Recorder::Recorder(const Model& model)
@@ -147,6 +150,7 @@ void Recorder::shape(PeriodCounts& counts) const {
   counts.sums.assign(model_.services.size(), ServiceSums{});
   counts.waiting_time.assign(model_.services.size(), 0.0);
   counts.present_time.assign(presence_count_, 0.0);
+  shape_world(counts);
 }
 
 void Recorder::reset() {
@@ -156,6 +160,8 @@ void Recorder::reset() {
   busy_.assign(model_.services.size(), engine::TimeWeighted());
   present_.assign(presence_count_, engine::TimeWeighted());
   presence_.assign(presence_count_, engine::PresenceDistribution());
+  over_number_.assign(model_.provision.size(), engine::TimeWeighted());
+  without_a_place_ = engine::TimeWeighted();
   end_warm_up(0.0);
 }
 
@@ -171,6 +177,10 @@ void Recorder::end_warm_up(double now) {
   for (engine::TimeWeighted& average : busy_) average.reset(now);
   for (engine::TimeWeighted& average : present_) average.reset(now);
   for (engine::PresenceDistribution& distribution : presence_) distribution.reset(now);
+  for (engine::TimeWeighted& average : over_number_) average.reset(now);
+  without_a_place_.reset(now);
+  year_ = YearSoFar{};
+  year_.clocks.resize(model_.clocks.size());
   period_begin_ = measured_begin_ = now;
 }
 
@@ -207,17 +217,12 @@ std::vector<WaitSample>& Recorder::begin_snapshot() {
 
 void Recorder::write_snapshot(std::size_t date, double now,
                               const std::vector<std::vector<std::uint64_t>>& open_cases,
-                              const std::vector<std::uint32_t>& occupied) {
+                              const Census& census) {
   ListIndex summarised = std::numeric_limits<ListIndex>::max();
   for (const Column& column : model_.layout.columns) {
     if (definition(column.measure).clock != MeasureClock::date) continue;
-    if (column.subject_kind == SubjectKind::provision) {
-      const double places = model_.provision[column.subject_index].places.at(now);
-      const double taken = occupied[column.subject_index];
-      write(date, column, 0,
-            column.measure == MeasureId::capacity   ? places
-            : column.measure == MeasureId::occupied ? taken
-                                                    : std::max(places - taken, 0.0));
+    if (column.subject_kind >= SubjectKind::provision) {
+      write_census(date, column, census, now);
       continue;
     }
     if (column.measure == MeasureId::open_cases) {
@@ -247,6 +252,12 @@ void Recorder::close_areas(double now) {
     period_.present_time[p] = present_[p].area(now);
     present_[p].reset(now);
   }
+  for (std::size_t p = 0; p < over_number_.size(); ++p) {
+    period_.over_number_time[p] = over_number_[p].area(now);
+    over_number_[p].reset(now);
+  }
+  period_.time_without_a_place = without_a_place_.area(now);
+  without_a_place_.reset(now);
 }
 
 void Recorder::end_period(std::size_t date, double now, const std::vector<double>& server_time) {
@@ -265,7 +276,9 @@ void Recorder::end_period(std::size_t date, double now, const std::vector<double
         period_seen_[list][g].percentile_90 = seen_histograms_[list][g].percentile(0.9);
       }
     }
+  count_costs();
   write_flows(date, period_, period_seen_, now - period_begin_);
+  write_years(date);
   total_.add(period_);
   period_.clear();
   for (WaitSample& sample : waits_of_seen_) sample.reset(dimensions_, model_.layout.groups.size());
@@ -276,6 +289,10 @@ void Recorder::write_flows(std::size_t date, const PeriodCounts& counts, const s
                            double length) {
   for (const Column& column : model_.layout.columns) {
     if (definition(column.measure).clock != MeasureClock::period) continue;
+    if (column.measure > MeasureId::left_place || column.subject_kind > SubjectKind::provision) {
+      write_world(date, column, counts);
+      continue;
+    }
     const std::size_t groups = column.by_group ? model_.layout.groups.size() : 1;
     for (std::size_t g = 0; g < groups; ++g) {
       switch (column.measure) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -27,6 +28,36 @@ struct ServiceSums {
   double work_asked = 0;   ///< server-days asked by those who joined a team
   double busy_time = 0;    ///< server-days used
   double server_time = 0;  ///< server-days there were
+  double cost = 0;         ///< pounds
+};
+
+/// Pounds by who pays, and the income of the high-needs block.
+struct MoneySums {
+  std::array<double, 3> spent{};  ///< by scenario::Payer
+  double income = 0;
+};
+
+/// Cases of a clock done in a period, by group.
+struct ClockCounts {
+  std::vector<std::uint64_t> done;
+  std::vector<std::uint64_t> in_time;
+  std::vector<std::uint64_t> unexcepted;
+  std::vector<std::uint64_t> unexcepted_in_time;
+};
+
+/// Where children are at a date, by group.
+struct Census {
+  using ByGroup = std::vector<std::uint64_t>;
+  std::vector<std::uint32_t> occupied;  ///< by provision
+  std::vector<double> over_number;      ///< by provision
+  std::vector<ByGroup> there;           ///< by kind of provision
+  ByGroup plans;
+  ByGroup without_a_place;
+  ByGroup placed;  ///< with a plan
+  ByGroup in_county;
+  ByGroup special;
+  ByGroup independent;
+  std::vector<ByGroup> overdue;  ///< by clock
 };
 
 /// What happened in a period, or in the whole run.
@@ -38,11 +69,22 @@ struct PeriodCounts {
   std::vector<std::uint64_t> placed;
   std::vector<std::uint64_t> left_place;
   std::vector<ServiceSums> sums;
-  std::vector<double> waiting_time;  ///< child-days waited for each service
-  std::vector<double> present_time;  ///< child-days with each service, placement or provision
+  std::vector<double> waiting_time;      ///< child-days waited for each service
+  std::vector<double> present_time;      ///< child-days with each service, placement or provision
+  std::vector<double> over_number_time;  ///< child-days, by provision
+  double time_without_a_place = 0;       ///< child-days
+  ByGroup new_plans;
+  std::vector<ByGroup> plans_ended;  ///< by reason
+  std::vector<ByGroup> happened;     ///< by hazard
+  std::vector<ClockCounts> clocks;
+  std::vector<std::vector<double>> without_support;  ///< child-days, by list and group
+  std::vector<double> provision_cost;
+  MoneySums money;
 
   void add(const PeriodCounts& other);
+  void add_world(const PeriodCounts& other);  ///< recorder_world.cpp
   void clear();
+  void clear_world();
 };
 
 /// Collects what happens, and writes it to the dense table of a replication at each report date.
@@ -76,12 +118,39 @@ class Recorder {
   }
   void set_busy(Index service, double now, double busy) { busy_[service].set(now, busy); }
 
+  void plan_begun(const Groups& groups) {
+    count(period_.new_plans, groups);
+    ++year_.new_plans;
+  }
+  void plan_ended(std::uint32_t reason, const Groups& groups) { count(period_.plans_ended[reason], groups); }
+  void happened(Index hazard, const Groups& groups) { count(period_.happened[hazard], groups); }
+  void clock_done(Index clock, bool in_time, bool excepted, const Groups& groups);
+  void waited_without_support(ListIndex list, double days, const Groups& groups);
+  void set_without_a_place(double now, std::size_t children) {
+    without_a_place_.set(now, static_cast<double>(children));
+  }
+  void set_over_number(Index provision, double now, double children) {
+    over_number_[provision].set(now, children);
+  }
+  void spent(const Money::OneOff& one) {
+    period_.money.spent[static_cast<std::size_t>(one.paid_by)] += one.pounds;
+  }
+  void provision_cost(Index provision, double pounds) { period_.provision_cost[provision] += pounds; }
+  void block(double income, double other_spending) {
+    period_.money.income += income;
+    period_.money.spent[static_cast<std::size_t>(scenario::Payer::high_needs_block)] += other_spending;
+  }
+
   // -- at report dates
+  void clear(Census& census) const;
+  void count_in(Census::ByGroup& counts, const Groups& groups) const;
+  void count_in(Census& census, Index provision, bool has_plan, bool without_a_place,
+                const Groups& groups) const;
   /// Samples to be filled with those waiting, one for each list, emptied by the call.
   std::vector<WaitSample>& begin_snapshot();
   /// Writes the lists as they stand. `open_cases` by pathway and group, `occupied` by provision.
   void write_snapshot(std::size_t date, double now, const std::vector<std::vector<std::uint64_t>>& open_cases,
-                      const std::vector<std::uint32_t>& occupied);
+                      const Census& census);
   /// Ends the period: writes its measures at `date`. `server_time` by service, of this period.
   void end_period(std::size_t date, double now, const std::vector<double>& server_time);
   void write_whole_run(std::size_t date, double now);
@@ -104,6 +173,13 @@ class Recorder {
   using Summaries = std::vector<WaitSample::Summary>;
   static constexpr std::size_t kFlushAt = 2048;
 
+  /// What happened in the calendar and financial years so far.
+  struct YearSoFar {
+    std::uint64_t new_plans = 0;
+    std::vector<std::array<std::uint64_t, 4>> clocks;  ///< as in ClockCounts
+    MoneySums money;
+  };
+
   void count(ByGroup& counts, const Groups& groups) {
     ++counts[0];
     for (std::size_t d = 0; d < dimensions_; ++d)
@@ -117,6 +193,11 @@ class Recorder {
   void write_flows(std::size_t date, const PeriodCounts& counts, const std::vector<Summaries>& seen,
                    double length);
   void write_presence(std::size_t date);
+  void shape_world(PeriodCounts& counts) const;
+  void count_costs();
+  void write_world(std::size_t date, const Column& column, const PeriodCounts& counts);
+  void write_census(std::size_t date, const Column& column, const Census& census, double now);
+  void write_years(std::size_t date);
 
   const Model& model_;
   std::size_t dimensions_;
@@ -137,6 +218,9 @@ class Recorder {
   std::vector<engine::TimeWeighted> busy_;
   std::vector<engine::TimeWeighted> present_;
   std::vector<engine::PresenceDistribution> presence_;
+  std::vector<engine::TimeWeighted> over_number_;
+  engine::TimeWeighted without_a_place_;
+  YearSoFar year_;
   double period_begin_ = 0;
   double measured_begin_ = 0;
   std::vector<WaitSample> waiting_samples_;

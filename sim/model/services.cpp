@@ -77,6 +77,7 @@ void Simulation::World::put_in_queue(Index case_index) {
 void Simulation::World::take_from_queue(Index case_index) {
   Case& waiting = cases_[case_index];
   if (waiting.state == CaseState::in_queue) queues_[waiting.queue].remove(cases_, case_index);
+  note_unsupported(case_index);
   ++waiting.stamp;
   if (!model_.hazards.empty()) use_up_tolerances(case_index);
   const Step& step = model_.steps[waiting.step];
@@ -102,6 +103,8 @@ void Simulation::World::join_service(Index case_index) {
     else
       sums.work_asked += step.mean_time / stations_[station_of(service, child)].speed;
   }
+  tell(Happening::joined, joining.child, case_index, model_.services[step.services[0]].name,
+       services_[step.services[0]].waiting);
   if (can_begin_at_once(step, child)) return begin_visit(case_index);
   const Service& service = model_.services[step.services[0]];
   if (services_[step.services[0]].waiting >= service.room) {
@@ -116,7 +119,7 @@ void Simulation::World::join_service(Index case_index) {
     ++services_[step.services[i]].waiting;
     note_presence(step.services[i]);
   }
-  schedule_leaving(case_index);
+  begin_waiting(case_index);
 }
 
 // Back at the old place, after not being brought.
@@ -160,6 +163,7 @@ void Simulation::World::begin_visit(Index case_index) {
     speed = i == 0 ? station.speed : std::min(speed, station.speed);
   }
   if (step.first_contact) first_contact(case_index, groups);
+  tell(Happening::began, seen.child, case_index, model_.services[step.services[0]].name);
   seen.state = CaseState::in_service;
   double length = 0;
   if (step.has_time) {
@@ -282,6 +286,7 @@ void Simulation::World::clinic_day(Index station_index) {
   const Service& service = model_.services[model_station.service];
   station.sessions_due += sessions_planned(station_index, day);
   const auto sessions = static_cast<std::uint32_t>(take_whole(station.sessions_due));
+  recorder_.sums(model_station.service).cost += sessions * model_station.cost.at(now_);
   for (std::uint32_t session = 0; session < sessions; ++session) {
     engine::Stream random(key_, model_station.source, static_cast<std::uint32_t>(day), kPurposeCancelled,
                           session);
@@ -342,6 +347,7 @@ bool Simulation::World::take_slot(Index station_index, Index case_index) {
     return true;
   }
   recorder_.sums(service_index).slots_not_brought += step.slots_needed;
+  tell(Happening::not_brought, offered.child, case_index, service.name);
   if (offered.missed++ >= service.rebookings) {
     close_with_reason(case_index, static_cast<std::uint32_t>(Reason::not_brought));
     return false;

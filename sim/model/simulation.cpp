@@ -16,6 +16,10 @@ Measures Simulation::run(std::uint64_t seed, std::uint32_t replication) {
   return world_->run(seed, replication);
 }
 
+void Simulation::observe(Observer* observer) {
+  world_->observe(observer);
+}
+
 Simulation::World::World(const Model& model)
     : model_(model),
       recorder_(model),
@@ -24,7 +28,8 @@ Simulation::World::World(const Model& model)
       services_(model.services.size()),
       arrivals_(model.streams.size()),
       next_arrival_(model.streams.size()),
-      occupied_(model.provision.size()),
+      occupied_(model.place_groups.size()),
+      occupied_of_provision_(model.provision.size()),
       open_cases_(model.pathways.size(), std::vector<std::uint64_t>(model.layout.groups.size())) {}
 
 Measures Simulation::World::run(std::uint64_t seed, std::uint32_t replication) {
@@ -50,6 +55,14 @@ void Simulation::World::happen(const engine::Event& event) {
   switch (kind) {
     case EventKind::report:
       return report(event.subject);
+    case EventKind::spent_once:
+      return recorder_.spent(model_.money.one_off[event.subject]);
+    case EventKind::school_year:
+      return school_year();
+    case EventKind::offer_widens:
+      return offer_widens(event.subject);
+    case EventKind::transfer_day:
+      return transfer_day(static_cast<TransferDay>(event.subject));
     case EventKind::capacity_changes:
       return capacity_changes(event.subject);
     case EventKind::visit_over:
@@ -82,6 +95,11 @@ void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
   tolerances_used_.clear();
   wanting_place_.clear();
   std::fill(occupied_.begin(), occupied_.end(), 0U);
+  std::fill(occupied_of_provision_.begin(), occupied_of_provision_.end(), 0U);
+  september_ = 0;
+  september_decided_below_ = 0;
+  without_a_place_ = 0;
+  case_numbers_ = 0;
   std::fill(services_.begin(), services_.end(), ServiceState{});
   period_begin_ = 0;
   recorder_.reset();
@@ -125,7 +143,20 @@ void Simulation::World::schedule_fixed_events() {
     arrivals_[stream].reset(model_.streams[stream], key_);
     schedule_next_arrival(stream);
   }
+  schedule_school_events();
+}
+
+void Simulation::World::schedule_school_events() {
   if (model_.has_placement) schedule(model_.placement.first_round, EventKind::placement_round, 0);
+  if (!model_.provision.empty()) schedule(model_.septembers[1], EventKind::school_year, 0);
+  if (model_.transfer)
+    for (const TransferDay day : {TransferDay::requests, TransferDay::decided, TransferDay::decided_post_16})
+      schedule_transfer_day(day, 0);
+  for (Index offered = 0; offered < model_.alongside.size(); ++offered)
+    schedule(model_.alongside[offered].share.next_change(0), EventKind::offer_widens, offered);
+  for (Index one = 0; one < model_.money.one_off.size(); ++one)
+    if (model_.money.one_off[one].time >= 0)
+      schedule(model_.money.one_off[one].time, EventKind::spent_once, one);
 }
 
 // Every child who came has gone or is in an open case; every case is where its state says; queues, servers
@@ -142,14 +173,16 @@ void Simulation::World::check_books() const {
   std::size_t wanting = 0;
   for (const Case& one : cases_) {
     if (one.state == CaseState::free) continue;
-    if (one.parent == kNone && one.state != CaseState::returning && !one.closed) ++open;
+    const bool enrolment = one.state == CaseState::placed;
+    if (one.parent == kNone && one.state != CaseState::returning && !one.closed && !enrolment) ++open;
     const Step& step = model_.steps[one.step];
     for (std::size_t i = 0; i < step.service_count; ++i) {
       if (one.state == CaseState::in_queue || one.state == CaseState::away) ++waiting[step.services[i]];
       if (one.state == CaseState::in_service) ++seeing[step.services[i]];
     }
     if (one.state == CaseState::wants_place) ++wanting;
-    if (one.state == CaseState::placed && one.place != kNone) ++placed[one.place];
+    if (enrolment) ++placed[one.group];
+    if (enrolment) require(children_[one.child].enrolment == index_of(one), "a child is in two places");
   }
   for (const Child& child : children_)
     if (child.first_case != kNone) ++present;
@@ -160,7 +193,16 @@ void Simulation::World::check_books() const {
     require(seeing[s] == services_[s].seeing, "a service's visits are not the cases being seen");
   }
   require(wanting == wanting_place_.size(), "the list for places does not hold the cases that want one");
-  require(placed == occupied_, "the places taken are not the cases placed");
+  require(placed == occupied_, "the places taken are not the children placed");
+  std::vector<std::uint32_t> in_groups(occupied_of_provision_.size());
+  for (std::size_t g = 0; g < occupied_.size(); ++g)
+    in_groups[model_.place_groups[g].provision] += occupied_[g];
+  require(in_groups == occupied_of_provision_, "the places taken in a provision are not those of its groups");
+  const auto without =
+      static_cast<std::size_t>(std::count_if(children_.begin(), children_.end(), [&](const Child& child) {
+        return child.first_case != kNone && is_without_a_place(child);
+      }));
+  require(without == without_a_place_, "those without a place are not those counted");
   std::size_t queued = 0;
   for (const Queue& queue : queues_) queued += queue.size();
   const auto in_queue = static_cast<std::size_t>(std::count_if(

@@ -74,7 +74,7 @@ double Simulation::World::strike_time(const Case& waiting, const Child& child, I
   const auto case_index = static_cast<Index>(&waiting - cases_.data());
   double left = tolerance(waiting, child, hazard_index) -
                 tolerances_used_[case_index * model_.hazards.size() + hazard_index];
-  double time = std::max(waiting.joined, 0.0);  // those waiting at the start have come so far
+  double time = std::max(waiting.counted_from, 0.0);
   while (time < model_.end) {
     const HazardPiece piece = hazard_piece(hazard, child, waiting.joined, time);
     const double needed = piece.rate > 0 ? std::max(left, 0.0) / piece.rate : kNever;
@@ -85,13 +85,13 @@ double Simulation::World::strike_time(const Case& waiting, const Child& child, I
   return kNever;
 }
 
-// Notes how much of each tolerance the wait that ends now has used up.
+// Notes how much of each tolerance has been used up by now.
 void Simulation::World::use_up_tolerances(Index case_index) {
-  const Case& waiting = cases_[case_index];
+  Case& waiting = cases_[case_index];
   const Child& child = children_[waiting.child];
   for (Index hazard_index : model_.steps[waiting.step].hazards) {
     const Hazard& hazard = model_.hazards[hazard_index];
-    double time = std::max(waiting.joined, 0.0);
+    double time = std::max(waiting.counted_from, 0.0);
     double used = 0;
     while (time < now_) {
       const HazardPiece piece = hazard_piece(hazard, child, waiting.joined, time);
@@ -101,14 +101,71 @@ void Simulation::World::use_up_tolerances(Index case_index) {
     }
     tolerance_used(case_index, hazard_index) += used;
   }
+  waiting.counted_from = now_;
+}
+
+// A wait in a queue or for a place begins.
+void Simulation::World::begin_waiting(Index case_index) {
+  Case& waiting = cases_[case_index];
+  waiting.counted_from = waiting.unsupported_from = now_;
+  schedule_leaving(case_index);
+  if (!model_.steps[waiting.step].alongside.empty()) offer_alongside(case_index);
+}
+
+// Notes the time waited without support up to now.
+void Simulation::World::note_unsupported(Index case_index) {
+  if (model_.supported_flag == 0) return;
+  Case& waiting = cases_[case_index];
+  if (waiting.state == CaseState::placed) return;
+  const double length = now_ - std::max(waiting.unsupported_from, period_begin_);
+  waiting.unsupported_from = now_;
+  const Child& child = children_[waiting.child];
+  if ((child.flags & model_.supported_flag) != 0 || length <= 0) return;
+  const Groups groups = groups_of_child(child);
+  if (waiting.state == CaseState::wants_place)
+    return recorder_.waited_without_support(recorder_.list_of_placement(), length, groups);
+  const Step& step = model_.steps[waiting.step];
+  for (std::size_t i = 0; i < step.service_count; ++i)
+    recorder_.waited_without_support(recorder_.list_of_service(step.services[i]), length, groups);
+}
+
+// Opens what is offered alongside a wait. A child's lot is drawn once for the wait, so that a share that
+// rises later reaches those whose lot it then covers.
+void Simulation::World::offer_alongside(Index case_index) {
+  const std::uint32_t stamp = cases_[case_index].stamp;
+  const Index child = cases_[case_index].child;
+  for (const Index offered : model_.steps[cases_[case_index].step].alongside) {
+    const Alongside& alongside = model_.alongside[offered];
+    const double lot = stream_for(cases_[case_index], alongside.purpose).uniform();
+    if (lot >= alongside.share.at(now_) || has_open_case(child, alongside.pathway) ||
+        (model_.supported_flag != 0 && (children_[child].flags & model_.supported_flag) != 0))
+      continue;
+    open_beside(child, alongside.pathway, alongside.purpose + cases_[case_index].ordinal * 40503U);
+    if (cases_[case_index].stamp != stamp) return;
+  }
+}
+
+// The share of those offered something changes: those who wait already are offered it too.
+void Simulation::World::offer_widens(Index offered) {
+  const Alongside& alongside = model_.alongside[offered];
+  const std::size_t present = cases_.size();
+  for (Index one = 0; one < present; ++one) {
+    const Case& waiting = cases_[one];
+    if (waiting.state == CaseState::free || !is_waiting(waiting) || waiting.state == CaseState::placed)
+      continue;
+    const std::vector<Index>& offers = model_.steps[waiting.step].alongside;
+    if (std::find(offers.begin(), offers.end(), offered) != offers.end()) offer_alongside(one);
+  }
+  schedule(alongside.share.next_change(now_), EventKind::offer_widens, offered);
 }
 
 // Schedules the first of all that would end the wait, unless it comes after the run.
 void Simulation::World::schedule_leaving(Index case_index) {
   Case& waiting = cases_[case_index];
   ++waiting.stamp;
-  // Who is away to be booked again may leave in the meantime, and comes back unless that happens first.
-  if (waiting.state == CaseState::away)
+  // Who is away to be booked again may leave in the meantime, and comes back unless that happens first; so
+  // with one who is placed, until the place ends.
+  if (waiting.state == CaseState::away || waiting.state == CaseState::placed)
     schedule(waiting.key, EventKind::time_passed, case_index, waiting.stamp);
   const Step& step = model_.steps[waiting.step];
   const Child& child = children_[waiting.child];
@@ -136,15 +193,51 @@ void Simulation::World::schedule_leaving(Index case_index) {
 void Simulation::World::leaves_queue(Index case_index) {
   const std::uint16_t reason = cases_[case_index].leave_reason;
   if (reason < kHazardReasons) return close_with_reason(case_index, reason);
-  const Hazard& hazard = model_.hazards[reason - kHazardReasons];
+  strikes(case_index, static_cast<Index>(reason - kHazardReasons));
+}
+
+// What a hazard does, to a child who waits or to one who is placed.
+void Simulation::World::strikes(Index case_index, Index hazard_index) {
+  const Hazard& hazard = model_.hazards[hazard_index];
+  const Index child = cases_[case_index].child;
+  const std::uint32_t salt = hazard.purpose + cases_[case_index].ordinal * 40503U;
+  const bool placed = cases_[case_index].state == CaseState::placed;
+  const auto reason = static_cast<std::uint32_t>(kHazardReasons + hazard_index);
+  keep(child);
+  recorder_.happened(hazard_index, groups_of_child(children_[child]));
+  tell(Happening::struck, child, case_index, hazard.name);
   switch (hazard.effect) {
     case scenario::HazardEffect::closes_the_case:
-      return close_with_reason(case_index, reason);
+      if (!placed) close_with_reason(case_index, reason);
+      if (placed && hazard.moves_to == kNone) leaves_place(child, reason);
+      break;
     case scenario::HazardEffect::closes_all_cases:
-      return close_all_cases(cases_[case_index].child, reason);
+      close_all_cases(child, reason);
+      break;
     case scenario::HazardEffect::raises_priority:
-      return raise_priority(case_index, hazard);
+      raise_priority(case_index, hazard);
+      break;
+    case scenario::HazardEffect::goes_on:
+      use_up_tolerances(case_index);
+      tolerance_used(case_index, hazard_index) = -kNever;  // it strikes once
+      schedule_leaving(case_index);
+      break;
   }
+  if (hazard.effect != scenario::HazardEffect::closes_all_cases) {
+    change_flags(child, hazard.gives, 0);
+    if (hazard.moves_to != kNone) enrol(child, hazard.moves_to);
+    if (hazard.enters != kNone && !has_open_case(child, hazard.enters))
+      open_beside(child, hazard.enters, salt);
+  }
+  let_go(child);
+}
+
+// A place is left for good: with it ends a plan.
+void Simulation::World::leaves_place(Index child, std::uint32_t reason) {
+  if (has_plan(children_[child]))
+    plan_ends(child, reason);
+  else
+    unenrol(child);
 }
 
 void Simulation::World::raise_priority(Index case_index, const Hazard& hazard) {

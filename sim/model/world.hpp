@@ -6,6 +6,7 @@
 
 #include "arrivals.hpp"
 #include "case.hpp"
+#include "matching.hpp"
 #include "queue.hpp"
 #include "recorder.hpp"
 #include "sendcap/engine/calendar.hpp"
@@ -17,10 +18,14 @@ namespace sendcap::model {
 /// What an event is. The order is that in which events at the same moment happen.
 enum class EventKind : std::uint8_t {
   report,            ///< subject: report date
+  spent_once,        ///< subject: one-off spending
   capacity_changes,  ///< subject: station
   visit_over,        ///< subject: case
   time_passed,  ///< subject: case (end of a wait, next contact, booked again, referred again, leaves a place)
-  arrival,      ///< subject: stream
+  school_year,  ///< turns, on 1 September
+  offer_widens,  ///< subject: alongside
+  transfer_day,  ///< subject: TransferDay
+  arrival,       ///< subject: stream
   leaves_queue,  ///< subject: case
   clinic_day,    ///< subject: station
   placement_round,
@@ -32,6 +37,7 @@ enum class EventKind : std::uint8_t {
 class Simulation::World {
  public:
   explicit World(const Model& model);
+  void observe(Observer* observer) { observer_ = observer; }
   Measures run(std::uint64_t seed, std::uint32_t replication);
 
  private:
@@ -55,29 +61,39 @@ class Simulation::World {
   // simulation.cpp: the beginning, the loop, the end
   void begin(std::uint64_t seed, std::uint32_t replication);
   void schedule_fixed_events();
+  void schedule_school_events();
+  [[nodiscard]] Index index_of(const Case& one) const { return static_cast<Index>(&one - cases_.data()); }
   void happen(const engine::Event& event);
   void check_books() const;
 
   // cases.cpp: children and cases
   Index new_child(std::uint32_t source, std::uint32_t number, Index mix, double now);
   Index new_case(Index child, double referred);
+  Index open_beside(Index child, Index pathway, std::uint32_t salt);
+  [[nodiscard]] bool has_open_case(Index child, Index pathway) const;
+  void keep(Index child) { ++children_[child].open_cases; }
+  void let_go(Index child);
+  void step_done(Index case_index);
+  void clock_done(Index case_index, Index clock);
   void open_case(Index case_index, Index pathway);
   void arrive(Index stream);
   void schedule_next_arrival(Index stream);
   void enter_step(Index case_index, Index step);
   void leave_step(Index case_index);
+  void go_on(Index case_index);
   [[nodiscard]] Target next_target(const Case& moving) const;
   void fork(Index case_index, const Step& step);
   void part_done(Index part);
   void begin_step(Index case_index, const Step& step);
   [[nodiscard]] double birthday_of_limit(const Case& one) const;
   void pass_time(Index case_index, double until);
-  void open_second_pathway(const Case& referring, Index pathway);
   void first_contact(Index case_index, const Groups& groups);
   void close_with_outcome(Index case_index, std::uint32_t outcome);
   void close_with_reason(Index case_index, std::uint32_t reason);
   void close_whole_case(Index root, std::uint32_t reason);
   void close_all_cases(Index child, std::uint32_t reason);
+  void close_cases_on(Index child, Index pathway, std::uint32_t reason, bool only_unseen);
+  void child_gone(Index child);
   void perhaps_refer_again(Index case_index, std::size_t ending);
   void withdraw(Index case_index, std::uint32_t reason);
   void release(Index case_index);
@@ -117,19 +133,84 @@ class Simulation::World {
   void use_up_tolerances(Index case_index);
   [[nodiscard]] double strike_time(const Case& waiting, const Child& child, Index hazard) const;
   void raise_priority(Index case_index, const Hazard& hazard);
+  void strikes(Index case_index, Index hazard);
+  void leaves_place(Index child, std::uint32_t reason);
+  [[nodiscard]] bool is_waiting(const Case& one) const {
+    return one.state == CaseState::in_queue || one.state == CaseState::away ||
+           one.state == CaseState::wants_place || one.state == CaseState::placed;
+  }
+  void begin_waiting(Index case_index);
+  void note_unsupported(Index case_index);
+  void offer_alongside(Index case_index);
+  void offer_widens(Index alongside);
   [[nodiscard]] double& tolerance_used(Index case_index, Index hazard);
   [[nodiscard]] double tolerance(const Case& waiting, const Child& child, Index hazard) const;
 
-  // places.cpp: provision
+  // places.cpp: children who want a place, and the rounds in which they are given
+  enum class For : std::uint8_t { now, september };
   void want_place(Index case_index);
   void stop_wanting_place(Index case_index);
   void placement_round();
-  [[nodiscard]] Index nearest_free_place(const Case& waiting) const;
+  std::size_t match(For when, int least_age, int most_age);
+  [[nodiscard]] std::vector<Index> wanting(For when, int least_age, int most_age) const;
+  [[nodiscard]] MatchingProblem problem_of(const std::vector<Index>& round, For when) const;
+  void add_options(const Case& waiting, For when, MatchingProblem::Wish& wish) const;
+  void count_vacancies(For when, MatchingProblem& problem) const;
+  [[nodiscard]] std::vector<std::uint32_t> taken_in_september() const;
+  [[nodiscard]] int school_age_for(const Child& child, For when) const;
+  [[nodiscard]] double journey_to(const Child& child, const Provision& provision) const;
+  void stand_in_line_for_place(Index case_index);
   [[nodiscard]] double longest_journey(int age) const;
-  void take_place(Index case_index, Index provision);
-  void leave_place(Index case_index);
+  void take_place(Index case_index, Index group);
+  void offer_place(Index case_index, Index group);
+  void explain_not_placed(Index case_index, const MatchingProblem::Wish& wish) const;
+
+  // transfer.cpp: the school year and the yearly transfer between phases
+  void schedule_transfer_day(TransferDay day, double after);
+  void transfer_day(TransferDay day);
+  void make_requests();
+  void perhaps_ask(Index child);
+  void request_for_september(Index child, Index pathway);
+  void school_year();
+  void go_up_a_year(Index enrolment);
+  [[nodiscard]] int school_age(const Child& child, double september) const {
+    return child.age(september + kSeptemberMorning);
+  }
+
+  // enrolment.cpp: who is where
+  void enrol(Index child, Index provision);
+  Index new_enrolment(Index child, Index provision);
+  void unenrol(Index child);
+  void enrolment_over(Index enrolment);
+  void lose_place(Index child);
+  [[nodiscard]] Index case_with_offer(Index child) const;
+  [[nodiscard]] Afterwards afterwards_of(const Case& enrolment, double when) const;
   [[nodiscard]] double stay_until(const Case& placed, const Provision& provision) const;
   [[nodiscard]] double end_of_ages(const Child& child, int last_age) const;
+  [[nodiscard]] Index group_of(Index provision, int school_age) const;
+  void occupy(Index provision, Index group);
+  void vacate(Index provision, Index group);
+  void note_over_number(Index provision);
+  [[nodiscard]] double over_number_of(Index provision) const;
+
+  // plans.cpp: flags and plans
+  void change_flags(Index child, std::uint32_t gained, std::uint32_t lost);
+  void plan_begins(Index child);
+  void plan_ends(Index child, std::uint32_t reason);
+  [[nodiscard]] bool has_plan(const Child& child) const {
+    return model_.plans && (child.flags & model_.plans->flag) != 0;
+  }
+  [[nodiscard]] bool is_without_a_place(const Child& child) const;
+  void recount_without_a_place(const Child& child, bool was);
+  void tell_flags(Index child, Happening happening, std::uint32_t bits) const;
+
+  // trace.cpp: what an observer is told
+  void tell(Happening happening, Index child, Index case_index, std::string_view what,
+            std::size_t count = 0) const {
+    if (observer_ != nullptr) tell_observer(happening, child, case_index, what, count);
+  }
+  void tell_observer(Happening happening, Index child, Index case_index, std::string_view what,
+                     std::size_t count) const;
 
   // at_start.cpp: those present when the run starts
   void place_those_at_start();
@@ -137,9 +218,13 @@ class Simulation::World {
   void put_at_step(const AtStart& group, std::uint32_t number, double joined);
   void put_in_visit(const AtStart& group, std::uint32_t number);
   void fill_provision(Index provision);
+  void plan_at_start(Index child, std::uint32_t number);
   void fit_to_provision(Child& child, const Provision& provision, std::uint32_t number);
 
   // reporting.cpp
+  void census();
+  [[nodiscard]] Index provision_of(const Child& child) const;
+  void spend(double from);
   void report(std::size_t date);
   void begin_measuring();
   void snapshot(std::size_t date);
@@ -148,6 +233,9 @@ class Simulation::World {
   static constexpr std::uint64_t kMostEventsAtOnce = 50'000'000;
   static constexpr std::uint64_t kMostStepsInOneEvent = 5'000;
   static constexpr std::size_t kMostCases = 100'000'000;
+  /// A birthday on 1 September makes a child older in the school year that begins on it.
+  static constexpr double kSeptemberMorning = 1e-6;
+  static constexpr std::uint32_t kSaltAfterwards = engine::name_hash("afterwards");
 
   void schedule(double time, EventKind kind, std::uint32_t subject, std::uint32_t stamp = 0) {
     if (time < model_.end)
@@ -178,8 +266,13 @@ class Simulation::World {
   std::vector<ArrivalSource> arrivals_;
   std::vector<Arrival> next_arrival_;    ///< by stream
   std::vector<Index> wanting_place_;     ///< cases; each knows its position by `previous`
-  std::vector<std::uint32_t> occupied_;  ///< by provision
+  std::vector<std::uint32_t> occupied_;  ///< by group of places
+  std::vector<std::uint32_t> occupied_of_provision_;
+  std::size_t september_ = 0;        ///< the last 1 September, in Model::septembers
+  int september_decided_below_ = 0;  ///< ages up to which places for the coming September have been given
+  std::size_t without_a_place_ = 0;
   double period_begin_ = 0;
+  Observer* observer_ = nullptr;
 
   std::uint64_t events_at_once_ = 0;
   std::uint64_t depth_ = 0;  ///< steps entered within steps
@@ -190,7 +283,9 @@ class Simulation::World {
   std::uint64_t children_gone_ = 0;
   std::uint64_t cases_opened_ = 0;
   std::uint64_t cases_closed_ = 0;
+  std::uint32_t case_numbers_ = 0;
 
+  Census census_;                                       ///< scratch for snapshots
   std::vector<std::vector<std::uint64_t>> open_cases_;  ///< scratch for snapshots: by pathway and group
 };
 

@@ -70,17 +70,7 @@ bool given_by_group(const model::MeasureLayout& layout, const model::Column& col
 }
 
 std::string_view kind_name(model::SubjectKind kind) {
-  switch (kind) {
-    case model::SubjectKind::service:
-      return "service";
-    case model::SubjectKind::pathway:
-      return "pathway";
-    case model::SubjectKind::placement:
-      return "placement";
-    case model::SubjectKind::provision:
-      break;
-  }
-  return "provision";
+  return model::word(kind);
 }
 
 }  // namespace sendcap::report

@@ -17,10 +17,8 @@ std::string given_for(const model::MeasureDefinition& measure) {
     if (!subjects.empty()) subjects += ", ";
     subjects.append(subject);
   };
-  add(measure.for_service, "service");
-  add(measure.for_pathway, "pathway");
-  add(measure.for_placement, "placement");
-  add(measure.for_provision, "provision");
+  for (std::size_t kind = 0; kind < model::kSubjectKindCount; ++kind)
+    add(measure.is_for(static_cast<model::SubjectKind>(kind)), model::word(static_cast<model::SubjectKind>(kind)));
   return subjects;
 }
 

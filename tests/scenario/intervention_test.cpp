@@ -124,10 +124,10 @@ TEST(OpenAutismBase, opens_its_places_in_tranches) {
   EXPECT_EQ(applied.said, "");
   const Provision& base = *applied.changed.provision.find("Redditch base");
   EXPECT_EQ(base.kind, ProvisionKind::autism_base);
-  EXPECT_EQ(base.places.is.value, 0);
-  ASSERT_EQ(base.places.then.size(), 2u);
-  EXPECT_EQ(base.places.then[0].is.value, 4);
-  EXPECT_EQ(base.places.then[1].is.value, 12);
+  EXPECT_EQ(base.places->is.value, 0);
+  ASSERT_EQ(base.places->then.size(), 2u);
+  EXPECT_EQ(base.places->then[0].is.value, 4);
+  EXPECT_EQ(base.places->then[1].is.value, 12);
   EXPECT_EQ(applied.baseline->provision.size(), 1u);
 }
 

@@ -20,6 +20,9 @@ struct Child {
   std::uint32_t flags = 0;
   Index first_case = kNone;  ///< head of the list of its open cases
   std::uint32_t open_cases = 0;
+  std::uint32_t arrival = 0;     ///< the how-manieth child of the run, from 1
+  std::uint32_t enrolments = 0;  ///< so far
+  Index enrolment = kNone;       ///< the case that holds its place in a provision
   std::array<std::uint16_t, kMaxAttributes> attributes{};
 
   /// Completed years of age at a time in days.

@@ -10,7 +10,20 @@
 namespace sendcap::model {
 
 /// What a row of results is about.
-enum class SubjectKind : std::uint8_t { service, pathway, placement, provision };
+enum class SubjectKind : std::uint8_t {
+  service,
+  pathway,
+  placement,
+  provision,
+  provision_kind,
+  plans,
+  clock,
+  happening,
+  money
+};
+inline constexpr std::size_t kSubjectKindCount = 9;
+/// The word for a kind of subject (`service`, `provision kind` …).
+[[nodiscard]] std::string_view word(SubjectKind kind);
 
 /// When a measure has a value.
 enum class MeasureClock : std::uint8_t {
@@ -23,12 +36,13 @@ struct MeasureDefinition {
   std::string_view name;
   std::string_view unit;  ///< `wait` stands for the scenario's unit of waits
   MeasureClock clock;
-  bool by_group;  ///< given for all and for each district, need, age band …
-  bool for_service;
-  bool for_pathway;
-  bool for_placement;
-  bool for_provision;
+  bool by_group;                ///< given for all and for each district, need, age band …
+  std::uint32_t subjects;       ///< bit by SubjectKind: for which it is given
   std::string_view definition;  ///< numerator, denominator and clock, in words
+
+  [[nodiscard]] bool is_for(SubjectKind kind) const {
+    return ((subjects >> static_cast<unsigned>(kind)) & 1U) != 0;
+  }
 };
 
 /// The measures, in the order of the table.
@@ -65,8 +79,33 @@ enum class MeasureId : std::uint8_t {
   capacity,
   occupied,
   free_places,
+  over_number,
+  children_there,  ///< in all provision of a kind
   placed,
   left_place,
+  waited_without_support,
+  plans_held,
+  new_plans,
+  new_plans_in_year,
+  plans_ended,  ///< one column for each reason
+  without_a_place,
+  time_without_a_place,
+  share_in_county,
+  share_independent,  ///< of special
+  done,               ///< clocks
+  done_in_time,
+  share_in_time,
+  share_in_time_excepted,
+  done_in_year,
+  share_in_time_in_year,
+  share_in_time_excepted_in_year,
+  overdue,
+  happened,
+  cost,
+  spent,
+  spent_in_year,
+  block_income_in_year,
+  block_balance_in_year,
   count
 };
 
@@ -97,6 +136,8 @@ struct ReportDate {
   std::string label;  ///< `2025-02-01`, a milestone's name, or `whole run`
   std::string date;   ///< ISO date; empty for the whole run
   bool ends_period = false;
+  bool ends_calendar_year = false;   ///< the first end of a period on or after a 1 January
+  bool ends_financial_year = false;  ///< likewise a 1 April
   bool milestone = false;
   bool whole_run = false;
 };

@@ -13,6 +13,7 @@
 #include "sendcap/model/measure.hpp"
 #include "sendcap/model/timeline.hpp"
 #include "sendcap/scenario/leaving.hpp"
+#include "sendcap/scenario/money.hpp"
 #include "sendcap/scenario/provision.hpp"
 #include "sendcap/scenario/service.hpp"
 
@@ -78,7 +79,9 @@ struct Station {
   Index service = 0;
   std::uint32_t source = 0;  ///< key of the random numbers of its sessions
   Index first_queue = 0;     ///< one queue per slot kind (a team has one)
+  Timeline cost;             ///< team: pounds a day for a member of staff; clinic: pounds for a session
   // team
+  Timeline staff;    ///< whole-time equivalents; 0 when unlimited
   Timeline servers;  ///< whole servers; infinity when unlimited
   Timeline speed;    ///< work done per unit of time by a server
   // clinic
@@ -103,6 +106,7 @@ struct PriorityClass {
 struct Service {
   std::string name;
   bool is_clinic = false;
+  scenario::Payer paid_by = scenario::Payer::nhs;
   scenario::QueueRule rule = scenario::QueueRule::first_come;
   std::vector<PriorityClass> classes;  ///< first served first; one when there are none
   std::uint64_t room = std::numeric_limits<std::uint64_t>::max();
@@ -121,7 +125,26 @@ struct Service {
 };
 
 /// What a step does.
-enum class StepKind : std::uint8_t { visit, wait, fork, place, refer, route };
+enum class StepKind : std::uint8_t { visit, wait, fork, place, refer, move, route };
+
+/// Another pathway entered while a child waits.
+struct Alongside {
+  Index pathway = 0;
+  Timeline share;
+  std::uint32_t purpose = 0;
+};
+
+/// A time by which a step is to be done.
+struct StepClock {
+  std::string name;  ///< pathway and step
+  Index pathway = 0;
+  Index step = 0;
+  Timeline within;
+  Timeline excepted;
+  bool in_fork = false;   ///< counted from the fork, for parts only
+  std::uint32_t bit = 0;  ///< among the clocks of its pathway
+  std::uint32_t purpose = 0;
+};
 
 /// A target of routing: a step, or an outcome of the pathway when the highest bit is set.
 struct Target {
@@ -165,6 +188,12 @@ struct Step {
   bool is_join = false;
   std::uint32_t place_kinds = 0;  ///< bit by scenario::ProvisionKind
   Index refer = kNone;            ///< pathway
+  Index moves_to = kNone;         ///< provision
+  std::uint32_t gives = 0;        ///< flags
+  std::uint32_t takes_away = 0;
+  std::vector<Index> meets_needs_of;  ///< pathways
+  Index clock = kNone;
+  std::vector<Index> alongside;
   std::vector<NextRule> next;
   bool simple_next = false;  ///< one rule, one target, no condition
   Target only_next;
@@ -193,7 +222,7 @@ struct Pathway {
   std::vector<ReReferral> re_referrals;
 };
 
-/// A hazard that strikes children who wait.
+/// Something that may happen to children who wait or are placed.
 struct Hazard {
   std::string name;
   std::uint32_t purpose = 0;
@@ -208,7 +237,10 @@ struct Hazard {
   std::vector<Timeline> wait_factors;
   scenario::HazardEffect effect = scenario::HazardEffect::closes_the_case;
   std::vector<std::int32_t>
-      class_of_service;  ///< for raises_priority, by service: class, or −1 where there is none
+      class_of_service;     ///< for raises_priority, by service: class, or −1 where there is none
+  Index moves_to = kNone;   ///< provision
+  Index enters = kNone;     ///< pathway
+  std::uint32_t gives = 0;  ///< flags
 };
 
 /// Children present when the run starts.
@@ -227,12 +259,44 @@ struct AtStart {
   bool contacted = false;  ///< first contact was before the start
 };
 
+/// Places of a provision for children of some ages.
+struct PlaceGroup {
+  Index provision = 0;
+  int first_age = 0;  ///< at the beginning of the school year, both ends included
+  int last_age = 120;
+  Timeline places;  ///< infinity when unlimited
+};
+
+/// Where a child goes who leaves a provision.
+struct Afterwards {
+  enum class Kind : std::uint8_t { plan_ends, provision, pathway } kind = Kind::plan_ends;
+  Index index = 0;
+};
+
+/// A rule of where children go who leave a provision; the first whose condition holds is used.
+struct AfterwardsRule {
+  bool conditional = false;
+  Condition when;
+  std::vector<Afterwards> targets;
+  std::vector<Timeline> cumulative;  ///< shares summed up; empty when there is one target
+};
+
 /// A school or base.
 struct Provision {
+  static constexpr std::uint16_t kEverywhere = 0xffff;
   std::string name;
   scenario::ProvisionKind kind = scenario::ProvisionKind::special_school;
-  std::uint16_t district = 0;
-  Timeline places;
+  std::uint16_t district = 0;  ///< or kEverywhere
+  bool out_of_county = false;
+  Index first_group = 0;  ///< of places
+  Index group_count = 0;
+  Timeline over_number;  ///< in each group
+  std::vector<AfterwardsRule> afterwards;
+  Timeline cost_per_place;  ///< pounds a day
+  Timeline cost_per_child;
+  Timeline cost_over_number;
+  Timeline cost_transport;
+  Index step = 0;  ///< of the enrolments in it, see Model::first_enrolled_step
   int first_age = 0;
   int last_age = 120;
   Condition suits;  ///< needs and flags
@@ -244,6 +308,7 @@ struct Provision {
   Index mix = 0;
   std::uint32_t source = 0;
   std::uint32_t purpose_stay = 0;
+  std::uint32_t purpose_afterwards = 0;
 };
 
 /// How places are given.
@@ -257,12 +322,64 @@ struct Placement {
     Timeline journey_days;
   };
   std::vector<TravelLimit> travel_limits;
+  scenario::MatchingRule matching = scenario::MatchingRule::greedy;
+  Timeline over_number_after{std::numeric_limits<double>::infinity()};  ///< days waited
+  Index without_a_place = kNone;                                        ///< provision
   std::vector<double>
       journey_days;  ///< quickest journey between districts, row by row; infinity where no road leads
 };
 
+/// The yearly transfer between phases.
+struct PhaseTransfer {
+  struct Asked {
+    std::uint32_t from_kinds = 0;  ///< bit by scenario::ProvisionKind
+    Condition when;
+    Timeline share;
+    Index pathway = 0;
+    std::uint32_t purpose = 0;
+  };
+  struct Day {
+    int month = 1;
+    int day = 1;
+  };
+  std::array<Day, 3> days{};  ///< by TransferDay
+  int post_16_age = 16;
+  std::vector<Asked> asked;
+  std::vector<std::vector<int>> ages_of_district;
+};
+enum class TransferDay : std::uint8_t { requests, decided, decided_post_16 };
+
+/// Education, health and care plans.
+struct PlanRules {
+  std::uint32_t flag = 0;
+  Index reviewed_on = kNone;  ///< pathway
+  double until_age_years = 25;
+};
+
+/// Money beside services and provision, by day.
+struct Money {
+  bool has_block = false;
+  Timeline block_income;
+  Timeline other_high_needs;
+  struct OneOff {
+    std::string name;
+    double time = 0;
+    double pounds = 0;
+    scenario::Payer paid_by = scenario::Payer::council;
+  };
+  std::vector<OneOff> one_off;
+};
+
 /// Reasons for leaving that the program itself gives, before those of the scenario's hazards.
-enum class Reason : std::uint32_t { gave_up, turned_away, not_brought, aged_out, first_of_hazards };
+enum class Reason : std::uint32_t {
+  gave_up,
+  turned_away,
+  not_brought,
+  aged_out,
+  need_met,
+  plan_ended,
+  first_of_hazards
+};
 
 /// The compiled world.
 struct Model {
@@ -295,10 +412,23 @@ struct Model {
   std::vector<std::string> reasons;  ///< by Reason, then the hazards
   std::vector<AtStart> at_start;
   std::vector<Provision> provision;
-  /// The step of children who have a place at the start; of a pathway of its own that nobody else enters.
-  Index step_of_those_placed = kNone;
+  std::vector<PlaceGroup> place_groups;
+  /// Children hold their place by an enrolment: a case at a step of its own for each provision, on a pathway
+  /// of its own that nobody else enters. These steps stand after all others.
+  Index first_enrolled_step = kNone;
+  Index enrolled_pathway = kNone;
   bool has_placement = false;
   Placement placement;
+  std::optional<PhaseTransfer> transfer;
+  std::vector<double>
+      septembers;  ///< times of 1 September, from the last before the run to the first after it
+  std::optional<PlanRules> plans;
+  std::uint32_t supported_flag = 0;
+  std::vector<std::string> flags;
+  std::vector<StepClock> clocks;
+  std::vector<Alongside> alongside;
+  Money money;
+  bool has_costs = false;
   MeasureLayout layout;
 };
 

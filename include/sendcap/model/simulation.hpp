@@ -7,6 +7,7 @@
 
 #include "sendcap/model/measure.hpp"
 #include "sendcap/model/model.hpp"
+#include "sendcap/model/trace.hpp"
 
 namespace sendcap::model {
 
@@ -36,6 +37,9 @@ class Simulation {
   /// Throws BrokenInvariant when a child or place is unaccounted for at the end, Runaway when the world does
   /// not move on.
   Measures run(std::uint64_t seed, std::uint32_t replication);
+
+  /// Who is told of everything that happens in runs from now on; null for nobody. Must outlive them.
+  void observe(Observer* observer);
 
  private:
   class World;

@@ -77,6 +77,7 @@ struct ChildrenKinds {
   Named<AgeBand> age_bands;
   std::vector<std::string> flags;
   Named<Attribute> attributes;
+  std::optional<Name> supported;
   Place place;
 
   static constexpr std::string_view kTitle = "children";
@@ -92,6 +93,9 @@ struct ChildrenKinds {
     visit.field("flags", &ChildrenKinds::flags, "Things that are true or not true of a child.",
                 Rule{.example = "[autistic, has a plan]"});
     visit.field("attributes", &ChildrenKinds::attributes, "Further attributes (sex, deprivation quintile).");
+    visit.field("supported", &ChildrenKinds::supported,
+                "The flag of children who have support while they wait; time waited without it is measured.",
+                Rule{.example = "supported"});
   }
 };
 

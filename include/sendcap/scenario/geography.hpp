@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sendcap/scenario/language/declaration.hpp"
 #include "sendcap/scenario/language/named.hpp"
@@ -15,6 +16,7 @@ struct District {
   std::string name;
   std::optional<Value<Whole>> population;
   Value<Duration> journey_within;
+  std::vector<Whole> transfer_ages{Whole{11}, Whole{16}};
   Place place;
 
   static constexpr std::string_view kTitle = "district";
@@ -26,6 +28,10 @@ struct District {
                 Rule{.least = 0, .example = "26,832"});
     visit.field("journey within", &District::journey_within,
                 "Usual journey to provision in the same district.", Rule{.least = 0, .example = "15 min"});
+    visit.field("transfer ages", &District::transfer_ages,
+                "Ages in September at which children change phase: `[11, 16]` with primary and secondary "
+                "schools, `[9, 13, 16]` with first, middle and high schools.",
+                Rule{.least = 1, .most = 25, .example = "[9, 13, 16]"});
   }
 };
 

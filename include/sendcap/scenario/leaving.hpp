@@ -10,14 +10,15 @@
 #include "sendcap/scenario/language/declaration.hpp"
 #include "sendcap/scenario/language/named.hpp"
 #include "sendcap/scenario/language/value.hpp"
+#include "sendcap/scenario/provision.hpp"
 
 namespace sendcap::scenario {
 
 /// What happens when a hazard strikes.
-enum class HazardEffect { closes_the_case, closes_all_cases, raises_priority };
+enum class HazardEffect { closes_the_case, closes_all_cases, raises_priority, goes_on };
 
-inline constexpr std::array<std::string_view, 3> enum_words(HazardEffect) {
-  return {"closes the case", "closes all cases", "raises priority"};
+inline constexpr std::array<std::string_view, 4> enum_words(HazardEffect) {
+  return {"closes the case", "closes all cases", "raises priority", "goes on"};
 }
 
 /// A hazard that is higher or lower for some children.
@@ -59,16 +60,21 @@ struct WhileWaiting {
   std::string name;
   Value<Rate> rate;
   std::vector<Name> at;
+  std::vector<ProvisionKind> in;
   Condition when;
   std::vector<HazardFactor> factors;
   std::vector<HazardByWait> by_wait;
   HazardEffect effect = HazardEffect::closes_the_case;
   std::optional<Name> to_class;
+  std::optional<Name> moves_to;
+  std::optional<Name> enters;
+  std::vector<Name> gives;
   Place place;
 
   static constexpr std::string_view kTitle = "while waiting";
   static constexpr std::string_view kSummary =
-      "Something that may happen to a child who waits: leaving for home education, a private assessment, "
+      "Something that may happen to a child who waits or is placed somewhere: leaving for home education, a "
+      "private assessment, "
       "moving away, "
       "or a rise in priority. Each child draws a tolerance once (exponential with mean 1) that the rate uses "
       "up "
@@ -77,15 +83,30 @@ struct WhileWaiting {
   static void declare(Visitor& visit) {
     visit.field("rate", &WhileWaiting::rate, "How often it strikes a waiting child.",
                 Rule{.required = true, .least = 0, .example = "0.05 per year"});
-    visit.field(
-        "at", &WhileWaiting::at,
-        "Services whose queue it is about (and `place` for those who wait for a place); all unless given.");
+    visit.field("at", &WhileWaiting::at,
+                "Services whose queue it is about (and `place` for those who wait for a place); all unless "
+                "this or `in` "
+                "is given.");
+    visit.field("in", &WhileWaiting::in,
+                "Kinds of provision: it strikes children while they are placed there, waiting or not.",
+                Rule{.example = "[mainstream]"});
     visit.field("when", &WhileWaiting::when, "Only these children.");
     visit.field("factors", &WhileWaiting::factors, "Children for whom it is higher or lower.");
     visit.field("by wait", &WhileWaiting::by_wait, "How it changes with the time waited in this queue.");
-    visit.field("effect", &WhileWaiting::effect, "What happens.");
+    visit.field(
+        "effect", &WhileWaiting::effect,
+        "What happens: `closes the case` (a child placed leaves the place), `closes all cases` (the child "
+        "is gone, and so are its plan and place), `raises priority`, or `goes on` (the wait or stay goes on; "
+        "it strikes once in it).");
     visit.field("to class", &WhileWaiting::to_class, "The priority class to which the child is raised.",
                 Rule{.example = "urgent"});
+    visit.field("moves to", &WhileWaiting::moves_to,
+                "The provision to which the child moves, whether or not it has a place free.",
+                Rule{.example = "home education"});
+    visit.field("enters", &WhileWaiting::enters,
+                "The pathway the child then enters, unless a case of the child is open on it.",
+                Rule{.example = "appeal"});
+    visit.field("gives", &WhileWaiting::gives, "Flags the child has from then on.");
   }
 };
 

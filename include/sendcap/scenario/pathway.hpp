@@ -12,44 +12,52 @@
 #include "sendcap/scenario/language/named.hpp"
 #include "sendcap/scenario/language/value.hpp"
 #include "sendcap/scenario/provision.hpp"
+#include "sendcap/scenario/routing.hpp"
 
 namespace sendcap::scenario {
 
-/// One way on from a step and the share of children who take it.
-struct Branch {
-  std::string name;  ///< the step or outcome it leads to
-  Value<Fraction> share;
+/// A time by which a step is to be done, and how often it is.
+struct StepClock {
+  Value<Duration> within;
+  Value<Fraction> excepted;
   Place place;
 
-  static constexpr std::string_view kTitle = "branch";
-  static constexpr std::string_view kSummary = "The share of children who go this way.";
-  static constexpr std::string_view kShortField = "share";
+  static constexpr std::string_view kTitle = "step clock";
+  static constexpr std::string_view kSummary =
+      "A time by which a step is to be done, counted from the start of the case (within a fork, from the "
+      "fork). How many are done in time is measured each period and in the calendar year, with and without "
+      "those excepted, and so is how many are open beyond it.";
+  static constexpr std::string_view kShortField = "within";
   template <class Visitor>
   static void declare(Visitor& visit) {
-    visit.field("share", &Branch::share, "The share of children who go this way.",
-                Rule{.required = true, .least = 0, .most = 1, .example = "70%"});
+    visit.field("within", &StepClock::within, "The time allowed.",
+                Rule{.required = true, .least = 0, .example = "20 weeks"});
+    visit.field("excepted", &StepClock::excepted,
+                "Share of cases to which a lawful exception applies; they are left out of the share in time "
+                "that leaves out exceptions.",
+                Rule{.least = 0, .most = 1, .example = "3%"});
   }
 };
 
-/// One rule of where to go next: for the children it is about, one way or a split.
-struct NextRule {
-  std::optional<Condition> when;
-  std::optional<Name> to;
-  Named<Branch> split;
+/// Another case that is opened for a child who waits.
+struct Alongside {
+  Name enters;
+  Value<Fraction> share{Fraction{1.0}};
   Place place;
 
-  static constexpr std::string_view kTitle = "next rule";
+  static constexpr std::string_view kTitle = "alongside";
   static constexpr std::string_view kSummary =
-      "Where children go after a step: `to` one step or outcome, or a `split` whose shares sum to 100%. "
-      "Written "
-      "short, a name alone means `to`. In a list of rules the first whose `when` fits a child is used.";
-  static constexpr std::string_view kShortField = "to";
+      "Another pathway that a child enters while it waits at this step, such as support while waiting.";
+  static constexpr std::string_view kShortField = "enters";
   template <class Visitor>
   static void declare(Visitor& visit) {
-    visit.field("when", &NextRule::when, "The children the rule is about; all unless given.");
-    visit.field("to", &NextRule::to, "The step or outcome they go to.", Rule{.example = "assessment"});
-    visit.field("split", &NextRule::split, "Shares of children by step or outcome; they sum to 100%.",
-                Rule{.example = "{first appointment: 85%, redirected: 15%}"});
+    visit.field("enters", &Alongside::enters,
+                "The pathway entered, unless a case of the child is open on it.",
+                Rule{.required = true, .example = "support while waiting"});
+    visit.field("share", &Alongside::share,
+                "The share of children to whom it is offered. When the share rises at a date, those already "
+                "waiting are offered it too.",
+                Rule{.least = 0, .most = 1, .example = "{is: 0%, then: {2026-01-01: 60%}}"});
   }
 };
 
@@ -107,6 +115,12 @@ struct Step {
   std::optional<Name> join;
   std::optional<PlaceRequest> place_request;
   std::optional<Name> refer;
+  std::optional<Name> moves_to;
+  std::vector<Name> gives;
+  std::vector<Name> takes_away;
+  std::vector<Name> meets_needs_of;
+  std::optional<StepClock> clock;
+  std::vector<Alongside> alongside;
   bool first_contact = false;
   std::vector<NextRule> next;
   std::optional<AtStart> at_start;
@@ -116,9 +130,8 @@ struct Step {
   static constexpr std::string_view kSummary =
       "One step of a pathway. It is one of: a visit to a `service` (or two at once), a `wait`, a `fork` into "
       "parallel "
-      "steps, a wait for a `place`, a `refer` that opens a case on another pathway; with none of these it "
-      "only sends "
-      "children on.";
+      "steps, a wait for a `place`, a `refer` that opens a case on another pathway, a move to a provision "
+      "(`moves to`); with none of these it only sends children on.";
   template <class Visitor>
   static void declare(Visitor& visit) {
     visit.field("service", &Step::service,
@@ -152,6 +165,18 @@ struct Step {
     visit.field("place", &Step::place_request, "Wait for a school place.");
     visit.field("refer", &Step::refer,
                 "Open a case on this other pathway for the same child, and go on at once.");
+    visit.field("moves to", &Step::moves_to,
+                "The provision to which the child moves at once, whether or not it has a place free.",
+                Rule{.example = "mainstream schools"});
+    visit.field("gives", &Step::gives, "Flags the child has from then on, when the step is done.",
+                Rule{.example = "[has a plan]"});
+    visit.field("takes away", &Step::takes_away, "Flags the child no longer has when the step is done.");
+    visit.field("meets needs of", &Step::meets_needs_of,
+                "Pathways on which the child's cases that still wait are closed (reason `need met`) when the "
+                "step is done.");
+    visit.field("clock", &Step::clock, "A time by which the step is to be done.",
+                Rule{.example = "20 weeks"});
+    visit.field("alongside", &Step::alongside, "Other pathways entered while the child waits here.");
     visit.field(
         "first contact", &Step::first_contact,
         "Being seen at this step is the first contact that ends the wait from referral. Unless a step of the "

@@ -63,6 +63,9 @@ struct OpenAutismBase {
   std::vector<Name> needs;
   std::vector<Name> flags;
   std::optional<DistributionSpec> stay;
+  std::vector<NextRule> afterwards;
+  ProvisionCost cost;
+  Value<Money> capital;
   Place place;
 
   static constexpr std::string_view kTitle = "open an autism base";
@@ -80,6 +83,12 @@ struct OpenAutismBase {
     visit.field("flags", &OpenAutismBase::flags, "Flags a child must have.", Rule{.example = "autistic"});
     visit.field("stay", &OpenAutismBase::stay,
                 "How long a child stays; unless given, until the end of its ages.");
+    visit.field("afterwards", &OpenAutismBase::afterwards,
+                "Where children go who leave, as for a provision.");
+    visit.field("cost", &OpenAutismBase::cost, "What it costs to run.");
+    visit.field("capital", &OpenAutismBase::capital,
+                "What the building costs, spent by the council on the day the first places open.",
+                Rule{.least = 0, .example = "£120,000"});
   }
 };
 

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sendcap/scenario/children.hpp"
 #include "sendcap/scenario/clock.hpp"
@@ -10,7 +12,10 @@
 #include "sendcap/scenario/language/declaration.hpp"
 #include "sendcap/scenario/language/named.hpp"
 #include "sendcap/scenario/leaving.hpp"
+#include "sendcap/scenario/money.hpp"
+#include "sendcap/scenario/observed.hpp"
 #include "sendcap/scenario/pathway.hpp"
+#include "sendcap/scenario/plans.hpp"
 #include "sendcap/scenario/provision.hpp"
 #include "sendcap/scenario/service.hpp"
 
@@ -32,6 +37,9 @@ struct Scenario {
   Named<WhileWaiting> while_waiting;
   Named<Provision> provision;
   Placement placement;
+  std::optional<HoldingPlans> plans;
+  MoneyMatters money;
+  std::vector<Observed> observed;
   Place place;
 
   static constexpr std::string_view kTitle = "scenario";
@@ -55,6 +63,9 @@ struct Scenario {
     visit.field("while waiting", &Scenario::while_waiting, "What may happen to children who wait.");
     visit.field("provision", &Scenario::provision, "Schools, bases and units with places.");
     visit.field("placement", &Scenario::placement, "How places are given.");
+    visit.field("plans", &Scenario::plans, "Education, health and care plans.");
+    visit.field("money", &Scenario::money, "The high-needs block and one-off spending.");
+    visit.field("observed", &Scenario::observed, "Published figures to compare the results with.");
   }
 };
 

@@ -11,6 +11,7 @@
 #include "sendcap/scenario/language/declaration.hpp"
 #include "sendcap/scenario/language/named.hpp"
 #include "sendcap/scenario/language/value.hpp"
+#include "sendcap/scenario/money.hpp"
 
 namespace sendcap::scenario {
 
@@ -115,6 +116,8 @@ struct Clinic {
   Value<Fraction> not_brought;
   Whole rebookings{1000};
   Duration rebook_after;
+  Value<Money> cost;
+  Payer paid_by = Payer::nhs;
   Queue queue;
   Named<Locality> localities;
   Place place;
@@ -151,6 +154,9 @@ struct Clinic {
     visit.field("rebook after", &Clinic::rebook_after,
                 "Time before a child not brought is back in the queue, in the old place.",
                 Rule{.least = 0, .example = "4 weeks"});
+    visit.field("cost", &Clinic::cost, "Cost of a session planned, cancelled or not.",
+                Rule{.least = 0, .example = "£900"});
+    visit.field("paid by", &Clinic::paid_by, "Whose money it is.");
     visit.field("queue", &Clinic::queue, "How children wait for it.");
     visit.field("localities", &Clinic::localities,
                 "Localities with a queue of their own; one queue unless given.");
@@ -162,6 +168,8 @@ struct Team {
   Value<Capacity> staff;
   Value<Number> caseload{Number{1.0}};
   std::optional<Value<Duration>> hours_a_week;
+  Value<Money> cost;
+  Payer paid_by = Payer::nhs;
   Queue queue;
   Named<Locality> localities;
   Place place;
@@ -184,6 +192,9 @@ struct Team {
         "Working time with children that one member of staff has in a week; `work` of a step is spread over "
         "it. Needed when a step gives `work`.",
         Rule{.least = 0, .most = 7, .above_least = true, .example = "20 hours"});
+    visit.field("cost", &Team::cost, "Cost of a whole-time member of staff in a year.",
+                Rule{.least = 0, .example = "£55,000"});
+    visit.field("paid by", &Team::paid_by, "Whose money it is.");
     visit.field("queue", &Team::queue, "How children wait for it.");
     visit.field("localities", &Team::localities,
                 "Localities with a queue of their own; one queue unless given.");

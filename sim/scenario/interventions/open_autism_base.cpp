@@ -21,7 +21,9 @@ void intervene(Scenario& scenario, const OpenAutismBase& change, Diagnostics& di
   base.flags = change.flags;
   base.stay = change.stay;
   base.place = change.place;
-  base.places.is = Capacity{0};
+  base.cost = change.cost;
+  base.afterwards = change.afterwards;
+  Value<Capacity> open_places{Capacity{0}};
   double places = 0;
   for (const Tranche& tranche : change.tranches) {
     places += static_cast<double>(tranche.places.is.value);
@@ -32,10 +34,19 @@ void intervene(Scenario& scenario, const OpenAutismBase& change, Diagnostics& di
     opening.source = tranche.places.source;
     opening.quality = tranche.places.quality;
     opening.place = tranche.place;
-    if (!base.places.then.empty() && !(base.places.then.back().from.date < tranche.opens))
+    if (!open_places.then.empty() && !(open_places.then.back().from.date < tranche.opens))
       return diagnostics.error(Code::bad_changes, tranche.place, path + ".tranches",
                                "the tranches are not in order of date");
-    base.places.then.push_back(std::move(opening));
+    open_places.then.push_back(std::move(opening));
+  }
+  base.places = std::move(open_places);
+  if (change.capital.is.pounds > 0 && !change.tranches.empty()) {
+    OneOff building;
+    building.name = change.base;
+    building.on = change.tranches.front().opens;
+    building.amount = change.capital;
+    building.place = change.place;
+    scenario.money.one_off.push_back(std::move(building));
   }
   scenario.provision.push_back(std::move(base));
 }

@@ -1,0 +1,187 @@
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "sendcap/experiment/backtest.hpp"
+#include "sendcap/scenario/language/name_check.hpp"
+#include "sendcap/scenario/language/quantity_text.hpp"
+
+namespace sendcap::experiment {
+namespace {
+
+using model::Column;
+using scenario::Code;
+using scenario::Date;
+using scenario::Observed;
+using scenario::ObservedPoint;
+
+// Finds one published series in the results, and says what of it is not there.
+class Finder {
+ public:
+  Finder(const Observed& observed, std::string path, const model::MeasureLayout& layout,
+         scenario::Diagnostics& diagnostics)
+      : observed_(observed), path_(std::move(path)), layout_(layout), diagnostics_(diagnostics) {}
+
+  std::optional<BacktestSeries> find(const Backtest& backtest) {
+    const Column* column = find_column();
+    if (column == nullptr) return std::nullopt;
+    const std::optional<std::size_t> group = find_group(*column);
+    if (!group) return std::nullopt;
+    BacktestSeries series{observed_.title,
+                          column->name,
+                          observed_.subject,
+                          layout_.groups[*group],
+                          column->unit,
+                          observed_.source,
+                          {}};
+    const std::size_t errors = diagnostics_.errors();
+    for (std::size_t i = 0; i < observed_.points.size(); ++i) {
+      const ObservedPoint& point = observed_.points[i];
+      const std::string path = path_ + ".points." + std::to_string(i + 1);
+      if (i > 0 && !(observed_.points[i - 1].date < point.date))
+        diagnostics_.error(
+            Code::inconsistent, point.place, path,
+            "the published value of " + format(point.date) + " does not stand after that of an earlier date",
+            "give each date once, the earliest first");
+      else
+        add(point, path, *column, *group, backtest, series);
+    }
+    if (diagnostics_.errors() > errors) return std::nullopt;
+    for (BacktestPoint& point : series.points)
+      if (!point.known) point.naive = naive_forecast(series.points, point.date);
+    return series;
+  }
+
+ private:
+  // Names as the tables of results write them: with the kind behind it where the subject alone says too
+  // little.
+  static std::string with_kind(const Column& column) {
+    return column.subject + " (" + std::string(model::word(column.subject_kind)) + ")";
+  }
+
+  const Column* find_column() {
+    std::vector<const Column*> of_measure;
+    for (const Column& column : layout_.columns)
+      if (column.name == observed_.measure) of_measure.push_back(&column);
+    if (of_measure.empty()) {
+      refuse("measure", observed_.measure, names_of_measures());
+      return nullptr;
+    }
+    std::vector<const Column*> found;
+    for (const Column* column : of_measure) {
+      if (with_kind(*column) == observed_.subject) return column;
+      if (column->subject == observed_.subject) found.push_back(column);
+    }
+    if (found.size() == 1) return found.front();
+    for (const Column* column : found)
+      if (column->subject_kind == model::SubjectKind::service) return column;
+    std::vector<std::string> names;
+    for (const Column* column : found.empty() ? of_measure : found)
+      names.push_back(found.empty() ? column->subject : with_kind(*column));
+    if (found.empty())
+      refuse("subject with the measure '" + observed_.measure + "'", observed_.subject, names);
+    else
+      diagnostics_.error(Code::unknown_name, observed_.place, path_ + ".subject",
+                         "'" + observed_.subject + "' stands for several things",
+                         "write which one: " + joined(names));
+    return nullptr;
+  }
+
+  std::optional<std::size_t> find_group(const Column& column) {
+    const std::string group = observed_.group.empty() ? layout_.groups.front() : observed_.group;
+    const auto found = std::find(layout_.groups.begin(), layout_.groups.end(), group);
+    if (found == layout_.groups.end()) {
+      refuse("group", group, layout_.groups);
+      return std::nullopt;
+    }
+    if (found != layout_.groups.begin() && !column.by_group) {
+      diagnostics_.error(Code::inconsistent, observed_.place, path_ + ".group",
+                         "the measure '" + column.name + "' is not given by group", "leave out `group`");
+      return std::nullopt;
+    }
+    return static_cast<std::size_t>(found - layout_.groups.begin());
+  }
+
+  void add(const ObservedPoint& point, const std::string& path, const Column& column, std::size_t group,
+           const Backtest& backtest, BacktestSeries& series) {
+    if (backtest.end < point.date) {
+      diagnostics_.warning(Code::out_of_range, point.place, path + ".date",
+                           "this point lies after the end of the run and is not compared");
+      return;
+    }
+    BacktestPoint added;
+    added.date = point.date;
+    added.published = point.is.is.value;
+    added.known = !(backtest.known_until < point.date);
+    if (!(point.date < backtest.start)) {
+      const std::optional<std::size_t> date = find_date(point, path);
+      if (!date) return;
+      added.cell = layout_.cell(column, *date, group);
+    }
+    series.points.push_back(added);
+  }
+
+  std::optional<std::size_t> find_date(const ObservedPoint& point, const std::string& path) {
+    const std::string wanted = format(point.date);
+    std::string before;
+    for (std::size_t i = 0; i < layout_.dates.size(); ++i) {
+      const model::ReportDate& date = layout_.dates[i];
+      if (date.date == wanted) return i;
+      if (date.whole_run || date.date > wanted) {  // ISO dates sort as text
+        const std::string both = date.whole_run ? before : before + " and " + date.date;
+        diagnostics_.error(
+            Code::unknown_name, point.place, path + ".date", "no results are given for " + wanted,
+            "the nearest report dates are " + both + "; `report every` and milestones add more");
+        return std::nullopt;
+      }
+      before = date.date;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::vector<std::string> names_of_measures() const {
+    std::vector<std::string> names;
+    for (const Column& column : layout_.columns)
+      if (std::find(names.begin(), names.end(), column.name) == names.end()) names.push_back(column.name);
+    return names;
+  }
+
+  static std::string joined(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += text.empty() ? name : ", " + name;
+    return text;
+  }
+
+  void refuse(const std::string& what, const std::string& name, const std::vector<std::string>& names) {
+    const std::vector<std::string_view> candidates(names.begin(), names.end());
+    (void)scenario::resolve({name, observed_.place}, candidates, what, path_, diagnostics_);
+  }
+
+  const Observed& observed_;
+  const std::string path_;
+  const model::MeasureLayout& layout_;
+  scenario::Diagnostics& diagnostics_;
+};
+
+Date date_of(const std::string& iso) {
+  return scenario::parse<Date>(iso).value.value_or(Date{});
+}
+
+}  // namespace
+
+std::optional<Backtest> find_observed(const scenario::Scenario& scenario, const model::MeasureLayout& layout,
+                                      std::optional<Date> known_until, scenario::Diagnostics& diagnostics) {
+  Backtest backtest;
+  backtest.start = date_of(layout.dates.front().date);
+  backtest.end = date_of(layout.dates[layout.dates.size() - 2].date);
+  backtest.known_until = known_until.value_or(backtest.start);
+  for (std::size_t i = 0; i < scenario.observed.size(); ++i) {
+    Finder finder(scenario.observed[i], "observed." + std::to_string(i + 1), layout, diagnostics);
+    std::optional<BacktestSeries> series = finder.find(backtest);
+    if (series) backtest.series.push_back(std::move(*series));
+  }
+  if (backtest.series.size() < scenario.observed.size()) return std::nullopt;
+  return backtest;
+}
+
+}  // namespace sendcap::experiment

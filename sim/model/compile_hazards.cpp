@@ -1,0 +1,90 @@
+#include <algorithm>
+
+#include "compiler.hpp"
+
+// What may happen to children who wait or are placed.
+
+namespace sendcap::model {
+namespace {
+constexpr std::string_view kPlace = "place";
+}  // namespace
+
+void Compiler::hazards() {
+  model_.reasons = {"gave up", "turned away", "not brought", "aged out", "need met", "plan ended"};
+  for (const scenario::WhileWaiting& given : scenario_.while_waiting) {
+    const std::string path = below("while waiting", given.name);
+    Hazard hazard;
+    hazard.name = given.name;
+    hazard.purpose = key_of_name("while waiting", given.name);
+    model_.reasons.push_back(given.name);
+    hazard.rate = timeline(given.rate, below(path, "rate"));
+    hazard.when = condition(given.when, below(path, "when"));
+    for (const scenario::HazardFactor& factor : given.factors)
+      hazard.factors.push_back(
+          {condition(factor.when, below(path, "factors")), timeline(factor.times, below(path, "factors"))});
+    for (const scenario::HazardByWait& band : given.by_wait) {
+      if (!hazard.wait_bounds.empty() && band.after.days <= hazard.wait_bounds.back())
+        error(band.place, below(path, "by wait"), "lengths of wait are not in order");
+      hazard.wait_bounds.push_back(band.after.days);
+      hazard.wait_factors.push_back(timeline(band.times, below(path, "by wait")));
+    }
+    hazard_effect(given, path, hazard);
+    hazard_places(given, path, hazard, static_cast<Index>(model_.hazards.size()));
+    model_.hazards.push_back(std::move(hazard));
+  }
+}
+
+void Compiler::hazard_effect(const scenario::WhileWaiting& given, const std::string& path, Hazard& hazard) {
+  hazard.effect = given.effect;
+  if ((given.effect == scenario::HazardEffect::raises_priority) != given.to_class.has_value())
+    error(given.place, path, "`to class` belongs to the effect `raises priority`, and is needed there");
+  if (given.effect == scenario::HazardEffect::raises_priority && !given.in.empty())
+    error(given.place, below(path, "in"), "children who are placed have no priority that could be raised");
+  if (given.effect == scenario::HazardEffect::closes_all_cases && (given.moves_to || given.enters))
+    error(given.place, path, "a child whose cases all close is gone and can not move or enter a pathway",
+          "use the effect `closes the case` or `goes on`");
+  if (given.moves_to) hazard.moves_to = provision_index(*given.moves_to, below(path, "moves to"));
+  if (given.enters) hazard.enters = pathway_index(*given.enters, below(path, "enters"));
+  hazard.gives = flag_bits(given.gives, below(path, "gives"));
+}
+
+// The queues and provisions in which it strikes, and the classes to which it raises.
+void Compiler::hazard_places(const scenario::WhileWaiting& given, const std::string& path, Hazard& hazard,
+                             Index index) {
+  const bool anywhere = given.at.empty() && given.in.empty();
+  std::vector<bool> at(model_.services.size(), anywhere);
+  bool at_place = anywhere;
+  for (const scenario::Name& name : given.at) {
+    if (name.text == kPlace) {
+      at_place = true;
+      continue;
+    }
+    const auto service =
+        scenario::resolve(name, scenario_.services, "service", below(path, "at"), diagnostics_);
+    if (service) at[*service] = true;
+  }
+  hazard.class_of_service.assign(model_.services.size(), -1);
+  bool class_found = !given.to_class;
+  for (std::size_t s = 0; s < model_.services.size() && given.to_class; ++s)
+    for (std::size_t c = 0; c < model_.services[s].classes.size(); ++c)
+      if (model_.services[s].classes[c].name == given.to_class->text) {
+        hazard.class_of_service[s] = static_cast<std::int32_t>(c);
+        class_found = class_found || at[s];
+      }
+  if (!class_found)
+    diagnostics_.error(scenario::Code::unknown_name, given.to_class->place, below(path, "to class"),
+                       "no service it is about has a priority class called '" + given.to_class->text + "'");
+  for (Step& step : model_.steps) {
+    const bool strikes_here =
+        step.kind == StepKind::place
+            ? at_place
+            : std::any_of(step.services.begin(), step.services.begin() + step.service_count,
+                          [&](Index service) { return at[service]; });
+    if (strikes_here) step.hazards.push_back(index);
+  }
+  for (const Provision& provision : model_.provision)
+    if (std::find(given.in.begin(), given.in.end(), provision.kind) != given.in.end())
+      model_.steps[provision.step].hazards.push_back(index);
+}
+
+}  // namespace sendcap::model

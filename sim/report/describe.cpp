@@ -1,0 +1,38 @@
+#include "sendcap/report/describe.hpp"
+
+#include "describe_sections.hpp"
+#include "diagrams.hpp"
+#include "markdown_text.hpp"
+#include "scenario_words.hpp"
+
+namespace sendcap::report {
+
+void write_description(const scenario::Scenario& scenario, std::ostream& out) {
+  out << heading(1, scenario.title) << paragraph(scenario.description)
+      << paragraph(
+             "This page is drawn and told by the program from the scenario. Behind each figure stands in "
+             "brackets "
+             "what is known of it: the least and the most that it may reasonably be; its quality (sourced, "
+             "derived from sources, general knowledge, or an assumption); and its source.");
+  out << heading(2, "The whole") << overview_diagram(scenario)
+      << paragraph("Solid arrows are the way of a case; dotted ones happen to some children only.");
+  describe_time_and_places(scenario, out);
+  describe_children(scenario, out);
+  describe_demand(scenario, out);
+  describe_pathways(scenario, out);
+  describe_services(scenario, out);
+  describe_while_waiting(scenario, out);
+  describe_placement(scenario, out);
+  describe_provision(scenario, out);
+  describe_plans(scenario, out);
+  describe_money(scenario, out);
+  describe_trust(scenario, out);
+}
+
+void write_diagrams(const scenario::Scenario& scenario, std::ostream& out) {
+  out << heading(1, scenario.title) << overview_diagram(scenario);
+  for (const scenario::Pathway& pathway : scenario.pathways)
+    out << heading(2, "Pathway: " + pathway.name) << pathway_diagram(scenario, pathway);
+}
+
+}  // namespace sendcap::report

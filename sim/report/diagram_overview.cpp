@@ -1,0 +1,71 @@
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "diagrams.hpp"
+#include "flowchart.hpp"
+#include "pathway_links.hpp"
+#include "scenario_words.hpp"
+
+namespace sendcap::report {
+namespace {
+
+using namespace scenario;  // all that a scenario is made of
+
+std::string_view sort_of(Part part) {
+  constexpr std::array<std::string_view, 5> kSorts{"demand", "pathway", "happening", "kind", "plans"};
+  return kSorts[static_cast<std::size_t>(part)];
+}
+
+std::pair<std::string, std::string> key_of(const End& end) {
+  return {std::string(sort_of(end.part)), end.name};
+}
+
+// How many settings of a kind there are, and their places at the start.
+std::string extent(const Scenario& scenario, const std::string& kind) {
+  std::int64_t settings = 0;
+  double places = 0;
+  for (const Provision& provision : scenario.provision) {
+    if (word_of(provision.kind) != kind) continue;
+    ++settings;
+    if (provision.places) places += provision.places->is.value;
+    for (const PlacesGroup& group : provision.groups) places += group.places.is.value;
+  }
+  const std::string text = counted(settings, "setting", "settings");
+  if (places == 0) return text;
+  return fmt::format("{}, {} places", text, amount(Capacity{places}));
+}
+
+void draw_parts(const Scenario& scenario, Flowchart& chart) {
+  for (const Demand& demand : scenario.demand)
+    chart.node(sort_of(Part::demand), demand.name, Outline::flag,
+               demand.rate ? std::vector{demand.name, amount(demand.rate->is)} : std::vector{demand.name});
+  for (const Pathway& pathway : scenario.pathways)
+    chart.node(sort_of(Part::pathway), pathway.name, Outline::framed, {pathway.name});
+}
+
+void draw_end(const Scenario& scenario, const End& end, Flowchart& chart) {
+  if (end.part == Part::provision_kind)
+    chart.node(sort_of(end.part), end.name, Outline::hexagon, {end.name, extent(scenario, end.name)});
+  if (end.part == Part::happening) chart.node(sort_of(end.part), end.name, Outline::slanted, {end.name});
+  if (end.part == Part::plans) chart.node(sort_of(end.part), end.name, Outline::rounded, {"plans held"});
+}
+
+}  // namespace
+
+std::string overview_diagram(const Scenario& scenario) {
+  Flowchart chart;
+  draw_parts(scenario, chart);
+  for (const Link& link : links(scenario)) {
+    draw_end(scenario, link.from, chart);
+    draw_end(scenario, link.to, chart);
+    chart.arrow(key_of(link.from), key_of(link.to), link.label, link.usual ? Arrow::solid : Arrow::dotted);
+  }
+  for (const Pathway& pathway : scenario.pathways) {
+    chart.node("ends", pathway.name, Outline::pill, pathway.outcomes);
+    chart.arrow({std::string(sort_of(Part::pathway)), pathway.name}, {"ends", pathway.name}, "");
+  }
+  return chart.fenced("LR");
+}
+
+}  // namespace sendcap::report

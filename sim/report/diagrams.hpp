@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "sendcap/scenario/scenario.hpp"
+
+namespace sendcap::report {
+
+// Flowcharts as fenced blocks of Markdown.
+
+// The whole world: who comes, the pathways and what links them, the kinds of provision, and the ends.
+[[nodiscard]] std::string overview_diagram(const scenario::Scenario& scenario);
+
+// The steps of a pathway, the ways between them with their shares, what may happen meanwhile, and the ends.
+[[nodiscard]] std::string pathway_diagram(const scenario::Scenario& scenario,
+                                          const scenario::Pathway& pathway);
+
+}  // namespace sendcap::report
