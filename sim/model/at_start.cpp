@@ -28,13 +28,42 @@ void Simulation::World::place_those_at_start() {
       by_wait[number] = {group.has_waited ? -std::max(group.waited.draw(random), 0.0) : 0.0, number};
     }
     std::sort(by_wait.begin(), by_wait.end());
-    for (const auto& [joined, number] : by_wait) put_at_step(group, number, joined);
+    const std::vector<Index> chosen = choose_among_placed(group);
+    for (const auto& [joined, number] : by_wait) {
+      if (group.among_kinds == 0)
+        put_at_step(group, number, joined, kNone);
+      else if (number < chosen.size())
+        put_at_step(group, number, joined, chosen[number]);
+    }
   }
 }
 
-Index Simulation::World::case_at_start(const AtStart& group, std::uint32_t number, double joined) {
-  const Index child = new_child(group.source, number, group.mix, now_);
-  tell(Happening::came, child, kNone, "at start");
+// By lot: each child placed has its own, so that those chosen do not depend on how many there are.
+std::vector<Index> Simulation::World::choose_among_placed(const AtStart& group) const {
+  if (group.among_kinds == 0) return {};
+  std::vector<std::pair<double, Index>> lots;
+  for (Index child = 0; child < children_.size(); ++child) {
+    const Child& one = children_[child];
+    if (one.enrolment == kNone) continue;
+    const auto kind = static_cast<unsigned>(model_.provision[cases_[one.enrolment].place].kind);
+    if (((group.among_kinds >> kind) & 1U) == 0 || !group.when.holds(one, now_)) continue;
+    if (has_open_case(child, model_.steps[group.step].pathway)) continue;
+    lots.emplace_back(engine::Stream(key_, one.source, one.number, group.source).uniform(), child);
+  }
+  const std::size_t count = std::min<std::size_t>(group.children, lots.size());
+  std::partial_sort(lots.begin(), lots.begin() + static_cast<std::ptrdiff_t>(count), lots.end());
+  std::vector<Index> chosen(count);
+  std::transform(lots.begin(), lots.begin() + static_cast<std::ptrdiff_t>(count), chosen.begin(),
+                 [](const std::pair<double, Index>& lot) { return lot.second; });
+  return chosen;
+}
+
+// A new child unless one is given.
+Index Simulation::World::case_at_start(const AtStart& group, std::uint32_t number, double joined,
+                                       Index placed) {
+  const bool is_new = placed == kNone;
+  const Index child = is_new ? new_child(group.source, number, group.mix, now_) : placed;
+  if (is_new) tell(Happening::came, child, kNone, "at start");
   double referred = joined;
   if (group.has_since_referral) {
     engine::Stream random(key_, group.source, number, kPurposeSinceReferral);
@@ -42,7 +71,9 @@ Index Simulation::World::case_at_start(const AtStart& group, std::uint32_t numbe
   }
   const Index index = new_case(child, referred);
   ++cases_opened_;
+  if (is_new && has_plan(children_[child])) plan_at_start(child, number);
   Case& present = cases_[index];
+  if (!is_new) present.ordinal = ordinal_beside(group.source);
   present.step = group.step;
   present.joined = joined;
   present.contacts_left = static_cast<std::uint16_t>(model_.steps[group.step].contacts);
@@ -50,9 +81,10 @@ Index Simulation::World::case_at_start(const AtStart& group, std::uint32_t numbe
   return index;
 }
 
-void Simulation::World::put_at_step(const AtStart& group, std::uint32_t number, double joined) {
+void Simulation::World::put_at_step(const AtStart& group, std::uint32_t number, double joined,
+                                    Index placed) {
   const Step& step = model_.steps[group.step];
-  const Index index = case_at_start(group, number, joined);
+  const Index index = case_at_start(group, number, joined, placed);
   Case& present = cases_[index];
   if (step.kind == StepKind::wait) {
     engine::Stream random(key_, group.source, number, kPurposeRemaining);
@@ -76,7 +108,7 @@ void Simulation::World::put_at_step(const AtStart& group, std::uint32_t number, 
 
 void Simulation::World::put_in_visit(const AtStart& group, std::uint32_t number) {
   const Step& step = model_.steps[group.step];
-  const Index index = case_at_start(group, number, now_);
+  const Index index = case_at_start(group, number, now_, kNone);
   Case& seen = cases_[index];
   seen.contacted = seen.contacted || step.first_contact;
   seen.state = CaseState::in_service;

@@ -115,7 +115,9 @@ void Simulation::World::arrive(Index stream) {
   schedule_next_arrival(stream);
   const Index child = new_child(arrival.source, arrival.number, from.mix, now_);
   tell(Happening::came, child, kNone, from.name);
-  open_case(new_case(child, now_), from.pathway);
+  const Index referral = new_case(child, now_);
+  if (has_plan(children_[child])) comes_with_plan(child);
+  open_case(referral, from.pathway);
 }
 
 void Simulation::World::enter_step(Index case_index, Index step_index) {
@@ -266,9 +268,13 @@ void Simulation::World::part_done(Index part) {
 }
 
 // Another case of the same child needs draws of its own; `salt` comes from the child's own history only.
+std::uint16_t Simulation::World::ordinal_beside(std::uint32_t salt) {
+  return static_cast<std::uint16_t>(kOrdinals + (salt >> 8U) % kOrdinals);
+}
+
 Index Simulation::World::open_beside(Index child, Index pathway, std::uint32_t salt) {
   const Index opened = new_case(child, now_);
-  cases_[opened].ordinal = static_cast<std::uint16_t>(kOrdinals + (salt >> 8U) % kOrdinals);
+  cases_[opened].ordinal = ordinal_beside(salt);
   open_case(opened, pathway);
   return opened;
 }
@@ -430,6 +436,7 @@ void Simulation::World::let_go(Index child) {
 }
 
 void Simulation::World::child_gone(Index child) {
+  if (has_plan(children_[child])) forget_plan(child);
   tell(Happening::gone, child, kNone, {});
   children_[child].first_case = kNone;
   ++children_gone_;

@@ -349,6 +349,15 @@ void Compiler::at_step(Index step_index, const scenario::AtStart& given, const s
         break;
       }
   compiled.contacted = !can_be_first_contact(step_index);
+  for (const scenario::ProvisionKind kind : given.among)
+    compiled.among_kinds |= 1U << static_cast<unsigned>(kind);
+  compiled.when = condition(given.when, below(path, "when"));
+  if (!given.among.empty() && given.mix)
+    error(given.place, path, "those `among` children already placed are not drawn from a `mix`",
+          "leave out either `among` or `mix`");
+  if (!given.among.empty() && compiled.being_seen > 0)
+    error(given.place, path, "`among` is about children who wait, not about those being seen",
+          "leave out either `among` or `being seen`");
   model_.at_start.push_back(std::move(compiled));
 }
 

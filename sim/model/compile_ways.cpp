@@ -94,6 +94,9 @@ void Compiler::check_reached() {
     for (const Target target : targets_of(step))
       if (!target.is_outcome()) reach(target.index());
     for (const Index part : step.fork) reach(part);
+    for (const NextRule& rule : step.next)  // also ways that nobody takes yet: an assumption of no effect
+      for (const Target target : rule.targets)
+        if (!target.is_outcome()) reach(target.index());
     if (step.refer != kNone && step.refer < first_step_.size()) reach(first_step_[step.refer]);
     for (const ReReferral& again : model_.pathways[step.pathway].re_referrals)
       reach(first_step_[again.enters]);

@@ -48,6 +48,22 @@ void Simulation::World::plan_begins(Index child_index) {
     open_beside(child_index, pathway, kSaltReview);
 }
 
+// A child who moves into the county has its plan already.
+void Simulation::World::comes_with_plan(Index child_index) {
+  recount_without_a_place(children_[child_index], false);
+  const Index pathway = model_.plans->reviewed_on;
+  if (pathway != kNone) open_beside(child_index, pathway, kSaltReview);
+}
+
+// Nothing is open for the child any more, not even reviews of its plan, so it is not followed further.
+void Simulation::World::forget_plan(Index child_index) {
+  Child& child = children_[child_index];
+  const bool was = is_without_a_place(child);
+  recorder_.plan_ended(static_cast<std::uint32_t>(Reason::plan_ended), groups_of_child(child));
+  child.flags &= ~model_.plans->flag;
+  recount_without_a_place(child, was);
+}
+
 // The child no longer has a plan: its reviews end and it leaves its place.
 void Simulation::World::plan_ends(Index child_index, std::uint32_t reason) {
   if (!has_plan(children_[child_index])) return;

@@ -105,6 +105,7 @@ void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
   recorder_.reset();
   schedule_fixed_events();
   place_those_at_start();
+  requests_before_the_start();
 }
 
 void Simulation::World::schedule_fixed_events() {

@@ -14,13 +14,24 @@ constexpr int kAnyAge = 1000;
 constexpr std::uint32_t kSaltTransfer = engine::name_hash("phase transfer");
 }  // namespace
 
-void Simulation::World::schedule_transfer_day(TransferDay day, double after) {
+double Simulation::World::next_transfer_day(TransferDay day, double after) const {
   const PhaseTransfer::Day& date = model_.transfer->days[static_cast<std::size_t>(day)];
   int year = calendar_day(static_cast<std::int64_t>(std::floor(model_.begin + after))).year;
   double time = static_cast<double>(days_since_1970(year, date.month, date.day)) - model_.begin;
   while (time <= after)
     time = static_cast<double>(days_since_1970(++year, date.month, date.day)) - model_.begin;
-  schedule(time, EventKind::transfer_day, static_cast<std::uint32_t>(day));
+  return time;
+}
+
+void Simulation::World::schedule_transfer_day(TransferDay day, double after) {
+  schedule(next_transfer_day(day, after), EventKind::transfer_day, static_cast<std::uint32_t>(day));
+}
+
+// A run that starts between the day of requests and the last day on which they are decided finds them made.
+void Simulation::World::requests_before_the_start() {
+  if (!model_.transfer) return;
+  if (next_transfer_day(TransferDay::decided_post_16, 0) < next_transfer_day(TransferDay::requests, 0))
+    make_requests();
 }
 
 void Simulation::World::transfer_day(TransferDay day) {

@@ -70,6 +70,7 @@ class Simulation::World {
   Index new_child(std::uint32_t source, std::uint32_t number, Index mix, double now);
   Index new_case(Index child, double referred);
   Index open_beside(Index child, Index pathway, std::uint32_t salt);
+  static std::uint16_t ordinal_beside(std::uint32_t salt);
   [[nodiscard]] bool has_open_case(Index child, Index pathway) const;
   void keep(Index child) { ++children_[child].open_cases; }
   void let_go(Index child);
@@ -166,6 +167,8 @@ class Simulation::World {
   void explain_not_placed(Index case_index, const MatchingProblem::Wish& wish) const;
 
   // transfer.cpp: the school year and the yearly transfer between phases
+  [[nodiscard]] double next_transfer_day(TransferDay day, double after) const;
+  void requests_before_the_start();
   void schedule_transfer_day(TransferDay day, double after);
   void transfer_day(TransferDay day);
   void make_requests();
@@ -195,6 +198,8 @@ class Simulation::World {
 
   // plans.cpp: flags and plans
   void change_flags(Index child, std::uint32_t gained, std::uint32_t lost);
+  void comes_with_plan(Index child);
+  void forget_plan(Index child);
   void plan_begins(Index child);
   void plan_ends(Index child, std::uint32_t reason);
   [[nodiscard]] bool has_plan(const Child& child) const {
@@ -214,8 +219,9 @@ class Simulation::World {
 
   // at_start.cpp: those present when the run starts
   void place_those_at_start();
-  Index case_at_start(const AtStart& group, std::uint32_t number, double joined);
-  void put_at_step(const AtStart& group, std::uint32_t number, double joined);
+  std::vector<Index> choose_among_placed(const AtStart& group) const;
+  Index case_at_start(const AtStart& group, std::uint32_t number, double joined, Index placed);
+  void put_at_step(const AtStart& group, std::uint32_t number, double joined, Index placed);
   void put_in_visit(const AtStart& group, std::uint32_t number);
   void fill_provision(Index provision);
   void plan_at_start(Index child, std::uint32_t number);

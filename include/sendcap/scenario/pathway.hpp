@@ -69,6 +69,8 @@ struct AtStart {
   std::optional<DistributionSpec> remaining;
   std::optional<DistributionSpec> since_referral;
   std::optional<Name> mix;
+  std::vector<ProvisionKind> among;
+  Condition when;
   Place place;
 
   static constexpr std::string_view kTitle = "at start";
@@ -94,6 +96,11 @@ struct AtStart {
         "mix", &AtStart::mix,
         "The mix from which the children are drawn; unless given, that of the first demand that enters the "
         "pathway.");
+    visit.field("among", &AtStart::among,
+                "Kinds of provision: the children are taken by lot from those placed there at the start, and "
+                "are no further children.",
+                Rule{.example = "[mainstream]"});
+    visit.field("when", &AtStart::when, "With `among`: only these children.");
   }
 };
 

@@ -100,28 +100,40 @@ class IncludingReader {
     const Node include = *found;
     node.children.erase(found);
     const std::vector<Node> files = include.is_list() ? include.children : std::vector<Node>{include};
+    if (node.children.empty() && files.size() == 1) return good && stand_for_file(node, files[0], folder);
     for (const Node& file : files) good = merge_file(node, file, folder) && good;
     return good;
   }
 
-  bool merge_file(Node& target, const Node& file, const std::string& folder) {
-    if (!file.is_scalar()) {
-      fail(Code::include_not_mapping, file.where(), "expected the name of a file");
-      return false;
-    }
-    if (!stays_in_folder(file.text)) {
-      fail(Code::include_outside, file.place,
-           quoted(file.text) + " is not in the folder of this file or below",
-           "name it from this file's folder, without '..' or a leading '/'");
-      return false;
-    }
-    std::optional<Node> tree = read(folder + without_dots(file.text), file.place);
+  /// An include alone stands for the file, which may then hold a list too.
+  bool stand_for_file(Node& target, const Node& file, const std::string& folder) {
+    std::optional<Node> tree = tree_of(file, folder);
     if (!tree) return false;
-    if (!tree->is_mapping()) {
-      fail(Code::include_not_mapping, file.place, quoted(file.text) + " does not hold 'key: value' lines");
-      return false;
-    }
-    return merge(target, std::move(*tree));
+    if (!tree->is_list()) return merge_mapping(target, file, std::move(*tree));
+    target.kind = tree->kind;
+    target.children = std::move(tree->children);
+    return true;
+  }
+
+  bool merge_file(Node& target, const Node& file, const std::string& folder) {
+    std::optional<Node> tree = tree_of(file, folder);
+    return tree && merge_mapping(target, file, std::move(*tree));
+  }
+
+  std::optional<Node> tree_of(const Node& file, const std::string& folder) {
+    if (!file.is_scalar())
+      return fail(Code::include_not_mapping, file.where(), "expected the name of a file");
+    if (!stays_in_folder(file.text))
+      return fail(Code::include_outside, file.place,
+                  quoted(file.text) + " is not in the folder of this file or below",
+                  "name it from this file's folder, without '..' or a leading '/'");
+    return read(folder + without_dots(file.text), file.place);
+  }
+
+  bool merge_mapping(Node& target, const Node& file, Node tree) {
+    if (tree.is_mapping()) return merge(target, std::move(tree));
+    fail(Code::include_not_mapping, file.place, quoted(file.text) + " does not hold 'key: value' lines");
+    return false;
   }
 
   bool merge(Node& target, Node addition) {
