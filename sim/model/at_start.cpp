@@ -81,8 +81,7 @@ Index Simulation::World::case_at_start(const AtStart& group, std::uint32_t numbe
   return index;
 }
 
-void Simulation::World::put_at_step(const AtStart& group, std::uint32_t number, double joined,
-                                    Index placed) {
+void Simulation::World::put_at_step(const AtStart& group, std::uint32_t number, double joined, Index placed) {
   const Step& step = model_.steps[group.step];
   const Index index = case_at_start(group, number, joined, placed);
   Case& present = cases_[index];

@@ -256,7 +256,7 @@ struct AtStart {
   engine::Distribution remaining;
   bool has_since_referral = false;
   engine::Distribution since_referral;
-  bool contacted = false;        ///< first contact was before the start
+  bool contacted = false;         ///< first contact was before the start
   std::uint32_t among_kinds = 0;  ///< a bit for each kind of provision they are in; 0: they are new children
   Condition when;                 ///< those among whom they are
 };
