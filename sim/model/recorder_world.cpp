@@ -8,6 +8,7 @@
 
 namespace sendcap::model {
 namespace {
+constexpr double kPartsOfADay = 65536;  // 1.3 seconds
 
 constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
 constexpr double kDaysPerWeek = 7;
@@ -107,7 +108,9 @@ void Recorder::clock_done(Index clock, bool in_time, bool excepted, const Groups
   if (in_time && !excepted) add(counts.unexcepted_in_time, 3);
 }
 
+// Multiples of a power of two add up exactly, so the sum does not depend on the order of the cases.
 void Recorder::waited_without_support(ListIndex list, double days, const Groups& groups) {
+  days = std::round(days * kPartsOfADay) / kPartsOfADay;
   std::vector<double>& waited = period_.without_support[list];
   waited[0] += days;
   for (std::size_t d = 0; d < dimensions_; ++d)

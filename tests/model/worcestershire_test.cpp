@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <cstring>
 #include <fstream>
 #include <iterator>
@@ -276,12 +277,14 @@ TEST(Worcestershire, no_school_or_base_ever_holds_more_children_than_places_and_
   const scenario::Scenario scenario = with_plan(county(), "three-autism-bases-north.yaml");
   const model::Model model = compiled(scenario);
   for (const model::Measures& measures : replications(model, 10))
-    for (const scenario::Provision& provision : scenario.provision)
+    for (const scenario::Provision& provision : scenario.provision) {
+      if (provision.places && std::isinf(provision.places->is.value)) continue;
       for (std::size_t date = 0; date + 1 < model.layout.dates.size(); ++date)
         ASSERT_LE(value_at(model, measures, column_of(model, "occupied", provision.name), date),
                   value_at(model, measures, column_of(model, "places", provision.name), date) +
                       static_cast<double>(provision.over_number.is.value))
             << provision.name << " on " << model.layout.dates[date].label;
+    }
 }
 
 // Whether two runs agree to the last bit in everything about some subjects.
@@ -331,7 +334,7 @@ TEST(Worcestershire, more_paediatric_clinics_see_more_children_and_leave_physiot
       paired_difference(before, baseline, after, plan, "waiting", "community paediatrics", whole_run - 1);
   EXPECT_LT(waiting.high, 0);
   expect_untouched(before, baseline, after, plan,
-                   {"physiotherapy", "children's physiotherapy", "neurodevelopmental triage"});
+                   {"physiotherapy", "children's physiotherapy"});
 }
 
 TEST(Worcestershire, three_autism_bases_in_the_north_leave_fewer_children_waiting_for_a_place) {
