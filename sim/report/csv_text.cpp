@@ -49,7 +49,7 @@ std::vector<std::string> subject_names(const model::MeasureLayout& layout) {
           return other.subject == column.subject && other.subject_kind != column.subject_kind;
         });
     const bool says_kind = shared && column.subject_kind != model::SubjectKind::service;
-    names.push_back(says_kind ? fmt::format("{} ({})", column.subject, kind_name(column.subject_kind))
+    names.push_back(says_kind ? fmt::format("{} ({})", column.subject, model::word(column.subject_kind))
                               : column.subject);
   }
   return names;

@@ -41,11 +41,10 @@ nlohmann::json plan_in_program(const std::string& file, std::uint32_t replicatio
 // The whole-run estimate of a measure of a subject; null when there is none.
 nlohmann::json whole_run(const nlohmann::json& plan, const std::string& measure,
                          const model::Column& column) {
-  constexpr std::array<const char*, 2> kKinds{"service", "pathway"};
   for (const nlohmann::json& one : plan.at("estimates")) {
     if (one.at("measure") != measure || one.at("service") != column.subject || one.at("group") != "all")
       continue;
-    if (one.at("kind") != kKinds.at(static_cast<std::size_t>(column.subject_kind))) continue;
+    if (one.at("kind") != std::string(model::word(column.subject_kind))) continue;
     const auto& dates = one.at("dates");
     if (dates.empty() || dates.back() != "whole run") return nullptr;
     return {{"mean", one.at("mean").back()}, {"low", one.at("low").back()}, {"high", one.at("high").back()}};

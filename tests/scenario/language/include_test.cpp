@@ -80,10 +80,21 @@ TEST(Include, RefusesCirclesMissingFilesAndListsOfValues) {
       "b.yaml:1:14 SEND-123: 'a.yaml' includes itself | remove one of the includes a.yaml → b.yaml → a.yaml");
   EXPECT_EQ(Folder({{"a.yaml", "x: 1\ninclude: b.yaml\n"}}, "a.yaml").mistake(),
             "a.yaml:2:10 SEND-121: the file 'b.yaml' can not be read");
-  EXPECT_EQ(Folder({{"a.yaml", "include: b.yaml\n"}, {"b.yaml", "[1, 2]\n"}}, "a.yaml").mistake(),
-            "a.yaml:1:10 SEND-125: 'b.yaml' does not hold 'key: value' lines");
+  EXPECT_EQ(Folder({{"a.yaml", "x: 1\ninclude: b.yaml\n"}, {"b.yaml", "[1, 2]\n"}}, "a.yaml").mistake(),
+            "a.yaml:2:10 SEND-125: 'b.yaml' does not hold 'key: value' lines");
   EXPECT_EQ(Folder({{"a.yaml", "include: {b: 1}\n"}}, "a.yaml").mistake(),
             "a.yaml:1:10 SEND-125: expected the name of a file");
+}
+
+TEST(Include, StandsAloneForAListInAFile) {
+  const Folder folder({{"a.yaml", "joint: {include: b.yaml}\n"}, {"b.yaml", "- {age: 4}\n- {age: 5}\n"}},
+                      "a.yaml");
+  ASSERT_TRUE(folder.tree);
+  const Node* joint = folder.tree->find("joint");
+  ASSERT_NE(joint, nullptr);
+  ASSERT_TRUE(joint->is_list());
+  ASSERT_EQ(joint->children.size(), 2U);
+  EXPECT_EQ(joint->children[1].find("age")->text, "5");
 }
 
 TEST(Include, SaysWhenTheFirstFileIsMissing) {
