@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "faults.hpp"
+#include "sendcap/experiment/backtest.hpp"
 #include "sendcap/model/compile.hpp"
 #include "sendcap/scenario/load.hpp"
 
@@ -33,6 +34,13 @@ void add_new(Diagnostics& to, const Diagnostics& from) {
                      [&](const Diagnostic& one) { return same(one, diagnostic); }))
       to.add(diagnostic);
   }
+}
+
+// Published figures are not needed to run a scenario, but what they are about has to exist.
+std::optional<model::Model> compile_checked(const Scenario& scenario, Diagnostics& diagnostics) {
+  std::optional<model::Model> model = model::compile(scenario, diagnostics);
+  if (model) (void)experiment::find_observed(scenario, model->layout, {}, diagnostics);
+  return model;
 }
 
 void add_plan(const Scenario& baseline, const Plan& plan, Diagnostics& diagnostics,
@@ -72,7 +80,7 @@ std::optional<std::vector<PreparedPlan>> prepare(const std::string& scenario_pat
       scenario::load_scenario(scenario_path, overrides, reader, reading.sources, diagnostics);
   std::vector<PreparedPlan> prepared;
   if (baseline) {
-    std::optional<model::Model> model = model::compile(*baseline, diagnostics);
+    std::optional<model::Model> model = compile_checked(*baseline, diagnostics);
     if (model) prepared.push_back({kBaseline, baseline->description, std::move(*model)});
   }
   std::vector<Plan> plans;
@@ -85,6 +93,17 @@ std::optional<std::vector<PreparedPlan>> prepare(const std::string& scenario_pat
     for (const Plan& plan : plans) add_plan(*baseline, plan, diagnostics, prepared);
   if (diagnostics.has_errors()) return std::nullopt;
   return prepared;
+}
+
+std::optional<Scenario> prepare_scenario(const std::string& scenario_path,
+                                         const std::vector<std::string>& overrides, InputFiles& files,
+                                         Reading& reading) {
+  files.expect(scenario_path);
+  std::optional<Scenario> scenario =
+      scenario::load_scenario(scenario_path, overrides, files.reader(), reading.sources, reading.diagnostics);
+  if (scenario) (void)compile_checked(*scenario, reading.diagnostics);
+  if (reading.diagnostics.has_errors()) return std::nullopt;
+  return scenario;
 }
 
 }  // namespace sendcap::app

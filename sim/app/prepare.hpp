@@ -8,6 +8,7 @@
 #include "sendcap/model/model.hpp"
 #include "sendcap/scenario/language/diagnostic.hpp"
 #include "sendcap/scenario/language/source.hpp"
+#include "sendcap/scenario/scenario.hpp"
 
 namespace sendcap::app {
 
@@ -33,5 +34,10 @@ struct Reading {
                                                                const std::vector<std::string>& plan_paths,
                                                                const std::vector<std::string>& overrides,
                                                                InputFiles& files, Reading& reading);
+
+// The scenario alone, when it can be run; mistakes go to `reading`. Throws UsageFault when a file is missing.
+[[nodiscard]] std::optional<scenario::Scenario> prepare_scenario(const std::string& scenario_path,
+                                                                 const std::vector<std::string>& overrides,
+                                                                 InputFiles& files, Reading& reading);
 
 }  // namespace sendcap::app

@@ -15,6 +15,7 @@ void write_description(const scenario::Scenario& scenario, std::ostream& out) {
              "what is known of it: the least and the most that it may reasonably be; its quality (sourced, "
              "derived from sources, general knowledge, or an assumption); and its source.");
   out << heading(2, "The whole") << overview_diagram(scenario)
+      << heading(2, "What happens meanwhile and afterwards") << meanwhile_diagram(scenario)
       << paragraph("Solid arrows are the way of a case; dotted ones happen to some children only.");
   describe_time_and_places(scenario, out);
   describe_children(scenario, out);
@@ -29,8 +30,13 @@ void write_description(const scenario::Scenario& scenario, std::ostream& out) {
   describe_trust(scenario, out);
 }
 
+void write_overview(const scenario::Scenario& scenario, std::ostream& out) {
+  out << overview_diagram(scenario);
+}
+
 void write_diagrams(const scenario::Scenario& scenario, std::ostream& out) {
-  out << heading(1, scenario.title) << overview_diagram(scenario);
+  out << heading(1, scenario.title) << overview_diagram(scenario)
+      << heading(2, "What happens meanwhile and afterwards") << meanwhile_diagram(scenario);
   for (const scenario::Pathway& pathway : scenario.pathways)
     out << heading(2, "Pathway: " + pathway.name) << pathway_diagram(scenario, pathway);
 }

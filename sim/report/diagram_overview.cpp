@@ -36,35 +36,44 @@ std::string extent(const Scenario& scenario, const std::string& kind) {
   return fmt::format("{}, {} places", text, amount(Capacity{places}));
 }
 
-void draw_parts(const Scenario& scenario, Flowchart& chart) {
+void draw_demand(const Scenario& scenario, Flowchart& chart) {
   for (const Demand& demand : scenario.demand)
     chart.node(sort_of(Part::demand), demand.name, Outline::flag,
                demand.rate ? std::vector{demand.name, amount(demand.rate->is)} : std::vector{demand.name});
-  for (const Pathway& pathway : scenario.pathways)
-    chart.node(sort_of(Part::pathway), pathway.name, Outline::framed, {pathway.name});
 }
 
 void draw_end(const Scenario& scenario, const End& end, Flowchart& chart) {
+  if (end.part == Part::pathway) chart.node(sort_of(end.part), end.name, Outline::framed, {end.name});
   if (end.part == Part::provision_kind)
     chart.node(sort_of(end.part), end.name, Outline::hexagon, {end.name, extent(scenario, end.name)});
   if (end.part == Part::happening) chart.node(sort_of(end.part), end.name, Outline::slanted, {end.name});
   if (end.part == Part::plans) chart.node(sort_of(end.part), end.name, Outline::rounded, {"plans held"});
 }
 
+// The way of every case, or what happens to some children beside it.
+void draw_links(const Scenario& scenario, bool usual, Flowchart& chart) {
+  for (const Link& link : links(scenario)) {
+    if (link.usual != usual) continue;
+    draw_end(scenario, link.from, chart);
+    draw_end(scenario, link.to, chart);
+    chart.arrow(key_of(link.from), key_of(link.to), link.label, usual ? Arrow::solid : Arrow::dotted);
+  }
+}
+
 }  // namespace
 
 std::string overview_diagram(const Scenario& scenario) {
   Flowchart chart;
-  draw_parts(scenario, chart);
-  for (const Link& link : links(scenario)) {
-    draw_end(scenario, link.from, chart);
-    draw_end(scenario, link.to, chart);
-    chart.arrow(key_of(link.from), key_of(link.to), link.label, link.usual ? Arrow::solid : Arrow::dotted);
-  }
-  for (const Pathway& pathway : scenario.pathways) {
-    chart.node("ends", pathway.name, Outline::pill, pathway.outcomes);
-    chart.arrow({std::string(sort_of(Part::pathway)), pathway.name}, {"ends", pathway.name}, "");
-  }
+  draw_demand(scenario, chart);
+  for (const Pathway& pathway : scenario.pathways)
+    chart.node(sort_of(Part::pathway), pathway.name, Outline::framed, {pathway.name});
+  draw_links(scenario, true, chart);
+  return chart.fenced("LR");
+}
+
+std::string meanwhile_diagram(const Scenario& scenario) {
+  Flowchart chart;
+  draw_links(scenario, false, chart);
   return chart.fenced("LR");
 }
 

@@ -8,8 +8,11 @@ namespace sendcap::report {
 
 // Flowcharts as fenced blocks of Markdown.
 
-// The whole world: who comes, the pathways and what links them, the kinds of provision, and the ends.
+// The whole world: who comes, the pathways, the kinds of provision, and the ways of cases between them.
 [[nodiscard]] std::string overview_diagram(const scenario::Scenario& scenario);
+
+// What happens to some children beside that: while they wait, while they are placed, and afterwards.
+[[nodiscard]] std::string meanwhile_diagram(const scenario::Scenario& scenario);
 
 // The steps of a pathway, the ways between them with their shares, what may happen meanwhile, and the ends.
 [[nodiscard]] std::string pathway_diagram(const scenario::Scenario& scenario,

@@ -18,7 +18,8 @@ std::string given_for(const model::MeasureDefinition& measure) {
     subjects.append(subject);
   };
   for (std::size_t kind = 0; kind < model::kSubjectKindCount; ++kind)
-    add(measure.is_for(static_cast<model::SubjectKind>(kind)), model::word(static_cast<model::SubjectKind>(kind)));
+    add(measure.is_for(static_cast<model::SubjectKind>(kind)),
+        model::word(static_cast<model::SubjectKind>(kind)));
   return subjects;
 }
 

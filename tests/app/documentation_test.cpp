@@ -20,5 +20,15 @@ TEST_F(Documentation, GeneratedPagesAreUpToDate) {
   }
 }
 
+TEST_F(Documentation, ThePictureOfTheWorldIsTheOneTheProgramDraws) {
+  const Answer answer =
+      sendcap({"describe", SENDCAP_SOURCE_DIR "/scenarios/worcestershire/baseline.yaml", "--overview"});
+  ASSERT_EQ(answer.exit_code, 0) << answer.err;
+  EXPECT_NE(project_file("docs/model.md").find("--overview -->\n" + answer.out + "<!-- end -->"),
+            std::string::npos)
+      << "docs/model.md is stale; between its two comments belongs: build/release/sendcap describe "
+         "scenarios/worcestershire/baseline.yaml --overview";
+}
+
 }  // namespace
 }  // namespace sendcap::testing

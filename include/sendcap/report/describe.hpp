@@ -12,6 +12,9 @@ namespace sendcap::report {
 /// (model::compile); the same scenario always gives the same page.
 void write_description(const scenario::Scenario& scenario, std::ostream& out);
 
+/// The picture of the whole world alone, as a fenced Mermaid block.
+void write_overview(const scenario::Scenario& scenario, std::ostream& out);
+
 /// The pictures alone, each under a heading: one of the whole world and one for each pathway.
 void write_diagrams(const scenario::Scenario& scenario, std::ostream& out);
 

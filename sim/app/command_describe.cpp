@@ -1,0 +1,56 @@
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "command_line.hpp"
+#include "command_text.hpp"
+#include "faults.hpp"
+#include "input_files.hpp"
+#include "prepare.hpp"
+#include "sendcap/report/describe.hpp"
+#include "standard_output.hpp"
+
+namespace sendcap::app {
+namespace {
+
+struct DescribeOrder {
+  std::string scenario;
+  std::vector<std::string> overrides;
+  bool pictures = false;
+  bool overview = false;
+};
+
+ExitCode describe(const DescribeOrder& order) {
+  InputFiles files;
+  Reading reading;
+  const std::optional<scenario::Scenario> world =
+      prepare_scenario(order.scenario, order.overrides, files, reading);
+  std::cerr << scenario::render(reading.diagnostics, reading.sources);
+  if (!world) throw BadFiles();
+  print_from([&](std::ostream& out) {
+    if (order.overview) return report::write_overview(*world, out);
+    if (order.pictures) return report::write_diagrams(*world, out);
+    report::write_description(*world, out);
+  });
+  return kDone;
+}
+
+}  // namespace
+
+void add_describe_command(CLI::App& program, Action& action) {
+  CLI::App* command = program.add_subcommand("describe", "Explain a scenario in words and pictures");
+  const auto order = std::make_shared<DescribeOrder>();
+  command->add_option("SCENARIO", order->scenario, "The scenario file")->required()->type_name("");
+  command->add_option("--set", order->overrides, "Change a value; may be given again")
+      ->type_name("PATH=VALUE")
+      ->allow_extra_args(false);
+  command->add_flag("--pictures", order->pictures, "The pictures alone: the whole and each pathway");
+  command->add_flag("--overview", order->overview, "The picture of the whole alone");
+  command->footer(examples({"sendcap describe county.yaml > county.md",
+                            "sendcap describe county.yaml --pictures > pathways.md"}) +
+                  "\nThe page is Markdown; its pictures are Mermaid flowcharts, which most viewers\nof "
+                  "Markdown draw.");
+  command->callback([order, &action] { action = [order] { return describe(*order); }; });
+}
+
+}  // namespace sendcap::app
