@@ -18,6 +18,7 @@
 #include <string>
 #include <vector>
 
+#include "provenance.hpp"
 #include "run_text.hpp"
 #include "sendcap/engine/interval.hpp"
 #include "sendcap/engine/tally.hpp"
@@ -40,12 +41,6 @@ const std::string kAdhd = "ADHD assessment and treatment";
 
 std::string county_file(const std::string& name) {
   return SENDCAP_SOURCE_DIR "/scenarios/worcestershire/" + name;
-}
-
-std::optional<std::string> text_of_file(const std::string& path) {
-  std::ifstream file(path);
-  if (!file) return std::nullopt;
-  return std::string(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
 }
 
 scenario::Scenario county(const std::vector<std::string>& overrides = {}) {
@@ -222,55 +217,8 @@ TEST(Worcestershire, about_7500_plans_are_held_in_july_2025) {
       7500, 150);
 }
 
-// What is said about a value: its own source and quality, or those of the closest block round it that gives
-// them (the mix of a weight, the distribution of a mean).
-struct Said {
-  bool source = false;
-  bool quality = false;
-};
-
-void look_for_provenance(const scenario::Node& node, Said& said) {
-  if (!node.is_mapping()) return;
-  said.source = said.source || node.find("source") != nullptr;
-  said.quality = said.quality || node.find("quality") != nullptr;
-}
-
-Said said_about(const scenario::Node& root, const std::string& path) {
-  Said said;
-  const scenario::Node* node = &root;
-  for (const std::string& part : scenario::split_path(path)) {
-    const bool number = !part.empty() && std::isdigit(static_cast<unsigned char>(part[0])) != 0;
-    const scenario::Node* below = nullptr;
-    if (node->is_mapping()) {
-      below = node->find(part);
-      if (below == nullptr && number) continue;  // a list of one, written without its brackets
-    } else if (node->is_list() && number) {
-      below = &node->children.at(std::stoul(part) - 1);
-    }
-    if (below == nullptr) break;
-    node = below;
-    look_for_provenance(*node, said);
-  }
-  return said;
-}
-
 TEST(Worcestershire, every_figure_says_where_it_comes_from_and_how_far_it_can_be_trusted) {
-  scenario::Sources sources;
-  scenario::Diagnostics diagnostics;
-  const auto tree =
-      scenario::read_yaml_file(sources, county_file("baseline.yaml"), text_of_file, diagnostics);
-  ASSERT_TRUE(tree) << scenario::render(diagnostics, sources);
-  const scenario::Scenario scenario = county();
-  std::size_t figures = 0;
-  scenario::for_each_value(scenario, [&](const scenario::ValueView& value) {
-    if (!value.place().known()) return;             // a default
-    if (value.is() == "unlimited") return;  // not a figure
-    ++figures;
-    const Said said = said_about(*tree, value.path());
-    EXPECT_TRUE(said.source) << value.path() << " has no source";
-    EXPECT_TRUE(said.quality) << value.path() << " has no quality";
-  });
-  EXPECT_GT(figures, 300U);
+  EXPECT_GT(figures_with_provenance(county_file("baseline.yaml")), 300U);
 }
 
 TEST(Worcestershire, no_school_or_base_ever_holds_more_children_than_places_and_those_allowed_over_number) {
@@ -333,8 +281,7 @@ TEST(Worcestershire, more_paediatric_clinics_see_more_children_and_leave_physiot
   const engine::Interval waiting =
       paired_difference(before, baseline, after, plan, "waiting", "community paediatrics", whole_run - 1);
   EXPECT_LT(waiting.high, 0);
-  expect_untouched(before, baseline, after, plan,
-                   {"physiotherapy", "children's physiotherapy"});
+  expect_untouched(before, baseline, after, plan, {"physiotherapy", "children's physiotherapy"});
 }
 
 TEST(Worcestershire, three_autism_bases_in_the_north_leave_fewer_children_waiting_for_a_place) {
