@@ -48,11 +48,17 @@ class Finder {
     }
     if (diagnostics_.errors() > errors) return std::nullopt;
     for (BacktestPoint& point : series.points)
-      if (!point.known) point.naive = naive_forecast(series.points, point.date);
+      if (!point.known) point.naive = possible(series.unit, naive_forecast(series.points, point.date));
     return series;
   }
 
  private:
+  // A straight line knows no bounds; a share does, and nobody would forecast more than all.
+  static std::optional<double> possible(const std::string& unit, std::optional<double> forecast) {
+    if (forecast && unit == "share") return std::clamp(*forecast, 0.0, 1.0);
+    return forecast;
+  }
+
   // Names as the tables of results write them: with the kind behind it where the subject alone says too
   // little.
   static std::string with_kind(const Column& column) {

@@ -172,6 +172,17 @@ TEST(Backtest, naive_forecast_is_a_line_through_the_last_three_years) {
   EXPECT_NEAR(*naive_forecast(points, date("2020-07-01")), 190 - 310.0 / 6, 1e-9);
 }
 
+TEST(Backtest, nobody_would_forecast_more_than_all) {
+  scenario::Diagnostics diagnostics;
+  const auto shares = found(with_points("{date: 2018-01-01, is: 0.5}, {date: 2019-01-01, is: 0.9}, "
+                                        "{date: 2020-01-01, is: 0.8}, {date: 2021-01-01, is: 0.7}",
+                                        "seen within 18 weeks", "assessment"),
+                            diagnostics);
+  ASSERT_TRUE(shares) << diagnostics.all().front().message;
+  EXPECT_EQ(shares->series[0].unit, "share");
+  EXPECT_DOUBLE_EQ(*shares->series[0].points[2].naive, 1);  // 0.9 and the yearly 0.4 would be 130%
+}
+
 TEST(Backtest, naive_forecast_takes_the_years_there_are) {
   std::vector<BacktestPoint> points{point("2020-01-01", 190, true)};
   EXPECT_FALSE(naive_forecast(points, date("2021-01-01")));

@@ -28,7 +28,7 @@ struct BacktestPoint {
   double published = 0;
   bool known = false;               ///< published by the day of knowledge: shown, never judged
   std::optional<std::size_t> cell;  ///< of the results; none before the start of the run
-  std::optional<double> naive;      ///< see naive_forecast; for points not known
+  std::optional<double> naive;      ///< see naive_forecast; for points not known; of shares within 0 to 1
   std::optional<Band> model;        ///< when the measure has a value in at least one replication
   std::uint32_t replications = 0;   ///< those in which it has one
 
