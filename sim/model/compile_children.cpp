@@ -30,14 +30,17 @@ void Compiler::attributes() {
 
   std::vector<std::string>& groups = model_.layout.groups;
   groups = {"all"};
+  std::vector<MeasureLayout::Dimension>& dimensions = model_.layout.dimensions;
   for (std::size_t a = 0; a < attribute_values_.size(); ++a) {
     if (attribute_values_[a].empty()) continue;
     model_.dimensions.push_back({GroupDimension::Kind::attribute, static_cast<std::uint8_t>(a),
                                  static_cast<std::uint32_t>(groups.size())});
+    dimensions.push_back({titles[a], groups.size(), attribute_values_[a].size()});
     for (const std::string& value : attribute_values_[a]) groups.push_back(titles[a] + ": " + value);
   }
   if (kinds.age_bands.empty()) return;
   model_.dimensions.push_back({GroupDimension::Kind::age, 0, static_cast<std::uint32_t>(groups.size())});
+  dimensions.push_back({"age", groups.size(), kinds.age_bands.size()});
   model_.age_band_of_year.assign(121, Model::kNoBand);
   for (std::size_t band = 0; band < kinds.age_bands.size(); ++band) {
     groups.push_back("age: " + kinds.age_bands[band].name);

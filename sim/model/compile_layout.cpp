@@ -67,6 +67,9 @@ void Compiler::dates() {
   whole.date.clear();
   whole.whole_run = true;
   mark_years(dates);
+  for (ReportDate& date : dates)
+    date.unequal = date.milestone || date.time == dates.front().time || date.time == dates.back().time;
+  whole.unequal = true;
   dates.push_back(whole);
 }
 

@@ -40,6 +40,10 @@ constexpr std::array<MeasureDefinition, static_cast<std::size_t>(MeasureId::coun
      "Nine in ten of those waiting have waited no longer; exact to the scenario's resolution."},
     {"wait of those waiting, longest", "wait", kDate, true, kService | kPathway | kPlacement,
      "The longest wait so far of anyone waiting."},
+    {"wait of those waiting, Theil index", "index", kDate, true, kService | kPathway | kPlacement,
+     "How unequal the waits so far of those waiting are within the group (Theil 1967): the mean of x/m "
+     "ln(x/m), "
+     "x a wait and m the mean; 0 when all are equal. Given at the start, at milestones and at the end."},
     {"waiting up to 18 weeks", "share", kDate, true, kService | kPathway | kPlacement,
      "Those waiting who have waited 18 weeks or less, of all waiting."},
     {"waiting", "children", kDate, true, kService | kPathway | kPlacement,
@@ -55,6 +59,8 @@ constexpr std::array<MeasureDefinition, static_cast<std::size_t>(MeasureId::coun
      "Half of those seen in the period had waited no longer; exact to the scenario's resolution."},
     {"wait of those seen, 90th percentile", "wait", kPeriod, true, kService | kPathway | kPlacement,
      "Nine in ten of those seen in the period had waited no longer; exact to the scenario's resolution."},
+    {"wait of those seen, Theil index", "index", kPeriod, true, kService | kPathway | kPlacement,
+     "How unequal the waits of those seen in the whole run are within the group, as for those waiting."},
     {"seen within 13 weeks", "share", kPeriod, true, kService | kPathway | kPlacement,
      "Those seen in the period who had waited 13 weeks or less, of all seen."},
     {"seen within 18 weeks", "share", kPeriod, true, kService | kPathway | kPlacement,
@@ -105,6 +111,8 @@ constexpr std::array<MeasureDefinition, static_cast<std::size_t>(MeasureId::coun
     {"waited without support", "child-weeks", kPeriod, true, kService | kPlacement,
      "Time waited in the period, in the queue or for a place, by children who do not have the flag of those "
      "supported."},
+    {"children known", "children", kDate, true, kPlans,
+     "Children in the simulated world: on a list, in a place, or under a pathway."},
     {"plans held", "children", kDate, true, kPlans, "Children who have an education, health and care plan."},
     {"new plans", "plans", kPeriod, true, kPlans, "Plans that began in the period."},
     {"new plans, calendar year so far", "plans", kPeriod, false, kPlans,

@@ -42,6 +42,13 @@ void add_numbers(std::vector<Number>& to, const std::vector<Number>& from) {
   for (std::size_t i = 0; i < to.size(); ++i) to[i] += from[i];
 }
 
+// Theil's T: mean of x/m ln(x/m). Rounding must not make it negative where all waits are equal.
+double theil(const WaitSample::Summary& summary) {
+  if (!(summary.sum > 0)) return kNoValue;
+  const double mean = summary.sum / as_number(summary.count);
+  return std::max(summary.sum_of_x_log_x / summary.sum - std::log(mean), 0.0);
+}
+
 // The value of a wait measure from a summary, waits in days.
 double summary_value(MeasureId measure, const WaitSample::Summary& summary, double unit_days) {
   const double count = as_number(summary.count);
@@ -61,6 +68,9 @@ double summary_value(MeasureId measure, const WaitSample::Summary& summary, doub
       return any ? summary.percentile_90 / unit_days : kNoValue;
     case MeasureId::wait_of_waiting_longest:
       return any ? summary.longest / unit_days : kNoValue;
+    case MeasureId::wait_of_waiting_theil:
+    case MeasureId::wait_of_seen_theil:
+      return theil(summary);
     case MeasureId::seen_within_13_weeks:
       return ratio(as_number(summary.within_13_weeks), count);
     case MeasureId::waiting_within_18_weeks:
@@ -231,8 +241,10 @@ void Recorder::write_snapshot(std::size_t date, double now,
       continue;
     }
     const ListIndex list = list_of(column);
-    if (list != summarised) waiting_samples_[list].summarise(model_.resolution, true, scratch_);
+    const bool unequal = model_.layout.dates[date].unequal;
+    if (list != summarised) waiting_samples_[list].summarise(model_.resolution, {true, unequal}, scratch_);
     summarised = list;
+    if (column.measure == MeasureId::wait_of_waiting_theil && !unequal) continue;
     for (std::size_t g = 0; g < scratch_.size(); ++g)
       write(date, column, g,
             column.measure == MeasureId::waiting_band
@@ -265,7 +277,7 @@ void Recorder::end_period(std::size_t date, double now, const std::vector<double
   for (std::size_t s = 0; s < model_.services.size(); ++s) period_.sums[s].server_time = server_time[s];
   if (!single_period_)
     for (std::size_t list = 0; list < list_count_; ++list)
-      waits_of_seen_[list].summarise(model_.resolution, false, period_seen_[list]);
+      waits_of_seen_[list].summarise(model_.resolution, {}, period_seen_[list]);
   for (std::size_t list = 0; list < list_count_; ++list)
     waits_of_seen_[list].drain_into(total_seen_[list], seen_histograms_[list]);
   if (single_period_)
@@ -328,6 +340,11 @@ void Recorder::write_flows(std::size_t date, const PeriodCounts& counts, const s
         case MeasureId::seen_within_18_weeks:
           write(date, column, g,
                 summary_value(column.measure, seen[list_of(column)][g], model_.wait_unit_days));
+          break;
+        case MeasureId::wait_of_seen_theil:
+          if (model_.layout.dates[date].whole_run)
+            write(date, column, g,
+                  summary_value(column.measure, seen[list_of(column)][g], model_.wait_unit_days));
           break;
         case MeasureId::present_median:
         case MeasureId::present_p90:

@@ -51,6 +51,7 @@ struct Census {
   std::vector<std::uint32_t> occupied;  ///< by provision
   std::vector<double> over_number;      ///< by provision
   std::vector<ByGroup> there;           ///< by kind of provision
+  ByGroup known;
   ByGroup plans;
   ByGroup without_a_place;
   ByGroup placed;  ///< with a plan

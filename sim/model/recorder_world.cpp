@@ -122,8 +122,8 @@ void Recorder::clear(Census& census) const {
   census.occupied.assign(model_.provision.size(), 0);
   census.over_number.assign(model_.provision.size(), 0.0);
   census.there.assign(scenario::kProvisionKindCount, none);
-  for (ByGroup* counts : {&census.plans, &census.without_a_place, &census.placed, &census.in_county,
-                          &census.special, &census.independent})
+  for (ByGroup* counts : {&census.known, &census.plans, &census.without_a_place, &census.placed,
+                          &census.in_county, &census.special, &census.independent})
     *counts = none;
   census.overdue.assign(model_.clocks.size(), none);
 }
@@ -137,6 +137,7 @@ void Recorder::count_in(Census::ByGroup& counts, const Groups& groups) const {
 void Recorder::count_in(Census& census, Index provision, bool has_plan, bool without_a_place,
                         const Groups& groups) const {
   using Kind = scenario::ProvisionKind;
+  count_in(census.known, groups);
   if (has_plan) count_in(census.plans, groups);
   if (without_a_place) count_in(census.without_a_place, groups);
   if (provision == kNone) return;
@@ -174,6 +175,8 @@ void Recorder::write_census(std::size_t date, const Column& column, const Census
           return over;
         case MeasureId::children_there:
           return number(census.there[subject][g]);
+        case MeasureId::children_known:
+          return number(census.known[g]);
         case MeasureId::plans_held:
           return number(census.plans[g]);
         case MeasureId::without_a_place:

@@ -29,6 +29,11 @@ void count_wait(WaitSample::Summary& summary, double wait_days, double shift) {
   if (wait_days <= 18 * kWeek + kRounding) ++summary.within_18_weeks;
 }
 
+// Rounded in the same way, for the Theil index.
+double x_log_x(double wait_days, double shift) {
+  return wait_days > 0 ? (wait_days * std::log(wait_days) + shift) - shift : 0.0;
+}
+
 // The rank (from 1) of the smallest observation with at least this share of all at or below it.
 std::uint64_t rank_of(double share, std::uint64_t count) {
   return std::max<std::uint64_t>(
@@ -59,16 +64,18 @@ void WaitSample::order_by_bin(double resolution) {
   for (std::size_t i = 0; i < count; ++i) order_[starts_[bins_[i]]++] = static_cast<std::uint32_t>(i);
 }
 
-void WaitSample::summarise(double resolution, bool with_bands, std::vector<Summary>& by_group) {
+void WaitSample::summarise(double resolution, Extras extras, std::vector<Summary>& by_group) {
   by_group.assign(group_count_, Summary{});
   for (Summary& summary : by_group)
-    if (with_bands) summary.bands.assign(kWaitBandCount, 0);
+    if (extras.bands) summary.bands.assign(kWaitBandCount, 0);
   const double shift = rounding_shift(resolution);
   for (std::size_t i = 0; i < waits_.size(); ++i) {
-    const std::size_t band = with_bands ? wait_band(waits_[i] / kWeek) : 0;
+    const std::size_t band = extras.bands ? wait_band(waits_[i] / kWeek) : 0;
+    const double log_term = extras.theil ? x_log_x(waits_[i], shift) : 0;
     visit_groups(i, [&](std::size_t group) {
       count_wait(by_group[group], waits_[i], shift);
-      if (with_bands) ++by_group[group].bands[band];
+      by_group[group].sum_of_x_log_x += log_term;
+      if (extras.bands) ++by_group[group].bands[band];
     });
   }
   order_by_bin(resolution);
@@ -86,11 +93,14 @@ void WaitSample::summarise(double resolution, bool with_bands, std::vector<Summa
 
 void WaitSample::drain_into(std::vector<Summary>& totals, std::vector<engine::WaitHistogram>& histograms) {
   const double shift = rounding_shift(histograms[0].resolution());
-  for (std::size_t i = 0; i < waits_.size(); ++i)
+  for (std::size_t i = 0; i < waits_.size(); ++i) {
+    const double log_term = x_log_x(waits_[i], shift);
     visit_groups(i, [&](std::size_t group) {
       count_wait(totals[group], waits_[i], shift);
+      totals[group].sum_of_x_log_x += log_term;
       histograms[group].add(std::max(waits_[i], 0.0));
     });
+  }
   waits_.clear();
   groups_.clear();
 }

@@ -31,6 +31,7 @@ class WaitSample {
   struct Summary {
     std::uint64_t count = 0;
     double sum = 0;
+    double sum_of_x_log_x = 0;  ///< x a wait in days; 0 unless asked for
     double longest = 0;
     double median = 0;
     double percentile_90 = 0;
@@ -38,9 +39,13 @@ class WaitSample {
     std::uint64_t within_18_weeks = 0;
     std::vector<std::uint64_t> bands;  ///< by wait band; empty unless asked for
   };
-  void summarise(double resolution, bool with_bands, std::vector<Summary>& by_group);
+  struct Extras {
+    bool bands = false;
+    bool theil = false;
+  };
+  void summarise(double resolution, Extras extras, std::vector<Summary>& by_group);
 
-  /// Adds every wait to running totals: one summary (count, sum, shares) and one histogram a group.
+  /// Adds every wait to running totals: one summary (count, sums, shares) and one histogram a group.
   void drain_into(std::vector<Summary>& totals, std::vector<engine::WaitHistogram>& histograms);
 
  private:

@@ -52,6 +52,7 @@ enum class MeasureId : std::uint8_t {
   wait_of_waiting_median,
   wait_of_waiting_p90,
   wait_of_waiting_longest,
+  wait_of_waiting_theil,
   waiting_within_18_weeks,
   waiting_band,  ///< one column for each of kWaitBands
   referrals,
@@ -59,6 +60,7 @@ enum class MeasureId : std::uint8_t {
   wait_of_seen_mean,
   wait_of_seen_median,
   wait_of_seen_p90,
+  wait_of_seen_theil,
   seen_within_13_weeks,
   seen_within_18_weeks,
   left,     ///< one column for each reason
@@ -84,6 +86,7 @@ enum class MeasureId : std::uint8_t {
   placed,
   left_place,
   waited_without_support,
+  children_known,
   plans_held,
   new_plans,
   new_plans_in_year,
@@ -140,6 +143,7 @@ struct ReportDate {
   bool ends_financial_year = false;  ///< likewise a 1 April
   bool milestone = false;
   bool whole_run = false;
+  bool unequal = false;  ///< measures of inequality are given: at the start, milestones, the end, the whole run
 };
 
 /// The shape of a replication's results: a dense table, so that replications can be added cell by cell.
@@ -148,6 +152,13 @@ struct MeasureLayout {
   std::vector<ReportDate>
       dates;  ///< start, ends of periods and milestones in order of time; last the whole run
   std::vector<std::string> groups;  ///< `all`, then `district: Redditch`, `need: …`, `age: …` …
+  /// What divides the groups after `all`, in their order: each group belongs to one dimension.
+  struct Dimension {
+    std::string name;             ///< `district`, `need`, `age` …
+    std::size_t first_group = 0;  ///< index into groups
+    std::size_t group_count = 0;
+  };
+  std::vector<Dimension> dimensions;
   std::size_t cells = 0;
 
   /// Where the value of a column at a date for a group stands. For a column not `by_group` only group 0
