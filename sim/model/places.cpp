@@ -23,7 +23,7 @@ void Simulation::World::want_place(Index case_index) {
   Case& wanting = cases_[case_index];
   wanting.joined = now_;
   recorder_.joined(recorder_.list_of_placement(), groups_of_child(children_[wanting.child]));
-  tell(Happening::joined, wanting.child, case_index, "a place", wanting_place_.size());
+  tell_wants_place(case_index);
   stand_in_line_for_place(case_index);
   begin_waiting(case_index);
 }

@@ -104,8 +104,10 @@ void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
   period_begin_ = 0;
   recorder_.reset();
   schedule_fixed_events();
+  starting_ = true;
   place_those_at_start();
   requests_before_the_start();
+  starting_ = false;
 }
 
 void Simulation::World::schedule_fixed_events() {

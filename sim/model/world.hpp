@@ -209,13 +209,16 @@ class Simulation::World {
   void recount_without_a_place(const Child& child, bool was);
   void tell_flags(Index child, Happening happening, std::uint32_t bits) const;
 
-  // trace.cpp: what an observer is told
+  // trace_tell.cpp: what an observer is told
   void tell(Happening happening, Index child, Index case_index, std::string_view what,
             std::size_t count = 0) const {
     if (observer_ != nullptr) tell_observer(happening, child, case_index, what, count);
   }
   void tell_observer(Happening happening, Index child, Index case_index, std::string_view what,
                      std::size_t count) const;
+  [[nodiscard]] double so_since(Happening happening, const Case& one) const;
+  void tell_joined_queue(Index case_index) const;
+  void tell_wants_place(Index case_index) const;
 
   // at_start.cpp: those present when the run starts
   void place_those_at_start();
@@ -279,6 +282,7 @@ class Simulation::World {
   std::size_t without_a_place_ = 0;
   double period_begin_ = 0;
   Observer* observer_ = nullptr;
+  bool starting_ = false;  ///< those present at the start are being put in
 
   std::uint64_t events_at_once_ = 0;
   std::uint64_t depth_ = 0;  ///< steps entered within steps
