@@ -149,6 +149,11 @@ class Simulation::World {
 
   // places.cpp: children who want a place, and the rounds in which they are given
   enum class For : std::uint8_t { now, september };
+  /// Who went without a place in a pass of a round.
+  struct NotPlaced {
+    Index case_index;
+    bool suited;  ///< some provision would have been suitable
+  };
   void want_place(Index case_index);
   void stop_wanting_place(Index case_index);
   void placement_round();
@@ -164,7 +169,8 @@ class Simulation::World {
   [[nodiscard]] double longest_journey(int age) const;
   void take_place(Index case_index, Index group);
   void offer_place(Index case_index, Index group);
-  void explain_not_placed(Index case_index, const MatchingProblem::Wish& wish) const;
+  [[nodiscard]] bool placed_in_this_round(Index child) const;
+  void tell_not_placed();
 
   // transfer.cpp: the school year and the yearly transfer between phases
   [[nodiscard]] double next_transfer_day(TransferDay day, double after) const;
@@ -275,6 +281,8 @@ class Simulation::World {
   std::vector<ArrivalSource> arrivals_;
   std::vector<Arrival> next_arrival_;    ///< by stream
   std::vector<Index> wanting_place_;     ///< cases; each knows its position by `previous`
+  std::vector<Index> placed_in_round_;   ///< children; empty between rounds
+  std::vector<NotPlaced> not_placed_;    ///< in the round under way, as far as known; only for an observer
   std::vector<std::uint32_t> occupied_;  ///< by group of places
   std::vector<std::uint32_t> occupied_of_provision_;
   std::size_t september_ = 0;        ///< the last 1 September, in Model::septembers
