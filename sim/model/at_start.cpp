@@ -78,6 +78,7 @@ Index Simulation::World::case_at_start(const AtStart& group, std::uint32_t numbe
   present.joined = joined;
   present.contacts_left = static_cast<std::uint16_t>(model_.steps[group.step].contacts);
   present.contacted = group.contacted;
+  tell(Happening::opened, child, index, model_.pathways[model_.steps[group.step].pathway].name);
   return index;
 }
 
@@ -90,11 +91,14 @@ void Simulation::World::put_at_step(const AtStart& group, std::uint32_t number, 
     const double remaining =
         group.has_remaining ? group.remaining.draw(random) : random.uniform() * step.time.draw(random);
     present.state = CaseState::passing_time;
+    tell(Happening::began, present.child, index, step.name);
     return pass_time(index, now_ + std::max(remaining, 0.0));
   }
   if (step.kind == StepKind::place) {
+    tell_wants_place(index);
     stand_in_line_for_place(index);
   } else {
+    tell_joined_queue(index);
     present.sequence = next_sequence_++;
     put_in_queue(index);
     for (std::size_t i = 0; i < step.service_count; ++i) {
@@ -111,6 +115,7 @@ void Simulation::World::put_in_visit(const AtStart& group, std::uint32_t number)
   Case& seen = cases_[index];
   seen.contacted = seen.contacted || step.first_contact;
   seen.state = CaseState::in_service;
+  tell(Happening::began, seen.child, index, model_.services[step.services[0]].name);
   double speed = 1;
   for (std::size_t i = 0; i < step.service_count; ++i) {
     const Index service = step.services[i];
@@ -166,7 +171,9 @@ void Simulation::World::plan_at_start(Index child, std::uint32_t number) {
   engine::Stream random(key_, children_[child].source, number, kPurposeReview);
   const double share = random.uniform();
   const double whole = first.kind == StepKind::wait ? first.time.draw(random) : 0.0;
-  present.referred = present.begun = now_ - (1 - share) * whole;
+  present.referred = present.begun = present.joined = now_ - (1 - share) * whole;
+  tell(Happening::opened, child, review, model_.pathways[pathway].name);
+  if (first.kind == StepKind::wait) tell(Happening::began, child, review, first.name);
   pass_time(review, now_ + share * whole);
 }
 

@@ -48,6 +48,7 @@ Model Compiler::run() {
   re_referrals();
   check_ways_out();
   check_reached();
+  if (!diagnostics_.has_errors()) check_placed_again();
   if (model_.mixes.empty() && ages_matter_) {  // ages are drawn evenly
     model_.mixes.emplace_back();
     model_.mixes.back().attributes.resize(model_.attribute_count);

@@ -122,6 +122,62 @@ void Compiler::check_reached() {
   }
 }
 
+namespace {
+
+// Whether a child can be through with a step the moment it comes to it; a wanted place may be free.
+bool may_take_no_time(const Step& step) {
+  return step.kind == StepKind::place || step.kind == StepKind::route || step.kind == StepKind::refer ||
+         step.kind == StepKind::move;
+}
+
+}  // namespace
+
+// The steps by which a child who is placed comes back to the same wait for a place at once, in order; the
+// last is that wait. Empty when there are none.
+std::vector<Index> Compiler::way_back_at_once(Index place) const {
+  std::vector<Index> from(model_.steps.size(), kNone);
+  std::vector<Index> open{place};
+  for (std::size_t next = 0; next < open.size() && from[place] == kNone; ++next) {
+    const Step& step = model_.steps[open[next]];
+    std::vector<Index> onward;
+    for (const Target target : targets_of(step))
+      if (!target.is_outcome()) onward.push_back(target.index());
+    if (step.refer != kNone) onward.push_back(first_step_[step.refer]);
+    for (const Index to : onward) {
+      if (from[to] != kNone || !may_take_no_time(model_.steps[to])) continue;
+      from[to] = open[next];
+      open.push_back(to);
+    }
+  }
+  std::vector<Index> way;
+  if (from[place] == kNone) return way;
+  way.push_back(place);
+  for (Index at = from[place]; at != place; at = from[at]) way.push_back(at);
+  std::reverse(way.begin(), way.end());
+  return way;
+}
+
+// A child who is placed and at once wants a place again would be moved on in every round.
+void Compiler::check_placed_again() {
+  for (std::size_t p = 0; p < scenario_.pathways.size(); ++p)
+    for (std::size_t s = 0; s < scenario_.pathways[p].steps.size(); ++s) {
+      const Index at = first_step_[p] + static_cast<Index>(s);
+      if (model_.steps[at].kind != StepKind::place) continue;
+      const std::vector<Index> way = way_back_at_once(at);
+      if (way.empty()) continue;
+      const scenario::Step& step = scenario_.pathways[p].steps[s];
+      std::string by_way_of;
+      for (std::size_t i = 0; i + 1 < way.size(); ++i)
+        by_way_of += (i == 0 ? ", by way of '" : ", '") + model_.steps[way[i]].name + "'";
+      diagnostics_.error(
+          scenario::Code::no_time_passes, step.place,
+          below(below(below("pathways", scenario_.pathways[p].name), "steps"), step.name),
+          "a child placed at step '" + step.name + "' wants a place there again at once" + by_way_of,
+          "put a `wait`, for example `wait: 1 year`, or a visit to a service on the way back to it, or "
+          "lead the way to an outcome");
+    }
+}
+
 // Whether a case at this step can still be before its first contact: a way leads there from the pathway's
 // entry on which no step before it is one.
 bool Compiler::can_be_first_contact(Index step_index) const {

@@ -76,6 +76,8 @@ class Compiler {
   void check_ways_out();
   [[nodiscard]] std::vector<Index> entered_from_elsewhere() const;
   void check_reached();
+  void check_placed_again();
+  [[nodiscard]] std::vector<Index> way_back_at_once(Index place) const;
   // compile_places.cpp
   void provision();
   void places(const scenario::Provision& given, const std::string& path, Provision& compiled);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <set>
 
 #include "world.hpp"
 
@@ -23,7 +24,7 @@ void Simulation::World::want_place(Index case_index) {
   Case& wanting = cases_[case_index];
   wanting.joined = now_;
   recorder_.joined(recorder_.list_of_placement(), groups_of_child(children_[wanting.child]));
-  tell(Happening::joined, wanting.child, case_index, "a place", wanting_place_.size());
+  tell_wants_place(case_index);
   stand_in_line_for_place(case_index);
   begin_waiting(case_index);
 }
@@ -55,9 +56,12 @@ void Simulation::World::stop_wanting_place(Index case_index) {
 
 // A child who moves frees a place, so the round goes on until nobody more can be placed.
 void Simulation::World::placement_round() {
-  while (match(For::now, 0, kAnyAge) > 0) {
-  }
+  do {
+    not_placed_.clear();  // some of those may be placed now
+  } while (match(For::now, 0, kAnyAge) > 0);
   if (september_decided_below_ > 0) match(For::september, 0, september_decided_below_ - 1);
+  tell_not_placed();
+  placed_in_round_.clear();
   schedule(now_ + model_.placement.every, EventKind::placement_round, 0);
 }
 
@@ -72,11 +76,12 @@ std::size_t Simulation::World::match(For when, int least_age, int most_age) {
   std::size_t placed = 0;
   for (std::size_t i = 0; i < round.size(); ++i) {
     if (given[i] == kNone) {
-      explain_not_placed(round[i], problem.wishes[i]);
+      if (observer_ != nullptr) not_placed_.push_back({round[i], !problem.wishes[i].options.empty()});
     } else if (when == For::september) {
       offer_place(round[i], given[i]);
       ++placed;
-    } else {
+    } else if (!placed_in_this_round(cases_[round[i]].child)) {
+      placed_in_round_.push_back(cases_[round[i]].child);
       take_place(round[i], given[i]);
       ++placed;
     }
@@ -84,12 +89,19 @@ std::size_t Simulation::World::match(For when, int least_age, int most_age) {
   return placed;
 }
 
+// Nobody is moved twice in one round, be it by another request. (A case of the child may be gone by then; its
+// slot in the pool holds it still, or a case that the same or another child has opened by being placed.)
+bool Simulation::World::placed_in_this_round(Index child) const {
+  return std::find(placed_in_round_.begin(), placed_in_round_.end(), child) != placed_in_round_.end();
+}
+
 // Who takes part in a round, in order of priority.
 std::vector<Index> Simulation::World::wanting(For when, int least_age, int most_age) const {
   std::vector<Index> round;
   for (const Index one : wanting_place_) {
     const Case& waiting = cases_[one];
-    if (waiting.group != kNone || (when == For::now && waiting.for_september)) continue;
+    if (waiting.group != kNone) continue;
+    if (when == For::now && (waiting.for_september || placed_in_this_round(waiting.child))) continue;
     const int age = school_age_for(children_[waiting.child], when);
     if (least_age <= age && age <= most_age) round.push_back(one);
   }
@@ -222,10 +234,18 @@ void Simulation::World::offer_place(Index case_index, Index group) {
   tell(Happening::offered, waiting.child, case_index, model_.provision[waiting.place].name);
 }
 
-void Simulation::World::explain_not_placed(Index case_index, const MatchingProblem::Wish& wish) const {
-  tell(Happening::not_placed, cases_[case_index].child, case_index,
-       wish.options.empty() ? "no provision suits the child within the travel limit"
-                            : "every place that suits the child is taken");
+// Once for each child who has neither been placed in the round nor been offered a place for September.
+void Simulation::World::tell_not_placed() {
+  if (observer_ == nullptr) return;
+  std::set<Index> told(placed_in_round_.begin(), placed_in_round_.end());
+  for (const NotPlaced& one : not_placed_) {
+    const Case& waiting = cases_[one.case_index];
+    if (waiting.group != kNone || !told.insert(waiting.child).second) continue;
+    tell(Happening::not_placed, waiting.child, one.case_index,
+         one.suited ? "every place that suits the child is taken"
+                    : "no provision suits the child within the travel limit");
+  }
+  not_placed_.clear();
 }
 
 }  // namespace sendcap::model

@@ -103,8 +103,7 @@ void Simulation::World::join_service(Index case_index) {
     else
       sums.work_asked += step.mean_time / stations_[station_of(service, child)].speed;
   }
-  tell(Happening::joined, joining.child, case_index, model_.services[step.services[0]].name,
-       services_[step.services[0]].waiting);
+  tell_joined_queue(case_index);
   if (can_begin_at_once(step, child)) return begin_visit(case_index);
   const Service& service = model_.services[step.services[0]];
   if (services_[step.services[0]].waiting >= service.room) {

@@ -94,6 +94,8 @@ void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
   free_cases_.clear();
   tolerances_used_.clear();
   wanting_place_.clear();
+  placed_in_round_.clear();
+  not_placed_.clear();
   std::fill(occupied_.begin(), occupied_.end(), 0U);
   std::fill(occupied_of_provision_.begin(), occupied_of_provision_.end(), 0U);
   september_ = 0;
@@ -104,8 +106,10 @@ void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
   period_begin_ = 0;
   recorder_.reset();
   schedule_fixed_events();
+  starting_ = true;
   place_those_at_start();
   requests_before_the_start();
+  starting_ = false;
 }
 
 void Simulation::World::schedule_fixed_events() {

@@ -43,11 +43,11 @@ void Simulation::World::transfer_day(TransferDay day) {
     case TransferDay::decided:
       september_decided_below_ = std::max(september_decided_below_, post_16);
       match(For::september, 0, post_16 - 1);
-      return;
+      return tell_not_placed();
     case TransferDay::decided_post_16:
       september_decided_below_ = kAnyAge;
       match(For::september, post_16, kAnyAge);
-      return;
+      return tell_not_placed();
   }
 }
 

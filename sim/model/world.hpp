@@ -149,6 +149,11 @@ class Simulation::World {
 
   // places.cpp: children who want a place, and the rounds in which they are given
   enum class For : std::uint8_t { now, september };
+  /// Who went without a place in a pass of a round.
+  struct NotPlaced {
+    Index case_index;
+    bool suited;  ///< some provision would have been suitable
+  };
   void want_place(Index case_index);
   void stop_wanting_place(Index case_index);
   void placement_round();
@@ -164,7 +169,8 @@ class Simulation::World {
   [[nodiscard]] double longest_journey(int age) const;
   void take_place(Index case_index, Index group);
   void offer_place(Index case_index, Index group);
-  void explain_not_placed(Index case_index, const MatchingProblem::Wish& wish) const;
+  [[nodiscard]] bool placed_in_this_round(Index child) const;
+  void tell_not_placed();
 
   // transfer.cpp: the school year and the yearly transfer between phases
   [[nodiscard]] double next_transfer_day(TransferDay day, double after) const;
@@ -209,13 +215,16 @@ class Simulation::World {
   void recount_without_a_place(const Child& child, bool was);
   void tell_flags(Index child, Happening happening, std::uint32_t bits) const;
 
-  // trace.cpp: what an observer is told
+  // trace_tell.cpp: what an observer is told
   void tell(Happening happening, Index child, Index case_index, std::string_view what,
             std::size_t count = 0) const {
     if (observer_ != nullptr) tell_observer(happening, child, case_index, what, count);
   }
   void tell_observer(Happening happening, Index child, Index case_index, std::string_view what,
                      std::size_t count) const;
+  [[nodiscard]] double so_since(Happening happening, const Case& one) const;
+  void tell_joined_queue(Index case_index) const;
+  void tell_wants_place(Index case_index) const;
 
   // at_start.cpp: those present when the run starts
   void place_those_at_start();
@@ -272,6 +281,8 @@ class Simulation::World {
   std::vector<ArrivalSource> arrivals_;
   std::vector<Arrival> next_arrival_;    ///< by stream
   std::vector<Index> wanting_place_;     ///< cases; each knows its position by `previous`
+  std::vector<Index> placed_in_round_;   ///< children; empty between rounds
+  std::vector<NotPlaced> not_placed_;    ///< in the round under way, as far as known; only for an observer
   std::vector<std::uint32_t> occupied_;  ///< by group of places
   std::vector<std::uint32_t> occupied_of_provision_;
   std::size_t september_ = 0;        ///< the last 1 September, in Model::septembers
@@ -279,6 +290,7 @@ class Simulation::World {
   std::size_t without_a_place_ = 0;
   double period_begin_ = 0;
   Observer* observer_ = nullptr;
+  bool starting_ = false;  ///< those present at the start are being put in
 
   std::uint64_t events_at_once_ = 0;
   std::uint64_t depth_ = 0;  ///< steps entered within steps

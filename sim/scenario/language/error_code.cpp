@@ -56,6 +56,8 @@ constexpr CodeEntry kCatalogue[] = {
     {Code::no_way_out, "A circle of steps with no way out",
      "Lead one of its steps to an outcome of the pathway."},
     {Code::never_reached, "Something that no child ever reaches", "Lead a step to it, or take it out."},
+    {Code::no_time_passes, "A circle in which no time passes",
+     "Put a `wait` or a visit to a service into the circle, or lead it to an outcome."},
     {Code::override_syntax, "The override can not be read", "Write `path.to.value=new value`."},
     {Code::override_path, "The override names no place in the scenario",
      "Follow the keys of the file from the top, with dots between them."},

@@ -47,6 +47,7 @@ enum class Code : std::uint16_t {
   inconsistent = 302,
   no_way_out = 303,
   never_reached = 304,
+  no_time_passes = 305,
   // 4xx: overrides on the command line
   override_syntax = 401,
   override_path = 402,
