@@ -14,12 +14,15 @@ using model::Happening;
 using model::StepKind;
 using model::TraceRecord;
 
-constexpr std::string_view kAtStart = "at start";
-
 std::string others_waiting(std::uint32_t children) {
   if (children == 0) return "nobody else was waiting";
   return fmt::format("{} waiting already",
                      children == 1 ? std::string("1 child was") : fmt::format("{} children were", children));
+}
+
+// Whether it was so before the run, and it is known since when.
+bool is_since_before(const TraceRecord& record) {
+  return record.at_start && record.since < record.time;
 }
 
 // Whether the sentence names the pathway itself.
@@ -30,7 +33,7 @@ bool names_its_pathway(Happening happening) {
 }  // namespace
 
 bool is_seen_at_once(const TraceRecord& joined, const TraceRecord& next) {
-  return joined.happening == Happening::joined && next.happening == Happening::began &&
+  return joined.happening == Happening::joined && !joined.at_start && next.happening == Happening::began &&
          joined.case_number == next.case_number && joined.step == next.step && !(next.time > joined.time);
 }
 
@@ -62,8 +65,7 @@ std::string Narrator::sentence(const TraceRecord& record) {
     case Happening::came:
       return came(record);
     case Happening::opened:
-      return already(record) ? fmt::format("A case is open: {}.", record.what)
-                             : fmt::format("A case opened: {}.", record.what);
+      return opened(record);
     case Happening::joined:
       return joined(record);
     case Happening::began:
@@ -98,32 +100,50 @@ std::string Narrator::sentence(const TraceRecord& record) {
 }
 
 std::string Narrator::came(const TraceRecord& record) {
-  there_at_start_ = record.what == kAtStart;
   const std::string how =
-      there_at_start_ ? "Is there when the run starts" : fmt::format("Came by way of {}", record.what);
+      record.at_start ? "Is there when the run starts" : fmt::format("Came by way of {}", record.what);
   if (!has_ages(model_) || !story_.child()) return how + '.';
   return fmt::format("{}, aged {}.", how, story_.child()->age(record.time));
+}
+
+std::string Narrator::opened(const TraceRecord& record) const {
+  if (is_since_before(record))
+    return fmt::format("A case has been open since {}: {}.", date_of(record.since), record.what);
+  return fmt::format("A case {}: {}.", record.at_start ? "is open" : "opened", record.what);
+}
+
+// `since 14 August 2023 (20 weeks)`
+std::string Narrator::since_before(const TraceRecord& record) const {
+  return fmt::format("since {} ({})", date_of(record.since), length_in_words(record.time - record.since));
+}
+
+std::string Narrator::date_of(double time) const {
+  return date_in_words(calendar_day(model_.begin + time));
 }
 
 std::string Narrator::joined(const TraceRecord& record) {
   const model::Step* step = step_of(record);
   const bool wants_a_place = step != nullptr && step->kind == StepKind::place;
   begin(wants_a_place ? Activity::Kind::wants_a_place : Activity::Kind::waits, record);
-  if (wants_a_place)
-    return fmt::format("{} for a place, for which {}.", already(record) ? "Already waits" : "Began to wait",
+  if (is_since_before(record))
+    return fmt::format("Has been waiting for {} {}; {}.", step_in_words(record), since_before(record),
                        others_waiting(record.count));
-  return fmt::format("{} the queue for {}, where {}.", already(record) ? "Is already in" : "Joined",
+  if (wants_a_place)
+    return fmt::format("{} for a place, for which {}.", record.at_start ? "Already waits" : "Began to wait",
+                       others_waiting(record.count));
+  return fmt::format("{} the queue for {}, where {}.", record.at_start ? "Is already in" : "Joined",
                      step_in_words(record), others_waiting(record.count));
 }
 
 std::string Narrator::began(const TraceRecord& record) {
   const std::string waited = wait_until(record);
-  const bool before = already(record);
   begin(Activity::Kind::is_under_way, record);
   const model::Step* step = step_of(record);
   if (step != nullptr && step->kind == StepKind::wait)
-    return fmt::format("{}: {}.", before ? "A wait is under way" : "A wait began", record.step);
-  if (before) return fmt::format("Is already being seen: {}.", step_in_words(record));
+    return is_since_before(record)
+               ? fmt::format("A wait has been under way {}: {}.", since_before(record), record.step)
+               : fmt::format("A wait {}: {}.", record.at_start ? "is under way" : "began", record.step);
+  if (record.at_start) return fmt::format("Is already being seen: {}.", step_in_words(record));
   return fmt::format("Began {}{}.", step_in_words(record), waited);
 }
 
@@ -158,7 +178,7 @@ std::string Narrator::placed(const TraceRecord& record) {
   });
   const std::string waited = wait == activities_.end() ? std::string() : after_waiting(*wait, record.time);
   begin(Activity::Kind::is_placed, record);
-  return fmt::format("{} placed in {}{}.", already(record) ? "Is" : "Was", record.what, waited);
+  return fmt::format("{} placed in {}{}.", record.at_start ? "Is" : "Was", record.what, waited);
 }
 
 std::string Narrator::left_place(const TraceRecord& record) {
@@ -193,8 +213,8 @@ void Narrator::begin(Activity::Kind kind, const TraceRecord& record) {
   activity.case_number = record.case_number;
   activity.step = record.step;
   activity.name = record.what;
-  activity.since = record.time;
-  activity.from_before = already(record);
+  activity.since = record.since;
+  activity.from_before = record.at_start && !is_since_before(record);
   activity.words = step_in_words(record);
   activities_.push_back(std::move(activity));
 }
@@ -219,14 +239,9 @@ std::string Narrator::wait_until(const TraceRecord& record) const {
 }
 
 std::string Narrator::after_waiting(const Activity& wait, double until) const {
-  if (!(until > wait.since)) return " at once";
+  if (!(until > wait.since)) return wait.from_before ? "" : " at once";
   return fmt::format(", after waiting {}{}", wait.from_before ? "another " : "",
                      length_in_words(until - wait.since));
-}
-
-// Whether this was so before the run, and is only noted at its start.
-bool Narrator::already(const TraceRecord& record) const {
-  return there_at_start_ && record.time <= story_.records().front().time;
 }
 
 const model::Step* Narrator::step_of(const TraceRecord& record) const {

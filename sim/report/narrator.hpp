@@ -40,13 +40,16 @@ class Narrator {
     std::string_view step;
     std::string_view name;  // of the provision
     double since = 0;
-    bool from_before = false;  // the run
+    bool from_before = false;  // the run, and nobody knows since when
     std::string words;
   };
 
   // Empty for what says nothing new.
   std::string sentence(const model::TraceRecord& record);
   std::string came(const model::TraceRecord& record);
+  [[nodiscard]] std::string opened(const model::TraceRecord& record) const;
+  [[nodiscard]] std::string since_before(const model::TraceRecord& record) const;
+  [[nodiscard]] std::string date_of(double time) const;
   std::string joined(const model::TraceRecord& record);
   std::string began(const model::TraceRecord& record);
   std::string finished(const model::TraceRecord& record);
@@ -59,14 +62,12 @@ class Narrator {
   void end_step(const model::TraceRecord& record);
   [[nodiscard]] std::string wait_until(const model::TraceRecord& record) const;
   [[nodiscard]] std::string after_waiting(const Activity& wait, double until) const;
-  [[nodiscard]] bool already(const model::TraceRecord& record) const;
   [[nodiscard]] const model::Step* step_of(const model::TraceRecord& record) const;
   [[nodiscard]] std::string step_in_words(const model::TraceRecord& record) const;
 
   const Story& story_;
   const model::Model& model_;
   bool names_pathways_;
-  bool there_at_start_ = false;
   bool gone_ = false;
   std::vector<Activity> activities_;
 };

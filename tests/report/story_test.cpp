@@ -14,6 +14,7 @@ namespace {
 using model::Happening;
 using testing::a_child;
 using testing::a_traced_world;
+using testing::at_start;
 using testing::happens;
 using ::testing::HasSubstr;
 using ::testing::Not;
@@ -126,15 +127,48 @@ TEST(Story, AnUnknownChildIsNotFoundAndTheChildrenAreCounted) {
 }
 
 TEST(Story, WhoIsThereWhenTheRunStartsHasWaitedBefore) {
-  const std::string text =
-      told({happens(0, Happening::came, {}, "at start"),
-            happens(0, Happening::opened, "assessment", "autism assessment"),
-            happens(0, Happening::joined, "assessment", {}, 1), happens(63, Happening::began, "assessment")});
+  const std::string text = told({at_start(happens(0, Happening::came, {}, "at start")),
+                                 at_start(happens(0, Happening::opened, "assessment", "autism assessment")),
+                                 at_start(happens(0, Happening::joined, "assessment", {}, 1)),
+                                 happens(63, Happening::began, "assessment")});
   EXPECT_THAT(text, HasSubstr("1 January 2024     Is there when the run starts, aged 6.\n"));
   EXPECT_THAT(text, HasSubstr("A case is open: autism assessment.\n"));
   EXPECT_THAT(text,
               HasSubstr("Is already in the queue for assessment (autism team), where 1 child was waiting"));
   EXPECT_THAT(text, HasSubstr("Began assessment (autism team), after waiting another 9 weeks.\n"));
+}
+
+TEST(Story, WhoIsKnownToHaveWaitedBeforeTheRunHasWaitedThatMuchLonger) {
+  const std::string text =
+      told({at_start(happens(0, Happening::came, {}, "at start")),
+            at_start(happens(0, Happening::opened, "assessment", "autism assessment"), -31),
+            at_start(happens(0, Happening::joined, "assessment", {}, 1), -21),
+            happens(63, Happening::began, "assessment")});
+  EXPECT_THAT(text, HasSubstr("A case has been open since 1 December 2023: autism assessment.\n"));
+  EXPECT_THAT(text,
+              HasSubstr("Has been waiting for assessment (autism team) since 11 December 2023 (3 weeks); "
+                        "1\n                   child was waiting already.\n"));
+  EXPECT_THAT(text, HasSubstr("Began assessment (autism team), after waiting 12 weeks.\n"));
+}
+
+TEST(Story, WhoIsSeenOnTheFirstDayWasInTheQueueBefore) {
+  const std::string text = told({at_start(happens(0, Happening::came, {}, "at start")),
+                                 at_start(happens(0, Happening::joined, "assessment", {}, 0), -21),
+                                 happens(0, Happening::began, "assessment")});
+  EXPECT_THAT(text, HasSubstr("since 11 December 2023 (3 weeks);\n                   nobody"));
+  EXPECT_THAT(text, HasSubstr("Began assessment (autism team), after waiting 3 weeks.\n"));
+}
+
+TEST(Story, WhoWaitsForAPlaceOrThinksItOverAtTheStartHasDoneSoSinceADay) {
+  const std::string text =
+      told({at_start(happens(0, Happening::came, {}, "at start")),
+            at_start(happens(0, Happening::joined, "school", "a place", 7), -70),
+            at_start(happens(0, Happening::began, "thinking it over", "thinking it over"), -14),
+            happens(28, Happening::placed, {}, "Hill School")});
+  EXPECT_THAT(text, HasSubstr("Has been waiting for a place since 23 October 2023 (10 weeks); 7 children"));
+  EXPECT_THAT(text,
+              HasSubstr("A wait has been under way since 18 December 2023 (2 weeks): thinking it over.\n"));
+  EXPECT_THAT(text, HasSubstr("Was placed in Hill School, after waiting 14 weeks.\n"));
 }
 
 TEST(Story, WhoIsSeenAtOnceStandsInNoQueue) {
@@ -194,9 +228,9 @@ TEST(Story, APlaceTakenMeanwhileDoesNotEndTheWaitForAnother) {
 }
 
 TEST(Story, WhoIsPlacedAtTheStartIsThereAlready) {
-  EXPECT_THAT(
-      told({happens(0, Happening::came, {}, "at start"), happens(0, Happening::placed, {}, "Hill School")}),
-      HasSubstr("Is placed in Hill School.\n"));
+  EXPECT_THAT(told({at_start(happens(0, Happening::came, {}, "at start")),
+                    at_start(happens(0, Happening::placed, {}, "Hill School"))}),
+              HasSubstr("Is placed in Hill School.\n"));
 }
 
 TEST(Story, TellsOfEverythingThatCanHappen) {

@@ -53,7 +53,7 @@ model::Child a_child() {
 model::TraceRecord happens(double day, model::Happening happening, std::string_view step,
                            std::string_view what, std::uint32_t count) {
   model::TraceRecord record;
-  record.time = day;
+  record.time = record.since = day;
   record.source = kSource;
   record.number = kNumber;
   record.arrival = 3;
@@ -64,6 +64,12 @@ model::TraceRecord happens(double day, model::Happening happening, std::string_v
   record.case_number = 8;
   record.pathway = "autism assessment";
   record.step = step;
+  return record;
+}
+
+model::TraceRecord at_start(model::TraceRecord record, double since) {
+  record.at_start = true;
+  record.since = since;
   return record;
 }
 

@@ -18,4 +18,7 @@ model::Child a_child();
 model::TraceRecord happens(double day, model::Happening happening, std::string_view step = {},
                            std::string_view what = {}, std::uint32_t count = 0);
 
+// What was so already when the run started, since a day; from 0 on that is not known.
+model::TraceRecord at_start(model::TraceRecord record, double since = 0);
+
 }  // namespace sendcap::testing
