@@ -25,6 +25,7 @@ struct RunText {
   std::string events;
   std::string format;
   std::string detail;
+  std::string small;
 };
 
 RunOrder understood(const RunText& text, const CLI::App& command) {
@@ -50,6 +51,9 @@ RunOrder understood(const RunText& text, const CLI::App& command) {
     if (text.out.empty()) throw UsageFault("--out wants the name of a folder");
     order.out = text.out;
   }
+  if (given("--suppress"))
+    order.small_count =
+        static_cast<unsigned>(whole_number("--suppress", text.small, 0, report::kLargestSmallCount));
   if (given("--events")) order.events = file_name("--events", text.events);
   return order;
 }
@@ -76,6 +80,7 @@ void add_run_command(CLI::App& program, const std::vector<std::string>& argument
   add("--events", text->events, "FILE", "Write the first replication's events here, as CSV");
   add("--format", text->format, "FORMAT", "Print a table (the default), json or csv");
   add("--detail", text->detail, "DETAIL", "Of the CSV: totals (the default), milestones or full");
+  add("--suppress", text->small, "N", "Leave real counts of 1 to N out of files (4)");
   command->add_flag("--quiet", text->order.quiet, "No progress, no warnings");
   command->footer(
       examples({"sendcap run county.yaml", "sendcap run county.yaml --plan more-clinics.yaml --out results",

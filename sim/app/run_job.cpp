@@ -19,6 +19,7 @@
 #include "prepare.hpp"
 #include "progress_bar.hpp"
 #include "sendcap/report/estimates_csv.hpp"
+#include "sendcap/report/inequality_csv.hpp"
 #include "sendcap/report/run_json.hpp"
 #include "sendcap/report/summary_json.hpp"
 #include "sendcap/report/table.hpp"
@@ -79,6 +80,7 @@ class RunJob {
     description_.seed = order_.options.seed;
     description_.level = order_.options.level;
     description_.precision = order_.options.precision;
+    description_.small_count = order_.small_count;
   }
 
   void open_results() {
@@ -102,12 +104,17 @@ class RunJob {
   void simulate(const PreparedPlan& plan) {
     const model::MeasureLayout& layout = plan.model.layout;
     estimates_.push_back(std::make_unique<experiment::Estimates>(layout));
+    inequalities_.push_back(std::make_unique<experiment::Inequality>(layout));
     headlines_.emplace_back(layout);
     std::vector<report::CsvWriter> tables;
-    if (results_) tables.emplace_back(results_->stream(), plan.name, layout, order_.detail);
-    if (order_.format == Format::csv) tables.emplace_back(output_.stream(), plan.name, layout, order_.detail);
+    const auto add_table = [&](std::ostream& out) {
+      tables.emplace_back(out, plan.name, layout, order_.detail, order_.small_count);
+    };
+    if (results_) add_table(results_->stream());
+    if (order_.format == Format::csv) add_table(output_.stream());
     const auto on_replication = [&](std::uint32_t replication, const model::Measures& measures) {
       headlines_.back().add(measures);
+      inequalities_.back()->add(measures);
       for (report::CsvWriter& table : tables) table.write(replication, measures);
       if (results_) results_->check();
       output_.check();
@@ -127,6 +134,7 @@ class RunJob {
     results.description = plan.description;
     results.model = &plan.model;
     results.estimates = estimates_.back().get();
+    results.inequality = inequalities_.back().get();
     if (headlines_.size() > 1)
       results.differences = report::paired_differences(headlines_.front(), headlines_.back());
     results_of_plans_.push_back(std::move(results));
@@ -144,8 +152,13 @@ class RunJob {
     OutputFile estimates(folder / "estimates.csv");
     report::write_estimates_csv_header(estimates.stream());
     for (const report::PlanResults& plan : results_of_plans_)
-      report::write_estimates_csv(estimates.stream(), plan, description_.level);
+      report::write_estimates_csv(estimates.stream(), plan, description_);
     estimates.complete();
+    OutputFile inequality(folder / "inequality.csv");
+    report::write_inequality_csv_header(inequality.stream());
+    for (const report::PlanResults& plan : results_of_plans_)
+      report::write_inequality_csv(inequality.stream(), plan, description_);
+    inequality.complete();
     write_file(folder / "summary.json", report::summary_json(description_, results_of_plans_));
     record_.machine = machine_name();
     record_.compiler = compiler_name();
@@ -154,8 +167,10 @@ class RunJob {
     record_.peak_memory_bytes = peak_memory_bytes();
     write_file(folder / "run.json", report::run_json(description_, results_of_plans_, record_));
     if (!order_.quiet)
-      std::cerr << fmt::format("Results are in {}: results.csv, estimates.csv, summary.json, run.json\n",
-                               folder.string());
+      std::cerr << fmt::format(
+          "Results are in {}: results.csv, estimates.csv, inequality.csv, summary.json, "
+          "run.json\n",
+          folder.string());
   }
 
   [[nodiscard]] unsigned threads() const {
@@ -171,6 +186,7 @@ class RunJob {
   InputFiles files_;
   std::vector<PreparedPlan> plans_;
   std::vector<std::unique_ptr<experiment::Estimates>> estimates_;
+  std::vector<std::unique_ptr<experiment::Inequality>> inequalities_;
   std::vector<report::HeadlineRecord> headlines_;
   std::vector<report::PlanResults> results_of_plans_;
   std::unique_ptr<OutputFile> results_;

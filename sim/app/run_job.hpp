@@ -22,6 +22,7 @@ struct RunOrder {
   std::optional<std::string> events;  // file for the events of the first replication of each plan
   Format format = Format::table;
   report::Detail detail = report::Detail::totals;
+  unsigned small_count = report::kUsualSmallCount;
   bool quiet = false;
   std::vector<std::string> arguments;  // as typed, for the record
 };

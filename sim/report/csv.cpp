@@ -18,8 +18,8 @@ void write_csv_header(std::ostream& out) {
 }
 
 CsvWriter::CsvWriter(std::ostream& out, std::string_view plan, const model::MeasureLayout& layout,
-                     Detail detail)
-    : out_(out), layout_(layout), detail_(detail), plan_(with_comma(plan)) {
+                     Detail detail, unsigned small)
+    : out_(out), layout_(layout), detail_(detail), small_counts_(layout, small), plan_(with_comma(plan)) {
   const std::vector<std::string> subjects = subject_names(layout);
   for (std::size_t c = 0; c < layout.columns.size(); ++c)
     columns_.push_back(with_comma(layout.columns[c].name) + with_comma(subjects[c]));
@@ -43,6 +43,7 @@ void CsvWriter::write(std::uint32_t replication, const model::Measures& measures
     some_dates.clear();
     for (const std::size_t date : all_dates_)
       if (detail_ == Detail::full || given_by_group(layout_, column, date)) some_dates.push_back(date);
+    at_start_ = small_counts_.shown(c, [&](std::size_t cell) { return measures.values[cell]; });
     for (std::size_t g = 1; g < layout_.groups.size(); ++g) write_series(c, g, some_dates, measures);
   }
   out_ << buffer_;
@@ -53,7 +54,8 @@ void CsvWriter::write_series(std::size_t column, std::size_t group, const std::v
                              const model::Measures& measures) {
   const std::size_t first = layout_.cell(layout_.columns[column], 0, group);
   for (const std::size_t date : dates) {
-    const double value = measures.values[first + date];
+    const bool guarded = small_counts_.concern(layout_.columns[column], date, group);
+    const double value = guarded ? at_start_[group] : measures.values[first + date];
     if (std::isnan(value)) continue;
     buffer_.append(start_).append(dates_[date]).append(columns_[column]).append(groups_[group]);
     append_number(buffer_, value);

@@ -65,6 +65,7 @@ bool given_by_group(const model::MeasureLayout& layout, const model::Column& col
     default:
       break;
   }
+  if (date == 0) return false;
   const model::ReportDate& at = layout.dates[date];
   return at.milestone || at.whole_run || date + 2 == layout.dates.size();
 }

@@ -27,8 +27,8 @@ void append_estimate(std::string& to, double number);
 [[nodiscard]] std::vector<std::string> subject_names(const model::MeasureLayout& layout);
 
 // Whether groups other than `all` are given for a measure at a date when not every detail is asked for: at
-// milestones, at the last date and for the whole run, of measures that are not divided again (by reason,
-// outcome or band).
+// milestones after the start, at the last date and for the whole run, of measures that are not divided again
+// (by reason, outcome or band).
 [[nodiscard]] bool given_by_group(const model::MeasureLayout& layout, const model::Column& column,
                                   std::size_t date);
 

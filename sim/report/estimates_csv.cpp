@@ -1,5 +1,7 @@
 #include "sendcap/report/estimates_csv.hpp"
 
+#include <cmath>
+
 #include "csv_text.hpp"
 
 namespace sendcap::report {
@@ -10,14 +12,27 @@ void append_field(std::string& line, double number) {
   line += ',';
 }
 
+void append_estimates(std::string& line, const engine::Tally& tally, const engine::Interval& interval) {
+  append_field(line, tally.mean());
+  append_field(line, interval.low);
+  append_field(line, interval.high);
+  append_field(line, tally.standard_deviation());
+}
+
+void append_without_bounds(std::string& line, double mean) {
+  append_field(line, mean);
+  line += ",,,";
+}
+
 }  // namespace
 
 void write_estimates_csv_header(std::ostream& out) {
   out << "plan,date,measure,service,group,replications,mean,low,high,sd,unit\n";
 }
 
-void write_estimates_csv(std::ostream& out, const PlanResults& plan, double level) {
+void write_estimates_csv(std::ostream& out, const PlanResults& plan, const RunDescription& description) {
   const model::MeasureLayout& layout = plan.model->layout;
+  const SmallCounts small_counts(layout, description.small_count);
   const std::vector<std::string> subjects = subject_names(layout);
   const std::string plan_name = csv_field(plan.name);
   std::string lines;
@@ -25,19 +40,22 @@ void write_estimates_csv(std::ostream& out, const PlanResults& plan, double leve
     const model::Column& column = layout.columns[c];
     const std::string about = csv_field(column.name) + ',' + csv_field(subjects[c]) + ',';
     const std::size_t groups = column.by_group ? layout.groups.size() : 1;
+    std::vector<double> at_start;
+    if (column.by_group)
+      at_start = small_counts.shown(c, [&](std::size_t cell) { return plan.estimates->tally(cell).mean(); });
     for (std::size_t g = 0; g < groups; ++g)
       for (std::size_t d = 0; d < layout.dates.size(); ++d) {
         const std::size_t cell = layout.cell(column, d, g);
         const engine::Tally& tally = plan.estimates->tally(cell);
-        if (tally.count() == 0) continue;
-        const engine::Interval interval = plan.estimates->interval(cell, level);
+        const bool guarded = small_counts.concern(column, d, g);
+        if (tally.count() == 0 || (guarded && std::isnan(at_start[g]))) continue;
         lines.append(plan_name).append(",").append(csv_field(date_text(layout.dates[d]))).append(",");
         lines.append(about).append(csv_field(layout.groups[g])).append(",");
         append_field(lines, static_cast<double>(tally.count()));
-        append_field(lines, tally.mean());
-        append_field(lines, interval.low);
-        append_field(lines, interval.high);
-        append_field(lines, tally.standard_deviation());
+        if (guarded)
+          append_without_bounds(lines, at_start[g]);
+        else
+          append_estimates(lines, tally, plan.estimates->interval(cell, description.level));
         lines.append(csv_field(column.unit)).append("\n");
       }
     out << lines;

@@ -63,6 +63,7 @@ Json described(const RunDescription& description) {
       {"title", description.title}, {"files", files}, {"overrides", description.overrides}};
   document["seed"] = description.seed;
   document["confidence"] = description.level;
+  document["small_counts_left_out"] = description.small_count;
   document["precision"] = description.precision ? Json(*description.precision) : Json(nullptr);
   return document;
 }

@@ -43,7 +43,7 @@ TEST_F(Run, WritesItsResultsIntoAFolderAndSaysSo) {
   EXPECT_EQ(answer.exit_code, 0);
   EXPECT_THAT(answer.err, HasSubstr("Results are in a/new/folder"));
   EXPECT_THAT(files_in("a/new/folder"),
-              ElementsAre("estimates.csv", "results.csv", "run.json", "summary.json"));
+              ElementsAre("estimates.csv", "inequality.csv", "results.csv", "run.json", "summary.json"));
   EXPECT_THAT(read("a/new/folder/results.csv"),
               StartsWith("plan,replication,date,measure,service,group,value\nbaseline,0,"));
   EXPECT_THAT(read("a/new/folder/estimates.csv"),
@@ -81,7 +81,7 @@ TEST_F(Run, TheSameSeedGivesTheSameBytesWhateverTheThreads) {
                      "--detail", "full", "--out", "again"})
                 .exit_code,
             0);
-  for (const std::string file : {"results.csv", "estimates.csv", "summary.json"}) {
+  for (const std::string file : {"results.csv", "estimates.csv", "inequality.csv", "summary.json"}) {
     const std::string first = read("with1/" + file);
     EXPECT_EQ(first, read("with4/" + file)) << file;
     EXPECT_EQ(first, read("with2/" + file)) << file;

@@ -69,6 +69,15 @@ TEST(TidyCsv, WhatIsDividedByReasonIsGivenByGroupOnlyInFull) {
   EXPECT_NE(full.find("baseline,0,whole run,left: gave up,desk,district: Redditch,8\n"), std::string::npos);
 }
 
+TEST(TidyCsv, FewRealChildrenOfAGroupAtTheStartAreLeftOut) {
+  HandMade world;
+  world.add(MeasureId::waiting, SubjectKind::service, "desk", {{{9, 9, 9, 9}, {3, 3, 3, 3}}});
+  const std::string full = written(world, Detail::full);
+  EXPECT_NE(full.find("2025-01-01,waiting,desk,all,9\n"), std::string::npos) << "a total stays";
+  EXPECT_EQ(full.find("2025-01-01,waiting,desk,district: Redditch"), std::string::npos);
+  EXPECT_NE(full.find("2025-01-15,waiting,desk,district: Redditch,3\n"), std::string::npos) << "simulated";
+}
+
 TEST(TidyCsv, NamesWithCommasAndQuotesStandInQuotes) {  // RFC 4180, 2.6 and 2.7
   HandMade world;
   world.add(MeasureId::wait_of_seen_p90, SubjectKind::service, "the \"hub\"",

@@ -22,7 +22,7 @@ std::string written(const HandMade& world) {
   plan.estimates = &estimates;
   std::ostringstream out;
   write_estimates_csv_header(out);
-  write_estimates_csv(out, plan, 0.95);
+  write_estimates_csv(out, plan, {});
   return out.str();
 }
 
@@ -54,6 +54,18 @@ TEST(EstimatesCsv, GivesEveryGroupAtEveryDate) {
   const std::string text = written(world);
   EXPECT_NE(text.find("2025-01-01,left: moved,desk,district: Redditch,1,5,"), std::string::npos);
   EXPECT_NE(text.find("whole run,left: moved,desk,district: Redditch,1,8,"), std::string::npos);
+}
+
+TEST(EstimatesCsv, RealChildrenOfAGroupAtTheStartAreRoundedAndTheFewLeftOut) {
+  HandMade world;
+  world.add(MeasureId::waiting, SubjectKind::service, "desk",
+            {{{99, 99, 99, 99}, {47, 47, 47, 47}}, {{99, 99, 99, 99}, {47, 48, 48, 48}}});
+  const std::string text = written(world);
+  EXPECT_NE(text.find("2025-01-01,waiting,desk,district: Redditch,2,45,,,,children\n"), std::string::npos);
+  EXPECT_NE(text.find("2025-01-15,waiting,desk,district: Redditch,2,47.5,"), std::string::npos);
+  HandMade few;
+  few.add(MeasureId::waiting, SubjectKind::service, "desk", {{{99, 99, 99, 99}, {3, 3, 3, 3}}});
+  EXPECT_EQ(written(few).find("2025-01-01,waiting,desk,district: Redditch"), std::string::npos);
 }
 
 }  // namespace

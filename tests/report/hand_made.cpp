@@ -8,6 +8,7 @@ model::Model a_month() {
   model::Model model;
   model.title = "A small county";
   model.layout.groups = {"all", "district: Redditch"};
+  model.layout.dimensions = {{"district", 1, 1}};
   model::ReportDate date;
   date.label = date.date = "2025-01-01";
   model.layout.dates.push_back(date);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sendcap/model/measure.hpp"
+#include "sendcap/report/small_counts.hpp"
 
 namespace sendcap::report {
 
@@ -29,8 +30,10 @@ void write_csv_header(std::ostream& out);
 /// a point, whatever the locale.
 class CsvWriter {
  public:
-  /// The stream and the layout must outlive the writer.
-  CsvWriter(std::ostream& out, std::string_view plan, const model::MeasureLayout& layout, Detail detail);
+  /// The stream and the layout must outlive the writer. Counts of groups at the start of up to `small` are
+  /// left out, see SmallCounts.
+  CsvWriter(std::ostream& out, std::string_view plan, const model::MeasureLayout& layout, Detail detail,
+            unsigned small = kUsualSmallCount);
 
   /// All lines of one replication; they have reached the stream when it returns.
   void write(std::uint32_t replication, const model::Measures& measures);
@@ -44,7 +47,9 @@ class CsvWriter {
   std::ostream& out_;
   const model::MeasureLayout& layout_;
   Detail detail_;
-  std::string plan_;  ///< each of these with the comma after it
+  SmallCounts small_counts_;
+  std::vector<double> at_start_;  ///< by group, of the column being written, as they may be shown
+  std::string plan_;              ///< each of these with the comma after it
   std::vector<std::string> dates_;
   std::vector<std::string> columns_;
   std::vector<std::string> groups_;

@@ -13,7 +13,8 @@ void write_estimates_csv_header(std::ostream& out);
 /// `plan,date,measure,service,group,replications, mean,low,high,sd,unit`. `replications` counts those in
 /// which there was a value; where there was none in any, there is no line. `low` and `high` bound Student's t
 /// interval of the mean at this confidence, `sd` is the standard deviation between replications; with one
-/// replication these three are empty.
-void write_estimates_csv(std::ostream& out, const PlanResults& plan, double level);
+/// replication these three are empty. Of groups at the start only what SmallCounts lets through is given,
+/// without bounds.
+void write_estimates_csv(std::ostream& out, const PlanResults& plan, const RunDescription& description);
 
 }  // namespace sendcap::report

@@ -6,9 +6,11 @@
 #include <vector>
 
 #include "sendcap/experiment/estimates.hpp"
+#include "sendcap/experiment/inequality.hpp"
 #include "sendcap/experiment/run.hpp"
 #include "sendcap/model/model.hpp"
 #include "sendcap/report/paired.hpp"
+#include "sendcap/report/small_counts.hpp"
 
 namespace sendcap::report {
 
@@ -29,16 +31,18 @@ struct RunDescription {
   std::vector<InputFile> files;
   std::vector<std::string> overrides;  ///< `path=value`, in order
   std::uint64_t seed = 1;
-  double level = 0.95;              ///< confidence of the intervals
-  std::optional<double> precision;  ///< relative half-width asked for
+  double level = 0.95;                      ///< confidence of the intervals
+  std::optional<double> precision;          ///< relative half-width asked for
+  unsigned small_count = kUsualSmallCount;  ///< counts of real children up to this are left out
 };
 
-/// What came of one plan. The model and the estimates must outlive it.
+/// What came of one plan. What it points to must outlive it.
 struct PlanResults {
   std::string name;
   std::string description;
   const model::Model* model = nullptr;
   const experiment::Estimates* estimates = nullptr;
+  const experiment::Inequality* inequality = nullptr;
   experiment::RunOutcome outcome;
   std::vector<PairedDifference> differences;  ///< to the first plan of the run; empty for that plan itself
 };
