@@ -36,21 +36,31 @@ void add_new(Diagnostics& to, const Diagnostics& from) {
   }
 }
 
-// Published figures are not needed to run a scenario, but what they are about has to exist.
-std::optional<model::Model> compile_checked(const Scenario& scenario, Diagnostics& diagnostics) {
+// Empty when a mistake prevents it.
+std::optional<PreparedPlan> compiled(std::string name, std::string description, const Scenario& scenario,
+                                     Diagnostics& diagnostics) {
   std::optional<model::Model> model = model::compile(scenario, diagnostics);
-  if (model) (void)experiment::find_observed(scenario, model->layout, {}, diagnostics);
-  return model;
+  if (!model) return std::nullopt;
+  std::vector<experiment::TargetCell> targets =
+      experiment::find_targets(scenario, model->layout, diagnostics);
+  return PreparedPlan{std::move(name), std::move(description), std::move(*model), std::move(targets)};
+}
+
+std::optional<PreparedPlan> compiled_baseline(const Scenario& scenario, Diagnostics& diagnostics) {
+  std::optional<PreparedPlan> plan = compiled(kBaseline, scenario.description, scenario, diagnostics);
+  // Published figures are not needed to run a scenario, but what they are about has to exist.
+  if (plan) (void)experiment::find_observed(scenario, plan->model.layout, {}, diagnostics);
+  return plan;
 }
 
 void add_plan(const Scenario& baseline, const Plan& plan, Diagnostics& diagnostics,
               std::vector<PreparedPlan>& plans) {
   Diagnostics own;
   const Scenario changed = scenario::apply(baseline, plan, own);
-  std::optional<model::Model> model;
-  if (!own.has_errors()) model = model::compile(changed, own);
+  std::optional<PreparedPlan> prepared;
+  if (!own.has_errors()) prepared = compiled(plan.title, plan.description, changed, own);
   add_new(diagnostics, own);
-  if (model) plans.push_back({plan.title, plan.description, std::move(*model)});
+  if (prepared) plans.push_back(std::move(*prepared));
 }
 
 void refuse_same_names(const std::vector<Plan>& plans) {
@@ -80,8 +90,8 @@ std::optional<std::vector<PreparedPlan>> prepare(const std::string& scenario_pat
       scenario::load_scenario(scenario_path, overrides, reader, reading.sources, diagnostics);
   std::vector<PreparedPlan> prepared;
   if (baseline) {
-    std::optional<model::Model> model = compile_checked(*baseline, diagnostics);
-    if (model) prepared.push_back({kBaseline, baseline->description, std::move(*model)});
+    std::optional<PreparedPlan> plan = compiled_baseline(*baseline, diagnostics);
+    if (plan) prepared.push_back(std::move(*plan));
   }
   std::vector<Plan> plans;
   for (const std::string& path : plan_paths) {
@@ -101,7 +111,7 @@ std::optional<Scenario> prepare_scenario(const std::string& scenario_path,
   files.expect(scenario_path);
   std::optional<Scenario> scenario =
       scenario::load_scenario(scenario_path, overrides, files.reader(), reading.sources, reading.diagnostics);
-  if (scenario) (void)compile_checked(*scenario, reading.diagnostics);
+  if (scenario) (void)compiled_baseline(*scenario, reading.diagnostics);
   if (reading.diagnostics.has_errors()) return std::nullopt;
   return scenario;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "input_files.hpp"
+#include "sendcap/experiment/targets.hpp"
 #include "sendcap/model/model.hpp"
 #include "sendcap/scenario/language/diagnostic.hpp"
 #include "sendcap/scenario/language/source.hpp"
@@ -17,6 +18,7 @@ struct PreparedPlan {
   std::string name;
   std::string description;
   model::Model model;
+  std::vector<experiment::TargetCell> targets;
 };
 
 // The name of the scenario as it stands.

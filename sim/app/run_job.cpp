@@ -105,6 +105,7 @@ class RunJob {
     const model::MeasureLayout& layout = plan.model.layout;
     estimates_.push_back(std::make_unique<experiment::Estimates>(layout));
     inequalities_.push_back(std::make_unique<experiment::Inequality>(layout));
+    targets_.push_back(std::make_unique<experiment::TargetRecord>(plan.targets));
     headlines_.emplace_back(layout);
     std::vector<report::CsvWriter> tables;
     const auto add_table = [&](std::ostream& out) {
@@ -115,6 +116,7 @@ class RunJob {
     const auto on_replication = [&](std::uint32_t replication, const model::Measures& measures) {
       headlines_.back().add(measures);
       inequalities_.back()->add(measures);
+      targets_.back()->add(measures);
       for (report::CsvWriter& table : tables) table.write(replication, measures);
       if (results_) results_->check();
       output_.check();
@@ -135,6 +137,7 @@ class RunJob {
     results.model = &plan.model;
     results.estimates = estimates_.back().get();
     results.inequality = inequalities_.back().get();
+    results.targets = targets_.back().get();
     if (headlines_.size() > 1)
       results.differences = report::paired_differences(headlines_.front(), headlines_.back());
     results_of_plans_.push_back(std::move(results));
@@ -187,6 +190,7 @@ class RunJob {
   std::vector<PreparedPlan> plans_;
   std::vector<std::unique_ptr<experiment::Estimates>> estimates_;
   std::vector<std::unique_ptr<experiment::Inequality>> inequalities_;
+  std::vector<std::unique_ptr<experiment::TargetRecord>> targets_;
   std::vector<report::HeadlineRecord> headlines_;
   std::vector<report::PlanResults> results_of_plans_;
   std::unique_ptr<OutputFile> results_;

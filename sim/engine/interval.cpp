@@ -1,5 +1,6 @@
 #include "sendcap/engine/interval.hpp"
 
+#include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <limits>
@@ -26,6 +27,23 @@ Interval student_t_interval(const Tally& observations, double level) {
   const double half_width =
       student_t_quantile(count - 1, (1 + level) / 2) * std::sqrt(observations.variance() / count);
   return Interval{observations.mean(), observations.mean() - half_width, observations.mean() + half_width};
+}
+
+Interval wilson_interval(std::uint64_t successes, std::uint64_t trials, double level) {
+  if (!(level > 0 && level < 1)) throw std::invalid_argument("a level of confidence lies between 0 and 1");
+  if (trials == 0) {
+    constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+    return Interval{kUnknown, kUnknown, kUnknown};
+  }
+  const auto count = static_cast<double>(trials);
+  const double share = static_cast<double>(successes) / count;
+  const double z =
+      boost::math::quantile(boost::math::normal_distribution<double, Portable>(), (1 + level) / 2);
+  const double weight = 1 + z * z / count;
+  const double middle = (share + z * z / (2 * count)) / weight;
+  const double half_width = z * std::sqrt(share * (1 - share) / count + z * z / (4 * count * count)) / weight;
+  return Interval{share, successes == 0 ? 0 : middle - half_width,
+                  successes == trials ? 1 : middle + half_width};
 }
 
 }  // namespace sendcap::engine

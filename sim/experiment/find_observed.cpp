@@ -2,14 +2,13 @@
 #include <string_view>
 #include <utility>
 
+#include "find_series.hpp"
 #include "sendcap/experiment/backtest.hpp"
-#include "sendcap/scenario/language/name_check.hpp"
 #include "sendcap/scenario/language/quantity_text.hpp"
 
 namespace sendcap::experiment {
 namespace {
 
-using model::Column;
 using scenario::Code;
 using scenario::Date;
 using scenario::Observed;
@@ -23,15 +22,14 @@ class Finder {
       : observed_(observed), path_(std::move(path)), layout_(layout), diagnostics_(diagnostics) {}
 
   std::optional<BacktestSeries> find(const Backtest& backtest) {
-    const Column* column = find_column();
-    if (column == nullptr) return std::nullopt;
-    const std::optional<std::size_t> group = find_group(*column);
-    if (!group) return std::nullopt;
+    const std::optional<Series> found =
+        find_series({observed_.measure, observed_.subject, observed_.group}, layout_, path_, diagnostics_);
+    if (!found) return std::nullopt;
     BacktestSeries series{observed_.title,
-                          column->name,
-                          observed_.subject,
-                          layout_.groups[*group],
-                          column->unit,
+                          found->column->name,
+                          observed_.subject.text,
+                          layout_.groups[found->group],
+                          found->column->unit,
                           observed_.source,
                           {}};
     const std::size_t errors = diagnostics_.errors();
@@ -44,7 +42,7 @@ class Finder {
             "the published value of " + format(point.date) + " does not stand after that of an earlier date",
             "give each date once, the earliest first");
       else
-        add(point, path, *column, *group, backtest, series);
+        add(point, path, *found, backtest, series);
     }
     if (diagnostics_.errors() > errors) return std::nullopt;
     for (BacktestPoint& point : series.points)
@@ -59,57 +57,8 @@ class Finder {
     return forecast;
   }
 
-  // Names as the tables of results write them: with the kind behind it where the subject alone says too
-  // little.
-  static std::string with_kind(const Column& column) {
-    return column.subject + " (" + std::string(model::word(column.subject_kind)) + ")";
-  }
-
-  const Column* find_column() {
-    std::vector<const Column*> of_measure;
-    for (const Column& column : layout_.columns)
-      if (column.name == observed_.measure) of_measure.push_back(&column);
-    if (of_measure.empty()) {
-      refuse("measure", observed_.measure, names_of_measures());
-      return nullptr;
-    }
-    std::vector<const Column*> found;
-    for (const Column* column : of_measure) {
-      if (with_kind(*column) == observed_.subject) return column;
-      if (column->subject == observed_.subject) found.push_back(column);
-    }
-    if (found.size() == 1) return found.front();
-    for (const Column* column : found)
-      if (column->subject_kind == model::SubjectKind::service) return column;
-    std::vector<std::string> names;
-    for (const Column* column : found.empty() ? of_measure : found)
-      names.push_back(found.empty() ? column->subject : with_kind(*column));
-    if (found.empty())
-      refuse("subject with the measure '" + observed_.measure + "'", observed_.subject, names);
-    else
-      diagnostics_.error(Code::unknown_name, observed_.place, path_ + ".subject",
-                         "'" + observed_.subject + "' stands for several things",
-                         "write which one: " + joined(names));
-    return nullptr;
-  }
-
-  std::optional<std::size_t> find_group(const Column& column) {
-    const std::string group = observed_.group.empty() ? layout_.groups.front() : observed_.group;
-    const auto found = std::find(layout_.groups.begin(), layout_.groups.end(), group);
-    if (found == layout_.groups.end()) {
-      refuse("group", group, layout_.groups);
-      return std::nullopt;
-    }
-    if (found != layout_.groups.begin() && !column.by_group) {
-      diagnostics_.error(Code::inconsistent, observed_.place, path_ + ".group",
-                         "the measure '" + column.name + "' is not given by group", "leave out `group`");
-      return std::nullopt;
-    }
-    return static_cast<std::size_t>(found - layout_.groups.begin());
-  }
-
-  void add(const ObservedPoint& point, const std::string& path, const Column& column, std::size_t group,
-           const Backtest& backtest, BacktestSeries& series) {
+  void add(const ObservedPoint& point, const std::string& path, const Series& found, const Backtest& backtest,
+           BacktestSeries& series) {
     if (backtest.end < point.date) {
       diagnostics_.warning(Code::out_of_range, point.place, path + ".date",
                            "this point lies after the end of the run and is not compared");
@@ -122,7 +71,7 @@ class Finder {
     if (!(point.date < backtest.start)) {
       const std::optional<std::size_t> date = find_date(point, path);
       if (!date) return;
-      added.cell = layout_.cell(column, *date, group);
+      added.cell = layout_.cell(*found.column, *date, found.group);
     }
     series.points.push_back(added);
   }
@@ -143,24 +92,6 @@ class Finder {
       before = date.date;
     }
     return std::nullopt;
-  }
-
-  [[nodiscard]] std::vector<std::string> names_of_measures() const {
-    std::vector<std::string> names;
-    for (const Column& column : layout_.columns)
-      if (std::find(names.begin(), names.end(), column.name) == names.end()) names.push_back(column.name);
-    return names;
-  }
-
-  static std::string joined(const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names) text += text.empty() ? name : ", " + name;
-    return text;
-  }
-
-  void refuse(const std::string& what, const std::string& name, const std::vector<std::string>& names) {
-    const std::vector<std::string_view> candidates(names.begin(), names.end());
-    (void)scenario::resolve({name, observed_.place}, candidates, what, path_, diagnostics_);
   }
 
   const Observed& observed_;

@@ -96,7 +96,7 @@ TEST_F(Backtest, AMeasureThatDoesNotExistIsAnsweredWithTheNearest) {
   const Answer answer = sendcap({"backtest", "county.yaml"});
   EXPECT_EQ(answer.exit_code, 2);
   EXPECT_THAT(answer.out, IsEmpty());
-  EXPECT_THAT(answer.err, HasSubstr("county.yaml:12:5: error SEND-301: no measure called 'referals'"));
+  EXPECT_THAT(answer.err, HasSubstr("county.yaml:13:14: error SEND-301: no measure called 'referals'"));
   EXPECT_THAT(answer.err, HasSubstr("did you mean 'referrals'?"));
 }
 

@@ -69,5 +69,29 @@ TEST(StudentTInterval, RefusesLevelsThatAreNoConfidence) {
   EXPECT_THROW(student_t_quantile(3, 1), std::invalid_argument);
 }
 
+// Newcombe 1998, Two-sided confidence intervals for the single proportion, table I, method 3.
+TEST(WilsonInterval, IsThatOfPublishedTables) {
+  struct Row {
+    std::uint64_t successes, trials;
+    double low, high;
+  };
+  for (const Row& row : {Row{81, 263, 0.2553, 0.3662}, Row{15, 148, 0.0624, 0.1605}, Row{0, 20, 0, 0.1611},
+                         Row{1, 29, 0.0061, 0.1718}}) {
+    const Interval interval = wilson_interval(row.successes, row.trials, 0.95);
+    EXPECT_NEAR(interval.low, row.low, 5e-5);
+    EXPECT_NEAR(interval.high, row.high, 5e-5);
+    EXPECT_DOUBLE_EQ(interval.mean, static_cast<double>(row.successes) / static_cast<double>(row.trials));
+  }
+}
+
+TEST(WilsonInterval, IsTheSameSeenFromTheOtherSideAndUnknownWithoutTrials) {
+  const Interval few = wilson_interval(3, 40, 0.9);
+  const Interval many = wilson_interval(37, 40, 0.9);
+  EXPECT_NEAR(few.low, 1 - many.high, 1e-12);
+  EXPECT_EQ(wilson_interval(40, 40, 0.9).high, 1);
+  EXPECT_TRUE(std::isnan(wilson_interval(0, 0, 0.9).mean));
+  EXPECT_THROW(wilson_interval(1, 2, 1), std::invalid_argument);
+}
+
 }  // namespace
 }  // namespace sendcap::engine

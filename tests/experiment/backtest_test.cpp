@@ -223,14 +223,14 @@ TEST(Backtest, a_misspelt_measure_or_subject_is_answered_with_the_nearest) {
   EXPECT_FALSE(found(with_points("{date: 2020-01-01, is: 1}", "referals"), measure));
   ASSERT_EQ(measure.size(), 1u);
   EXPECT_EQ(measure.all()[0].code, scenario::Code::unknown_name);
-  EXPECT_EQ(measure.all()[0].place.line, kLineOfObserved);
+  EXPECT_EQ(measure.all()[0].place.line, kLineOfObserved + 2);
   EXPECT_EQ(measure.all()[0].message, "no measure called 'referals'");
   EXPECT_EQ(measure.all()[0].hint, "did you mean 'referrals'?");
 
   scenario::Diagnostics subject;
   EXPECT_FALSE(found(with_points("{date: 2020-01-01, is: 1}", "referrals", "asessment"), subject));
   ASSERT_EQ(subject.size(), 1u);
-  EXPECT_EQ(subject.all()[0].place.line, kLineOfObserved);
+  EXPECT_EQ(subject.all()[0].place.line, kLineOfObserved + 3);
   EXPECT_EQ(subject.all()[0].hint, "did you mean 'assessment'?");
 }
 

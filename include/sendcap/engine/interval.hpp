@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "sendcap/engine/tally.hpp"
 
 namespace sendcap::engine {
@@ -21,5 +23,10 @@ double student_t_quantile(double degrees_of_freedom, double probability);
 /// observations it is infinitely wide. `level` is the confidence, such as 0.95; throws std::invalid_argument
 /// unless 0 < level < 1.
 Interval student_t_interval(const Tally& observations, double level);
+
+/// The share of so many successes in so many independent trials, with Wilson's score interval (Wilson 1927,
+/// Probable Inference, the Law of Succession, and Statistical Inference), which holds its promise near 0 and 1
+/// too. All NaN without trials. Throws std::invalid_argument unless 0 < level < 1.
+Interval wilson_interval(std::uint64_t successes, std::uint64_t trials, double level);
 
 }  // namespace sendcap::engine

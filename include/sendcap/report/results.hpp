@@ -8,6 +8,7 @@
 #include "sendcap/experiment/estimates.hpp"
 #include "sendcap/experiment/inequality.hpp"
 #include "sendcap/experiment/run.hpp"
+#include "sendcap/experiment/targets.hpp"
 #include "sendcap/model/model.hpp"
 #include "sendcap/report/paired.hpp"
 #include "sendcap/report/small_counts.hpp"
@@ -43,6 +44,7 @@ struct PlanResults {
   const model::Model* model = nullptr;
   const experiment::Estimates* estimates = nullptr;
   const experiment::Inequality* inequality = nullptr;
+  const experiment::TargetRecord* targets = nullptr;
   experiment::RunOutcome outcome;
   std::vector<PairedDifference> differences;  ///< to the first plan of the run; empty for that plan itself
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,9 +31,9 @@ struct ObservedPoint {
 /// A published series that a measure can be compared with.
 struct Observed {
   std::string title;
-  std::string measure;
-  std::string subject;
-  std::string group;
+  Name measure;
+  Name subject;
+  std::optional<Name> group;
   std::vector<ObservedPoint> points;
   std::string source;
   Place place;

@@ -18,6 +18,7 @@
 #include "sendcap/scenario/plans.hpp"
 #include "sendcap/scenario/provision.hpp"
 #include "sendcap/scenario/service.hpp"
+#include "sendcap/scenario/target.hpp"
 
 namespace sendcap::scenario {
 
@@ -27,6 +28,7 @@ struct Scenario {
   std::string description;
   Clock clock;
   Named<Milestone> milestones;
+  Named<Target> targets;
   Named<District> districts;
   std::vector<Road> roads;
   ChildrenKinds children;
@@ -53,6 +55,7 @@ struct Scenario {
     visit.field("description", &Scenario::description, "What it is for and what a reader should know.");
     visit.field("clock", &Scenario::clock, "When the run begins and ends.", Rule{.required = true});
     visit.field("milestones", &Scenario::milestones, "Dates that matter.");
+    visit.field("targets", &Scenario::targets, "What was promised for those dates.");
     visit.field("districts", &Scenario::districts, "The districts.");
     visit.field("roads", &Scenario::roads, "Roads between districts, for journeys to places.");
     visit.field("children", &Scenario::children, "What is known about a child.");
