@@ -92,7 +92,8 @@ std::vector<std::string> backtest_notes(const BacktestReport& report) {
       "definition 7). It holds chance alone, not doubt about the inputs. Error: median less published value. "
       "Known: published by the day of knowledge, so not judged.",
       "Naive: a straight line from the last known value at its yearly change over the last three years "
-      "known; a share stays between 0% and 100%. Mean absolute errors are relative to the published value, of "
+      "known; a share stays between 0% and 100%. Mean absolute errors are relative to the published value, "
+      "of "
       "both methods over the same points."};
   const experiment::Accuracy all = experiment::accuracy(report.backtest);
   if (all.naive_error && all.compared < all.judged)

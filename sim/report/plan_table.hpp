@@ -8,8 +8,25 @@ namespace sendcap::report {
 
 inline constexpr std::size_t kTableWidth = 80;
 
-// Pathways, services and placement with their lists at the start and at the end of the run.
-[[nodiscard]] std::string lists_table(const PlanView& plan);
+// Each of these with its lists at the start and at the end of the run. A table is empty where the scenario
+// has nothing of the kind.
+
+// The pathways on which children wait for somebody to see them or for a place.
+[[nodiscard]] std::string pathways_table(const PlanView& plan);
+[[nodiscard]] std::string services_table(const PlanView& plan);
+[[nodiscard]] std::string placement_table(const PlanView& plan);
+
+// Children with a plan, and where they are, at the start and at the end.
+[[nodiscard]] std::string plans_table(const PlanView& plan);
+
+// What has to be done within a time: the share done in time, by calendar year, and what is overdue.
+[[nodiscard]] std::string clocks_table(const PlanView& plan);
+
+// What happened to children who waited or were placed, over the whole run.
+[[nodiscard]] std::string happenings_table(const PlanView& plan);
+
+// What was spent, by financial year and by who pays, and the balance of the high-needs block.
+[[nodiscard]] std::string money_table(const PlanView& plan);
 
 // Pathways and services with their averages over the whole run.
 [[nodiscard]] std::string averages_table(const PlanView& plan);

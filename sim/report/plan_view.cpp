@@ -34,6 +34,14 @@ bool PlanView::has_children(const Subject& subject) const {
          some(whole_run(subject, model::MeasureId::referrals));
 }
 
+bool PlanView::leads_to_somebody(const Subject& pathway) const {
+  if (pathway.index >= model().pathways.size()) return true;
+  if (model().plans && model().plans->reviewed_on == pathway.index) return false;
+  return std::any_of(model().steps.begin(), model().steps.end(), [&](const model::Step& step) {
+    return step.pathway == pathway.index && (step.service_count > 0 || step.kind == model::StepKind::place);
+  });
+}
+
 // Whether children can leave its queue unseen, or be turned away from it.
 bool PlanView::can_leave(const Subject& service) const {
   if (service.index < model().services.size() &&

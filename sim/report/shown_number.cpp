@@ -14,14 +14,20 @@ bool is_percent(Style style) {
   return style == Style::percent || style == Style::share;
 }
 
+double scale_of(Style style) {
+  if (style == Style::millions) return 1e-6;
+  return is_percent(style) ? 100 : 1;
+}
+
 engine::Interval in_style(const engine::Interval& interval, Style style) {
-  if (!is_percent(style)) return interval;
-  return {interval.mean * 100, interval.low * 100, interval.high * 100};
+  const double scale = scale_of(style);
+  return {interval.mean * scale, interval.low * scale, interval.high * scale};
 }
 
 // Without what the number itself could not reach.
 engine::Interval within_reach(engine::Interval interval, Style style) {
-  if (style != Style::signed_plain) interval.low = std::max(interval.low, std::min(0.0, interval.mean));
+  if (style != Style::signed_plain && style != Style::millions)
+    interval.low = std::max(interval.low, std::min(0.0, interval.mean));
   if (style == Style::share) interval.high = std::min(interval.high, std::max(100.0, interval.mean));
   return interval;
 }
@@ -41,7 +47,7 @@ std::string dressed(double number, int decimals, Style style) {
 }  // namespace
 
 std::string shown(double number, int decimals, Style style) {
-  return dressed(is_percent(style) ? number * 100 : number, decimals, style);
+  return dressed(number * scale_of(style), decimals, style);
 }
 
 int decimals_of(const engine::Interval& interval) {

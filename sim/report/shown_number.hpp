@@ -11,6 +11,7 @@ enum class Style {
   plain,        // of something that can not be below 0
   percent,      // a ratio as a percentage, which may exceed 100%
   share,        // a share of a whole as a percentage
+  millions,     // in millions
   signed_plain  // a difference, with its sign
 };
 

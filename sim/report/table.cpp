@@ -75,7 +75,11 @@ std::string table(const RunDescription& description, const std::vector<PlanResul
   for (const PlanResults& plan : plans) {
     const PlanView view(plan, description.level);
     text += heading(description, plan, plans.size() > 1);
-    text += view.single_period() ? averages_table(view) : lists_table(view);
+    if (view.single_period())
+      text += averages_table(view);
+    else
+      text += plans_table(view) + pathways_table(view) + placement_table(view) + clocks_table(view) +
+              happenings_table(view) + money_table(view) + services_table(view);
     text += places_table(view);
     text += differences(description, plan, plans.front().name);
   }

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "sendcap/model/measure.hpp"
+
+namespace sendcap::report {
+
+// Where a measure of the year so far stands for the whole of a year, or for what of it lies in the run.
+struct YearEnd {
+  std::size_t date = 0;  // of MeasureLayout::dates
+  std::string label;     // `2025`, `2026 to 2026-07-01`; `2025/26`
+};
+
+[[nodiscard]] std::vector<YearEnd> calendar_years(const model::MeasureLayout& layout);
+[[nodiscard]] std::vector<YearEnd> financial_years(const model::MeasureLayout& layout);
+
+}  // namespace sendcap::report
