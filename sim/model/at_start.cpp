@@ -78,6 +78,7 @@ Index Simulation::World::case_at_start(const AtStart& group, std::uint32_t numbe
   present.joined = joined;
   present.contacts_left = static_cast<std::uint16_t>(model_.steps[group.step].contacts);
   present.contacted = group.contacted;
+  present.clocks_done = group.clocks_done;
   tell(Happening::opened, child, index, model_.pathways[model_.steps[group.step].pathway].name);
   return index;
 }

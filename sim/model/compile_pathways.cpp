@@ -349,6 +349,7 @@ void Compiler::at_step(Index step_index, const scenario::AtStart& given, const s
         break;
       }
   compiled.contacted = !can_be_first_contact(step_index);
+  compiled.clocks_done = clocks_behind(step_index);
   for (const scenario::ProvisionKind kind : given.among)
     compiled.among_kinds |= 1U << static_cast<unsigned>(kind);
   compiled.when = condition(given.when, below(path, "when"));

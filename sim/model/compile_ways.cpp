@@ -198,4 +198,24 @@ bool Compiler::can_be_first_contact(Index step_index) const {
   return false;
 }
 
+// The clocks of a pathway whose step can no longer be reached from a step: for a case that is there, what
+// they time was done before.
+std::uint8_t Compiler::clocks_behind(Index step_index) const {
+  std::vector<bool> ahead(model_.steps.size(), false);
+  std::vector<Index> open{step_index};
+  while (!open.empty()) {
+    const Index at = open.back();
+    open.pop_back();
+    if (ahead[at]) continue;
+    ahead[at] = true;
+    for (const Target target : targets_of(model_.steps[at]))
+      if (!target.is_outcome()) open.push_back(target.index());
+    open.insert(open.end(), model_.steps[at].fork.begin(), model_.steps[at].fork.end());
+  }
+  std::uint32_t behind = 0;
+  for (const StepClock& clock : model_.clocks)
+    if (clock.pathway == model_.steps[step_index].pathway && !ahead[clock.step]) behind |= 1U << clock.bit;
+  return static_cast<std::uint8_t>(behind);
+}
+
 }  // namespace sendcap::model

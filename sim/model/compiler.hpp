@@ -72,6 +72,7 @@ class Compiler {
   void at_start();
   void at_step(Index step, const scenario::AtStart& given, const std::string& path);
   [[nodiscard]] bool can_be_first_contact(Index step) const;
+  [[nodiscard]] std::uint8_t clocks_behind(Index step) const;
   // compile_ways.cpp
   void check_ways_out();
   [[nodiscard]] std::vector<Index> entered_from_elsewhere() const;

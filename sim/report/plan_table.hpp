@@ -28,6 +28,14 @@ inline constexpr std::size_t kTableWidth = 80;
 // What was spent, by financial year and by who pays, and the balance of the high-needs block.
 [[nodiscard]] std::string money_table(const PlanView& plan);
 
+// What was promised for milestones, and the chance that it is met.
+[[nodiscard]] std::string targets_table(const experiment::TargetRecord& record, const PlanView& plan,
+                                        double level);
+
+// Waits and outcomes at the end that differ between groups beyond chance.
+[[nodiscard]] std::string inequality_table(const experiment::Inequality& inequality, const PlanView& plan,
+                                           double level);
+
 // Pathways and services with their averages over the whole run.
 [[nodiscard]] std::string averages_table(const PlanView& plan);
 

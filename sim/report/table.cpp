@@ -68,6 +68,13 @@ std::string differences(const RunDescription& description, const PlanResults& pl
                                       : "All other lists and waits are exactly the same.\n");
 }
 
+// From what is asked first to the details.
+std::string world(const PlanView& view, const PlanResults& plan, double level) {
+  std::string text = plans_table(view) + pathways_table(view) + placement_table(view) + clocks_table(view);
+  if (plan.inequality != nullptr) text += inequality_table(*plan.inequality, view, level);
+  return text + happenings_table(view) + money_table(view) + services_table(view);
+}
+
 }  // namespace
 
 std::string table(const RunDescription& description, const std::vector<PlanResults>& plans) {
@@ -75,11 +82,8 @@ std::string table(const RunDescription& description, const std::vector<PlanResul
   for (const PlanResults& plan : plans) {
     const PlanView view(plan, description.level);
     text += heading(description, plan, plans.size() > 1);
-    if (view.single_period())
-      text += averages_table(view);
-    else
-      text += plans_table(view) + pathways_table(view) + placement_table(view) + clocks_table(view) +
-              happenings_table(view) + money_table(view) + services_table(view);
+    if (plan.targets != nullptr) text += targets_table(*plan.targets, view, description.level);
+    text += view.single_period() ? averages_table(view) : world(view, plan, description.level);
     text += places_table(view);
     text += differences(description, plan, plans.front().name);
   }

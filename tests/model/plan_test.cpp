@@ -63,6 +63,30 @@ pathways:
   EXPECT_EQ(results.mean("done in time, share", "assessment: final"), 1) << "80 days of 90";
 }
 
+// Forty children are past the decision, which was made in time or not before the run: it is not open. The final
+// plan, 160 days after referral, is late.
+TEST(Clock, does_not_run_for_what_was_done_before_the_start) {
+  const std::string world = R"(
+title: halfway through
+clock: {start: 2024-01-01, run for: 300 days, report every: whole run, waits in: days}
+demand: {requests: {times: [2024-09-01], enters: assessment}}
+pathways:
+  assessment:
+    steps:
+      decision: {wait: 10 days, clock: 20 days, next: advice}
+      advice:
+        wait: 100 days
+        next: final
+        at start: {children: 40, remaining: 100 days, since referral: 60 days}
+      final: {clock: 90 days}
+)";
+  const Results results(world);
+  EXPECT_EQ(results.mean("overdue", "assessment: decision", "2024-01-01"), 0) << "60 days of 20";
+  EXPECT_EQ(results.mean("overdue", "assessment: final", "2024-01-01"), 0) << "60 days of 90";
+  EXPECT_EQ(results.mean("done", "assessment: final"), 40);
+  EXPECT_EQ(results.mean("done in time", "assessment: final"), 0);
+}
+
 TEST(Clock, leaves_out_exceptions_where_it_says_so) {
   const std::string world = R"(
 title: exceptions

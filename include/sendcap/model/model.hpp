@@ -257,6 +257,7 @@ struct AtStart {
   bool has_since_referral = false;
   engine::Distribution since_referral;
   bool contacted = false;         ///< first contact was before the start
+  std::uint8_t clocks_done = 0;   ///< what was done before the start, a bit by StepClock::bit
   std::uint32_t among_kinds = 0;  ///< a bit for each kind of provision they are in; 0: they are new children
   Condition when;                 ///< those among whom they are
 };
