@@ -438,5 +438,25 @@ placement: {first round: 2025-03-05, every: 10 days}
               ElementsAre("day 2, wants either: 5", "day 3, wants a school: 4"));
 }
 
+TEST(Joined, does_not_count_who_has_the_promise_of_a_place) {
+  // Of the two at the start one is promised the place of September on day 45; before the child of day 40
+  // stand both, before that of day 80 the other and the child of day 40.
+  EXPECT_THAT(lines_joined(R"(
+title: a promise
+clock: {start: 2025-01-01, run for: 100 days, report every: whole run}
+districts: {town: {journey within: 10 min}}
+children: {flags: [has a plan]}
+plans: {flag: has a plan}
+mixes: {pupils: {age: {8: 1}, flags: {has a plan: 0%}}}
+demand: {new: {intervals: 40 days, enters: school, children: pupils}}
+pathways:
+  school: {steps: {wanted: {place: {kinds: [special school]}, at start: {children: 2, waited: 9 days}}}}
+provision:
+  the school: {kind: special school, district: town, places: {is: 0, then: {2025-08-25: 1}}}
+placement: {first round: 2025-12-05, every: 1 year, transfer: {decided: 15 February}}
+)"),
+              ElementsAre("day 40, wanted: 2", "day 80, wanted: 2"));
+}
+
 }  // namespace
 }  // namespace sendcap::testing
