@@ -9,7 +9,6 @@
 #include <set>
 #include <sstream>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "run_text.hpp"
@@ -23,8 +22,10 @@ using model::TraceRecord;
 using ::testing::Contains;
 using ::testing::Each;
 using ::testing::ElementsAre;
-using ::testing::IsEmpty;
+using ::testing::EndsWith;
 using ::testing::Not;
+using ::testing::SizeIs;
+using ::testing::UnorderedElementsAre;
 
 // Everything an observer of the first replication is told, in order. Children are known by the order in
 // which they come, from 1; those in places at the start come first, then those at a step.
@@ -121,7 +122,7 @@ TEST(NotPlaced, says_whether_any_provision_would_have_suited) {
       line << "child " << one.arrival << ": " << one.what;
     });
   };
-  EXPECT_THAT(why(kChain), Each(::testing::EndsWith("every place that suits the child is taken")));
+  EXPECT_THAT(why(kChain), Each(EndsWith("every place that suits the child is taken")));
   EXPECT_THAT(why(none_suits), Contains("child 2: no provision suits the child within the travel limit"));
 }
 
@@ -185,9 +186,27 @@ TEST(NotPlaced, is_not_told_of_a_child_with_the_offer_of_a_place_for_September) 
                           "day 243: child 1 placed, the base", "day 243: child 2 placed, the base"));
 }
 
+TEST(NotPlaced, is_not_told_of_a_child_just_placed_whose_other_request_finds_nothing_for_September) {
+  // The child of day 50 asks for the base, which has no places, and for the school. The round of day 59,
+  // after the places for September have been given, is about those too.
+  std::string text = town(R"(
+  both: {steps: {also: {refer: base}, school: {place: {kinds: [special school]}}}}
+  base: {steps: {agreed: {place: {kinds: [autism base]}}}}
+)",
+                          R"(
+  the school: {kind: special school, district: town, places: 1}
+  the base: {kind: autism base, district: town, places: 0}
+)");
+  const std::string nobody = "nobody: {rate: 0 per year, enters: school}";
+  text.replace(text.find(nobody), nobody.size(), "new: {intervals: 50 days, enters: both, children: pupils}");
+  text.replace(text.find("run for: 30 days"), 16, "run for: 68 days");
+  text.replace(text.find("placement: "), std::string::npos, kTransfer);
+  EXPECT_THAT(rounds(text), ElementsAre("day 59: child 1 placed, the school"));
+}
+
 TEST(Round, offers_a_child_one_place_for_September_although_two_of_its_cases_want_one) {
-  // The school and one place at the base open in summer. Child 1 is offered the school, so the base is left
-  // for child 2 in the round after; the child hears of both on 15 February and on 1 March.
+  // The school and the base have a place each from summer. Child 1, who comes first for both, is offered the
+  // school, so the base is left for child 2.
   EXPECT_THAT(rounds(two_requests(R"(
   the school: {kind: special school, district: town, places: {is: 0, then: {2025-08-25: 1}}}
   the base: {kind: autism base, district: town, places: {is: 0, then: {2025-08-25: 1}}}
@@ -216,7 +235,7 @@ pathways:
         at start: {children: 1, waited: 20 weeks, since referral: 2 weeks, mix: pupils}
   therapy:
     steps:
-      course: {service: therapists, time: 5 days, at start: {being seen: 1, remaining: 3 days, since referral: 6 days}}
+      course: {service: therapists, time: 5 days, at start: {being seen: 1, remaining: 22 days, since referral: 6 days}}
   review:
     steps:
       until review:
@@ -254,13 +273,13 @@ TEST(AtStart, is_told_of_each_child_from_where_it_stands_and_since_when) {
                           "child 5 came at start on day 0, since day 0, at start",
                           "child 5 opened school on day 0, since day -50, at start",
                           "child 5 joined a place on day 0, since day -50, at start",
-                          "child 3 finished course on day 3, since day 3",
                           "child 4 finished until review on day 10, since day 10",
                           "child 6 came new on day 20, since day 20",
                           "child 6 opened therapy on day 20, since day 20",
                           "child 6 joined therapists on day 20, since day 20",
-                          "child 6 began therapists on day 20, since day 20",
-                          "child 6 finished course on day 25, since day 25"));
+                          "child 3 finished course on day 22, since day 22",
+                          "child 6 began therapists on day 22, since day 22",
+                          "child 6 finished course on day 27, since day 27"));
 }
 
 TEST(AtStart, is_told_of_a_plan_as_somewhere_within_the_wait_for_its_review) {
@@ -323,7 +342,7 @@ pathways:
                           "100 began psychology", "140 finished psychology", "170 finished therapy",
                           "170 began drafted", "175 finished drafted", "175 closed drafted"));
   EXPECT_THAT(numbers[1], ElementsAre(1U));
-  EXPECT_THAT(numbers[2], ::testing::SizeIs(1));
+  EXPECT_THAT(numbers[2], SizeIs(1));
   EXPECT_THAT(numbers[2], Not(Contains(1U))) << "the second child's case is another";
 }
 
@@ -355,8 +374,8 @@ pathways:
   first: {steps: {seen: {service: clinic, slot: new, at start: {children: 3, waited: 10 days}}}}
   review: {steps: {reviewed: {service: clinic, slot: review, at start: {children: 2, waited: 5 days}}}}
 )");
-  EXPECT_THAT(lines, ::testing::UnorderedElementsAre("day 2, seen: 3", "day 4, seen: 4", "day 6, seen: 5",
-                                                     "day 3, reviewed: 2", "day 6, reviewed: 3"));
+  EXPECT_THAT(lines, UnorderedElementsAre("day 2, seen: 3", "day 4, seen: 4", "day 6, seen: 5",
+                                          "day 3, reviewed: 2", "day 6, reviewed: 3"));
 }
 
 TEST(Joined, counts_those_at_the_start_one_after_the_other) {
@@ -394,8 +413,7 @@ pathways: {way: {steps: {course: {service: therapist, time: 10 days}}}}
 
 TEST(Joined, counts_the_line_of_the_childs_own_locality) {
   // Three northerners wait; the southerner who comes has nobody before it.
-  EXPECT_THAT(
-      lines_joined(R"(
+  EXPECT_THAT(lines_joined(R"(
 title: localities
 clock: {start: 2025-01-06, run for: 3 days, report every: whole run}
 districts: {north: {}, south: {}}
@@ -413,7 +431,7 @@ pathways:
   referral: {steps: {seen up: {service: clinic, at start: {children: 3, mix: northerners}}}}
   referral in the south: {steps: {seen down: {service: clinic}}}
 )"),
-      ::testing::UnorderedElementsAre("day 1, seen up: 3", "day 2, seen up: 4", "day 2, seen down: 0"));
+              UnorderedElementsAre("day 1, seen up: 3", "day 2, seen up: 4", "day 2, seen down: 0"));
 }
 
 TEST(Joined, counts_those_who_compete_for_the_same_kinds_of_place) {
