@@ -58,40 +58,52 @@ void Simulation::World::stop_wanting_place(Index case_index) {
 void Simulation::World::placement_round() {
   do {
     not_placed_.clear();  // some of those may be placed now
-  } while (match(For::now, 0, kAnyAge) > 0);
-  if (september_decided_below_ > 0) match(For::september, 0, september_decided_below_ - 1);
+  } while (match(For::now, 0, kAnyAge).given > 0);
+  if (september_decided_below_ > 0) give_places_for_september(0, september_decided_below_ - 1);
   tell_not_placed();
   placed_in_round_.clear();
   schedule(now_ + model_.placement.every, EventKind::placement_round, 0);
 }
 
-// Matches those who want a place; gives how many were placed (or have the promise of a place in September).
-std::size_t Simulation::World::match(For when, int least_age, int most_age) {
+// A place that nobody has because its child has just been offered another goes to the next in line.
+void Simulation::World::give_places_for_september(int least_age, int most_age) {
+  while (match(For::september, least_age, most_age).passed_over) {
+  }
+}
+
+// Matches those who want a place.
+Simulation::World::Pass Simulation::World::match(For when, int least_age, int most_age) {
   const std::vector<Index> round = wanting(when, least_age, most_age);
-  if (round.empty()) return 0;
+  if (round.empty()) return {};
   const MatchingProblem problem = problem_of(round, when);
   const std::vector<Index> given = model_.placement.matching == scenario::MatchingRule::optimal
                                        ? match_optimal(problem)
                                        : match_greedy(problem);
-  std::size_t placed = 0;
+  Pass pass;
   for (std::size_t i = 0; i < round.size(); ++i) {
+    const Index child = cases_[round[i]].child;
     if (given[i] == kNone) {
       if (observer_ != nullptr) not_placed_.push_back({round[i], !problem.wishes[i].options.empty()});
-    } else if (when == For::september) {
-      offer_place(round[i], given[i]);
-      ++placed;
-    } else if (!placed_in_this_round(cases_[round[i]].child)) {
-      placed_in_round_.push_back(cases_[round[i]].child);
-      take_place(round[i], given[i]);
-      ++placed;
+    } else if (has_been_given(when, child)) {
+      pass.passed_over = true;
+    } else {
+      ++pass.given;
+      if (when == For::september) {
+        offer_place(round[i], given[i]);
+      } else {
+        placed_in_round_.push_back(child);
+        take_place(round[i], given[i]);
+      }
     }
   }
-  return placed;
+  return pass;
 }
 
-// Nobody is moved twice in one round, be it by another request. (A case of the child may be gone by then; its
-// slot in the pool holds it still, or a case that the same or another child has opened by being placed.)
-bool Simulation::World::placed_in_this_round(Index child) const {
+// Nobody is moved twice in one round, or promised two places for one September, be it by another request. (A
+// case of the child may be gone by then; its slot in the pool holds it still, or a case that the same or
+// another child has opened by being placed.)
+bool Simulation::World::has_been_given(For when, Index child) const {
+  if (when == For::september) return case_with_offer(child) != kNone;
   return std::find(placed_in_round_.begin(), placed_in_round_.end(), child) != placed_in_round_.end();
 }
 
@@ -100,8 +112,8 @@ std::vector<Index> Simulation::World::wanting(For when, int least_age, int most_
   std::vector<Index> round;
   for (const Index one : wanting_place_) {
     const Case& waiting = cases_[one];
-    if (waiting.group != kNone) continue;
-    if (when == For::now && (waiting.for_september || placed_in_this_round(waiting.child))) continue;
+    if (waiting.group != kNone || has_been_given(when, waiting.child)) continue;
+    if (when == For::now && waiting.for_september) continue;
     const int age = school_age_for(children_[waiting.child], when);
     if (least_age <= age && age <= most_age) round.push_back(one);
   }
@@ -234,13 +246,13 @@ void Simulation::World::offer_place(Index case_index, Index group) {
   tell(Happening::offered, waiting.child, case_index, model_.provision[waiting.place].name);
 }
 
-// Once for each child who has neither been placed in the round nor been offered a place for September.
+// Once for each child who has neither been placed in the round nor has the offer of a place for September.
 void Simulation::World::tell_not_placed() {
   if (observer_ == nullptr) return;
   std::set<Index> told(placed_in_round_.begin(), placed_in_round_.end());
   for (const NotPlaced& one : not_placed_) {
     const Case& waiting = cases_[one.case_index];
-    if (waiting.group != kNone || !told.insert(waiting.child).second) continue;
+    if (case_with_offer(waiting.child) != kNone || !told.insert(waiting.child).second) continue;
     tell(Happening::not_placed, waiting.child, one.case_index,
          one.suited ? "every place that suits the child is taken"
                     : "no provision suits the child within the travel limit");

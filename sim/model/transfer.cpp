@@ -42,11 +42,11 @@ void Simulation::World::transfer_day(TransferDay day) {
       return make_requests();
     case TransferDay::decided:
       september_decided_below_ = std::max(september_decided_below_, post_16);
-      match(For::september, 0, post_16 - 1);
+      give_places_for_september(0, post_16 - 1);
       return tell_not_placed();
     case TransferDay::decided_post_16:
       september_decided_below_ = kAnyAge;
-      match(For::september, post_16, kAnyAge);
+      give_places_for_september(post_16, kAnyAge);
       return tell_not_placed();
   }
 }
@@ -96,8 +96,11 @@ void Simulation::World::school_year() {
   september_decided_below_ = 0;
   const std::vector<Index> round = wanting_place_;
   for (const Index one : round) {
-    cases_[one].for_september = false;
-    if (cases_[one].group != kNone) take_place(one, cases_[one].group);
+    Case& waiting = cases_[one];
+    // A move before it may have closed the case, and its slot in the pool may hold another by now.
+    if (waiting.state != CaseState::wants_place) continue;
+    waiting.for_september = false;
+    if (waiting.group != kNone) take_place(one, waiting.group);
   }
   for (Index child = 0; child < children_.size(); ++child) {
     if (children_[child].first_case == kNone) continue;

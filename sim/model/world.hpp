@@ -154,10 +154,16 @@ class Simulation::World {
     Index case_index;
     bool suited;  ///< some provision would have been suitable
   };
+  /// What came of one pass of a round.
+  struct Pass {
+    std::size_t given = 0;     ///< places given, or promised for September
+    bool passed_over = false;  ///< a place was not, for its child had just been given another
+  };
   void want_place(Index case_index);
   void stop_wanting_place(Index case_index);
   void placement_round();
-  std::size_t match(For when, int least_age, int most_age);
+  void give_places_for_september(int least_age, int most_age);
+  Pass match(For when, int least_age, int most_age);
   [[nodiscard]] std::vector<Index> wanting(For when, int least_age, int most_age) const;
   [[nodiscard]] MatchingProblem problem_of(const std::vector<Index>& round, For when) const;
   void add_options(const Case& waiting, For when, MatchingProblem::Wish& wish) const;
@@ -169,7 +175,7 @@ class Simulation::World {
   [[nodiscard]] double longest_journey(int age) const;
   void take_place(Index case_index, Index group);
   void offer_place(Index case_index, Index group);
-  [[nodiscard]] bool placed_in_this_round(Index child) const;
+  [[nodiscard]] bool has_been_given(For when, Index child) const;
   void tell_not_placed();
 
   // transfer.cpp: the school year and the yearly transfer between phases

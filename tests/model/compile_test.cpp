@@ -94,5 +94,58 @@ TEST(Compile, wants_a_fork_to_meet_again) {
       HasSubstr("a fork needs a `join`"));
 }
 
+// A base from which children go on to a school, and what comes after that.
+std::string two_places(const std::string& afterwards) {
+  return R"(title: two places
+clock: {start: 2025-01-06, run for: 10 days}
+districts: {town: {}}
+demand: {new: {rate: 2 per day, enters: places}}
+pathways:
+  places:
+    outcomes: [settled]
+    steps:
+      base: {place: {kinds: [autism base]}}
+      moving on: {next: {split: {school: 50%, settled: 50%}}}
+      school: {place: {kinds: [special school]}, )" +
+         afterwards + R"(}
+provision:
+  the base: {kind: autism base, district: town, places: 9}
+  the school: {kind: special school, district: town, places: 9}
+placement: {first round: 2025-01-08}
+)";
+}
+
+TEST(Compile, finds_a_circle_of_places_in_which_no_time_passes) {
+  const std::string said = complaints_about(two_places("next: {split: {base: 10%, settled: 90%}}"));
+  EXPECT_THAT(said,
+              HasSubstr("test.yaml:9:7: error SEND-305: a child placed at step 'base' wants a place there "
+                        "again at once, by way of 'moving on', 'school'"));
+  EXPECT_THAT(said, HasSubstr("test.yaml:11:7: error SEND-305: a child placed at step 'school' wants a place "
+                              "there again at once, by way of 'base', 'moving on'"));
+  EXPECT_THAT(said, HasSubstr("hint: put a `wait`, for example `wait: 1 year`"));
+}
+
+TEST(Compile, finds_a_place_that_leads_straight_back_to_itself) {
+  EXPECT_THAT(
+      complaints_about(two_places("next: {split: {school: 10%, settled: 90%}}")),
+      HasSubstr("test.yaml:11:7: error SEND-305: a child placed at step 'school' wants a place there again "
+                "at once (in pathways.places.steps.school)"));
+}
+
+TEST(Compile, finds_a_circle_of_places_by_way_of_a_referral) {
+  EXPECT_THAT(
+      complaints_about(two_places("next: again}\n      again: {refer: places, next: settled")),
+      HasSubstr(
+          "test.yaml:9:7: error SEND-305: a child placed at step 'base' wants a place there again at once, "
+          "by way of 'moving on', 'school', 'again'"));
+}
+
+TEST(Compile, takes_a_circle_of_places_in_which_time_passes) {
+  EXPECT_EQ(complaints_about(two_places(
+                "next: settling}\n      settling: {wait: 1 year, next: {split: {base: 10%, settled: 90%}}")),
+            "");
+  EXPECT_EQ(complaints_about(two_places("next: settled")), "") << "no circle";
+}
+
 }  // namespace
 }  // namespace sendcap::testing

@@ -107,6 +107,42 @@ TEST(Transfer, counts_those_who_must_leave_and_have_no_place) {
   EXPECT_NEAR(results.mean("time without a place", "plans"), 23 * 2 / 7.0, 1e-9);
 }
 
+TEST(Transfer, moves_children_in_September_whose_other_requests_that_answers) {
+  // Two children in mainstream ask for the school and for the base; settling at the school meets the need for
+  // the base, so that request is closed as they move. A third, at home, has the only place at the base.
+  const Results results(R"(
+title: two requests
+clock: {start: 2025-01-01, until: 2025-09-03, report every: whole run}
+districts: {town: {journey within: 10 min}}
+children: {flags: [has a plan]}
+plans: {flag: has a plan}
+mixes: {pupils: {age: {8: 1}, flags: {has a plan: 0%}}}
+demand: {nobody: {rate: 0 per year, enters: school}}
+pathways:
+  school:
+    steps:
+      agreed:
+        place: {kinds: [special school]}
+        meets needs of: [base]
+        at start: {children: 2, among: [mainstream], waited: 40 days}
+      settling in: {wait: 1 year}
+  base for another:
+    steps: {agreed: {place: {kinds: [autism base]}, at start: {children: 1, waited: 10 days, mix: pupils}}}
+  base:
+    steps: {agreed: {place: {kinds: [autism base]}, at start: {children: 2, among: [mainstream]}}}
+provision:
+  mainstream: {kind: mainstream, places: unlimited, at start: 2, mix: pupils}
+  the school: {kind: special school, district: town, places: {is: 0, then: {2025-08-25: 2}}}
+  the base: {kind: autism base, district: town, places: {is: 0, then: {2025-08-25: 1}}}
+placement: {first round: 2025-02-25, every: 1 year, transfer: {decided: 15 February}}
+)");
+  EXPECT_EQ(results.mean("placed", "the school"), 2);
+  EXPECT_EQ(results.mean("placed", "the base"), 1);
+  EXPECT_EQ(results.mean("occupied", "the base", "2025-09-03"), 1);
+  EXPECT_EQ(results.mean("left: need met", "placement"), 2);
+  EXPECT_EQ(results.mean("waiting", "placement", "2025-09-03"), 0);
+}
+
 TEST(Places, are_counted_by_phase) {
   // Eight primary and five secondary places: of forty 10-year-olds who are 11 in September only five fit.
   const Results results(transfer_world("10", "100%",
