@@ -69,7 +69,7 @@ TEST(Clock, does_not_run_for_what_was_done_before_the_start) {
   const std::string world = R"(
 title: halfway through
 clock: {start: 2024-01-01, run for: 300 days, report every: whole run, waits in: days}
-demand: {requests: {times: [2024-09-01], enters: assessment}}
+demand: {requests: {intervals: 1000 days, enters: assessment}}
 pathways:
   assessment:
     steps:
