@@ -19,7 +19,6 @@ struct Target {
   Name at;
   std::optional<Value<Number>> at_least;
   std::optional<Value<Number>> at_most;
-  std::string source;
   Place place;
 
   static constexpr std::string_view kTitle = "target";
@@ -36,11 +35,10 @@ struct Target {
     visit.field("at", &Target::at, "The milestone for which it was promised.",
                 Rule{.required = true, .example = "monitoring inspection"});
     visit.field("at least", &Target::at_least,
-                "Met when the measure is this or more, in its unit (a share as 0.92).",
+                "Met when the measure is this or more, in its unit (a share as 0.92). Its source says who "
+                "promised it.",
                 Rule{.example = "0.92"});
     visit.field("at most", &Target::at_most, "Met when the measure is this or less.", Rule{.example = "18"});
-    visit.field("source", &Target::source, "Who promised it, and where it is written.",
-                Rule{.required = true});
   }
 };
 
