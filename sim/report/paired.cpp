@@ -17,6 +17,24 @@ bool same(const Headline& left, const Headline& right) {
          left.column->subject == right.column->subject;
 }
 
+// What a plan may change beside lists and waits: at the end of the run, and over all of it.
+bool is_outcome(const model::MeasureLayout& layout, const model::Column& column, std::size_t date) {
+  using model::MeasureId;
+  switch (column.measure) {
+    case MeasureId::plans_held:
+    case MeasureId::without_a_place:
+    case MeasureId::children_there:
+      return date + 2 == layout.dates.size();
+    case MeasureId::share_in_time:
+    case MeasureId::happened:
+    case MeasureId::waited_without_support:
+    case MeasureId::spent:
+      return date + 1 == layout.dates.size();
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 HeadlineRecord::HeadlineRecord(const model::MeasureLayout& layout) {
@@ -24,7 +42,7 @@ HeadlineRecord::HeadlineRecord(const model::MeasureLayout& layout) {
   for (const model::Column& column : layout.columns)
     for (std::size_t date = 0; date < layout.dates.size(); ++date) {
       const std::size_t cell = layout.cell(column, date, 0);
-      if (std::find(cells.begin(), cells.end(), cell) != cells.end())
+      if (is_outcome(layout, column, date) || std::find(cells.begin(), cells.end(), cell) != cells.end())
         headlines_.push_back({&column, date, cell});
     }
   values_.resize(headlines_.size());

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "csv_text.hpp"
 #include "plan_table.hpp"
 #include "shown_number.hpp"
@@ -39,12 +41,18 @@ std::string heading(const RunDescription& description, const PlanResults& plan, 
 // `waiting at the end`, `wait of those seen, mean (weeks)`.
 std::string headline(const model::Column& column) {
   if (column.measure == model::MeasureId::waiting) return "children waiting at the end";
+  if (column.measure == model::MeasureId::children_there) return "children there at the end";
   return fmt::format("{} ({})", column.name, column.unit);
 }
 
 std::string subject_of(const model::Column& column) {
   if (column.subject_kind == model::SubjectKind::placement) return "waiting for a place";
   return fmt::format("{} ({})", column.subject, kind_name(column.subject_kind));
+}
+
+// Whether chance alone may have made a difference; that of one pair has no interval to tell.
+bool is_unclear(const engine::Interval& interval) {
+  return std::isfinite(interval.half_width()) && interval.low <= 0 && interval.high >= 0;
 }
 
 // With the same random numbers, what a plan does not touch is exactly as it was; it is not listed.
@@ -54,18 +62,28 @@ std::string differences(const RunDescription& description, const PlanResults& pl
   constexpr std::size_t kLabel = 45;
   std::string text = '\n' + wrapped(fmt::format("DIFFERENCE of {} to {}", plan.name, baseline), kTableWidth);
   std::string last_subject;
+  std::size_t unclear = 0;
   for (const PairedDifference& difference : plan.differences) {
     const engine::Tally& tally = difference.tally;
     if (tally.count() == 0 || (tally.minimum() == 0 && tally.maximum() == 0)) continue;
+    const engine::Interval interval = engine::student_t_interval(tally, description.level);
+    if (is_unclear(interval)) {
+      ++unclear;
+      continue;
+    }
     const std::string subject = subject_of(*difference.column);
     if (subject != last_subject) text += subject + '\n';
     last_subject = subject;
-    const engine::Interval interval = engine::student_t_interval(tally, description.level);
     text += left_aligned("  " + headline(*difference.column), kLabel) +
             right_aligned(shown(interval, Style::signed_plain), kTableWidth - kLabel) + '\n';
   }
-  return text + (last_subject.empty() ? "No list or wait differs.\n"
-                                      : "All other lists and waits are exactly the same.\n");
+  if (last_subject.empty() && unclear == 0) return text + "Nothing differs.\n";
+  if (last_subject.empty()) text += "Nothing differs clearly.\n";
+  if (unclear > 0)
+    text += wrapped(fmt::format("Unclear, as the interval reaches to both sides of 0: {} further measure{}.",
+                                unclear, unclear == 1 ? "" : "s"),
+                    kTableWidth);
+  return text + "All else is exactly the same.\n";
 }
 
 // From what is asked first to the details.

@@ -151,7 +151,7 @@ TEST_F(Run, APlanThatChangesNothingGivesExactlyTheBaseline) {
   EXPECT_FALSE(baseline.empty());
   EXPECT_EQ(baseline, plan);
   EXPECT_THAT(sendcap({"run", "county.yaml", "--plan", "nothing.yaml", "--replications", "5"}).out,
-              HasSubstr("No list or wait differs.\n"));
+              HasSubstr("Nothing differs.\n"));
 }
 
 TEST_F(Run, PlansNeedNamesOfTheirOwn) {

@@ -7,6 +7,7 @@
 
 #include "hand_made.hpp"
 #include "report/shown_number.hpp"
+#include "report/year_ends.hpp"
 
 namespace sendcap::report {
 namespace {
@@ -157,14 +158,93 @@ TEST(Table, ListsOnlyWhatAPlanChanges) {
   same.column = &world.model().layout.columns[1];
   same.tally = {};
   same.tally.add(0);
-  plan.differences = {changed, same};
+  PairedDifference unclear = same;  // -1 and 1: chance may have made it
+  unclear.tally = {};
+  unclear.tally.add(-1);
+  unclear.tally.add(1);
+  plan.differences = {changed, same, unclear};
   const std::string text = table({}, {baseline, plan});
   const std::string differences = text.substr(text.find("DIFFERENCE"));
   EXPECT_EQ(differences,
             "DIFFERENCE of more staff to baseline\n"
             "desk (service)\n"
             "  children waiting at the end                                                 −4\n"
-            "All other lists and waits are exactly the same.\n");
+            "Unclear, as the interval reaches to both sides of 0: 1 further measure.\n"
+            "All else is exactly the same.\n");
+}
+
+TEST(Table, ShowsPlansAndPlacesOfTheWorld) {
+  model::Model model = two_periods();
+  model.plans.emplace();
+  model.provision.emplace_back();
+  model.provision[0].name = "Hill School";
+  HandMade world(std::move(model));
+  world.add(MeasureId::plans_held, SubjectKind::plans, "plans",
+            {{{6970, 1, 7500, kNoValue}}, {{6970, 1, 7500, kNoValue}}});
+  world.add(MeasureId::without_a_place, SubjectKind::plans, "plans",
+            {{{186, 1, 150, kNoValue}}, {{186, 1, 150, kNoValue}}});
+  world.add(MeasureId::share_in_county, SubjectKind::plans, "plans",
+            {{{0.905, 1, 0.9, kNoValue}}, {{0.905, 1, 0.9, kNoValue}}});
+  world.add(MeasureId::children_there, SubjectKind::provision_kind, "special school",
+            {{{1878, 1, 1900, kNoValue}}, {{1878, 1, 1900, kNoValue}}});
+  EXPECT_THAT(
+      table_of(world),
+      HasSubstr("CHILDREN WITH A PLAN               at the start                       at the end\n"
+                "                                     2025-01-01                       2025-02-01\n"
+                "  have a plan                             6,970                            7,500\n"
+                "  of these without a place                  186                              150\n"
+                "  placed in county                        90.5%                              90%\n"
+                "\n"
+                "CHILDREN BY KIND OF PROVISION      at the start                       at the end\n"
+                "                                     2025-01-01                       2025-02-01\n"
+                "  special school                          1,878                            1,900\n"));
+}
+
+// A county's financial year ends on 1 April: from October 2024 to June 2025 there are two.
+TEST(YearEnds, NameWhatOfAYearLiesInTheRun) {
+  model::MeasureLayout layout;
+  const auto add = [&](const char* date, bool ends_calendar_year, bool ends_financial_year) {
+    model::ReportDate one;
+    one.date = date;
+    one.ends_period = !layout.dates.empty();
+    one.ends_calendar_year = ends_calendar_year;
+    one.ends_financial_year = ends_financial_year;
+    layout.dates.push_back(one);
+  };
+  add("2024-10-01", false, false);
+  add("2025-01-01", true, false);
+  add("2025-04-01", false, true);
+  add("2025-07-01", false, false);
+  add("", false, false);
+  std::string labels;
+  for (const YearEnd& year : calendar_years(layout)) labels += year.label + "; ";
+  for (const YearEnd& year : financial_years(layout)) labels += year.label + "; ";
+  EXPECT_EQ(labels,
+            "2024 from 2024-10-01; 2025 to 2025-07-01; 2024/25 from 2024-10-01; 2025/26 to 2025-07-01; ");
+}
+
+TEST(Table, TellsTheChanceThatATargetIsMet) {
+  HandMade world(two_periods());
+  std::vector<std::vector<std::vector<double>>> shares;  // 15 of 20 replications reach nine tenths
+  for (int i = 0; i < 20; ++i) shares.push_back({{kNoValue, kNoValue, i < 15 ? 0.95 : 0.85, kNoValue}});
+  world.add(MeasureId::waiting_within_18_weeks, SubjectKind::pathway, "physiotherapy", shares);
+  experiment::TargetCell target;
+  target.name = "physiotherapy within 18 weeks";
+  target.date = 2;
+  target.cell = 2;
+  target.at_least = 0.92;
+  experiment::TargetRecord record({target});
+  for (const model::Measures& one : world.replications()) record.add(one);
+  const experiment::Estimates estimates = world.estimates();
+  PlanResults plan;
+  plan.model = &world.model();
+  plan.estimates = &estimates;
+  plan.targets = &record;
+  // Wilson's interval of 15 in 20: 53.1% to 88.8% (Newcombe 1998).
+  EXPECT_THAT(table({}, {plan}),
+              HasSubstr("TARGETS                                                    chance that it is met\n"
+                        "physiotherapy within 18 weeks                                   75% (53% to 89%)\n"
+                        "  2025-02-01: at least 92% wanted; expected 92% (90% to 95%)\n"));
 }
 
 }  // namespace
