@@ -60,14 +60,16 @@ class Diary final : public model::Observer {
 
 // Who is placed, offered a place or not placed in the rounds of the run: `day 24: child 1 placed, base`.
 std::vector<std::string> rounds(const std::string& yaml) {
-  std::vector<std::string> lines =
-      Diary(yaml).of({Happening::placed, Happening::offered, Happening::not_placed},
-                     [](std::ostream& line, const TraceRecord& one) {
-                       if (one.at_start) return;
-                       line << "day " << one.time << ": child " << one.arrival << ' ' << word(one.happening);
-                       if (one.happening != Happening::not_placed) line << ", " << one.what;
-                     });
-  lines.erase(std::remove(lines.begin(), lines.end(), ""), lines.end());
+  std::vector<std::string> lines;
+  const Diary diary(yaml);
+  for (const TraceRecord& one : diary.records()) {
+    const bool given = one.happening == Happening::placed || one.happening == Happening::offered;
+    if (one.at_start || (!given && one.happening != Happening::not_placed)) continue;
+    std::ostringstream line;
+    line << "day " << one.time << ": child " << one.arrival << ' ' << word(one.happening);
+    if (given) line << ", " << one.what;
+    lines.push_back(line.str());
+  }
   return lines;
 }
 
