@@ -43,6 +43,7 @@ class PlanDocument {
     document["dates"] = dates();
     document["groups"] = layout_.groups;
     document["estimates"] = estimates_of_columns();
+    document["targets"] = targets();
     document["presence"] = presence();
     document["differences"] = differences();
     return document;
@@ -101,6 +102,33 @@ class PlanDocument {
             {"low", std::move(lows)},
             {"high", std::move(highs)},
             {"replications", std::move(counts)}};
+  }
+
+  Json targets() const {
+    Json list = Json::array();
+    if (plan_.targets == nullptr) return list;
+    const auto bound = [](const std::optional<double>& value) {
+      return value ? number(*value) : Json(nullptr);
+    };
+    for (std::size_t t = 0; t < plan_.targets->targets().size(); ++t) {
+      const experiment::TargetCell& target = plan_.targets->targets()[t];
+      const engine::Interval chance = plan_.targets->chance(t, level_);
+      Json entry = {{"target", target.name},
+                    {"date", date_text(layout_.dates[target.date])},
+                    {"measure", layout_.columns[target.column].name},
+                    {"service", subjects_[target.column]},
+                    {"group", layout_.groups[target.group]},
+                    {"at_least", bound(target.at_least)},
+                    {"at_most", bound(target.at_most)},
+                    {"source", target.source},
+                    {"replications", plan_.targets->value(t).count()},
+                    {"chance", number(chance.mean)},
+                    {"chance_low", number(chance.low)},
+                    {"chance_high", number(chance.high)}};
+      entry.update(interval(engine::student_t_interval(plan_.targets->value(t), level_)));
+      list.push_back(std::move(entry));
+    }
+    return list;
   }
 
   // The subjects of Measures::presence, in its order.
