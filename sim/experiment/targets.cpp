@@ -30,6 +30,12 @@ bool is_sound(const Target& target, const model::Column& column, const model::Re
                       "write `at least: 0.92` or `at most: 18`, in the measure's unit");
     return false;
   }
+  if (target.at_least && target.at_most && target.at_least->is.value > target.at_most->is.value) {
+    diagnostics.error(Code::inconsistent, target.place, path,
+                      "nothing is at least the one and at most the other",
+                      "`at least` is the smaller number");
+    return false;
+  }
   const auto outside = [](const std::optional<scenario::Value<scenario::Number>>& bound) {
     return bound && !(bound->is.value >= 0 && bound->is.value <= 1);
   };

@@ -68,6 +68,9 @@ TEST(Targets, that_can_not_be_answered_are_refused_with_what_to_do) {
   EXPECT_NE(refusal("{measure: waiting up to 18 weeks, subject: desk, at: inspection, at least: 92}")
                 .find("write 92% as 0.92"),
             std::string::npos);
+  EXPECT_NE(refusal("{measure: waiting, subject: desk, at: inspection, at least: 5, at most: 3}")
+                .find("nothing is at least the one and at most the other"),
+            std::string::npos);
   EXPECT_NE(refusal("{measure: seen, subject: desk, at: half way, at least: 10}").find("no period ends"),
             std::string::npos);
 }
