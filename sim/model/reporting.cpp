@@ -78,7 +78,7 @@ void Simulation::World::census() {
       const bool runs = clock.in_fork
                             ? one.parent != kNone && one.step == clock.step
                             : one.parent == kNone && model_.steps[one.step].pathway == clock.pathway;
-      const bool done = ((one.clocks_done >> clock.bit) & 1U) != 0;
+      const bool done = ((std::uint32_t{one.clocks_done} >> clock.bit) & 1U) != 0;
       if (runs && !done && now_ - one.begun > clock.within.at(one.begun))
         recorder_.count_in(census_.overdue[c], groups_of_child(children_[one.child]));
     }

@@ -39,6 +39,16 @@ void describe_mix(const Mix& mix, std::ostream& out) {
   }
 }
 
+void describe_target(const Target& target, std::ostream& out) {
+  std::vector<std::string> bounds;
+  if (target.at_least) bounds.push_back("at least " + figure(*target.at_least));
+  if (target.at_most) bounds.push_back("at most " + figure(*target.at_most));
+  out << item(0, "Target, " + target.name,
+              fmt::format("for {}, {} of {}{}: {}", quoted(target.at.text), quoted(target.measure.text),
+                          quoted(target.subject.text), target.group ? ", " + target.group->text : "",
+                          listed(bounds)));
+}
+
 }  // namespace
 
 void describe_time_and_places(const Scenario& scenario, std::ostream& out) {
@@ -47,6 +57,7 @@ void describe_time_and_places(const Scenario& scenario, std::ostream& out) {
   for (const Milestone& milestone : scenario.milestones)
     out << item(0, "Milestone, " + date_words(milestone.date),
                 milestone.name + trust_words(Quality::unstated, milestone.source));
+  for (const Target& target : scenario.targets) describe_target(target, out);
   for (const District& district : scenario.districts) {
     std::string text = "journeys within it " + figure(district.journey_within);
     if (district.population)
