@@ -208,7 +208,7 @@ void Simulation::World::step_done(Index case_index) {
 void Simulation::World::clock_done(Index case_index, Index clock_index) {
   const StepClock& clock = model_.clocks[clock_index];
   Case& done = cases_[case_index];
-  if (((done.clocks_done >> clock.bit) & 1U) != 0) return;
+  if (((static_cast<unsigned>(done.clocks_done) >> clock.bit) & 1U) != 0) return;
   done.clocks_done = static_cast<std::uint8_t>(done.clocks_done | (1U << clock.bit));
   const bool in_time = now_ - done.begun <= clock.within.at(done.begun);
   const bool excepted = stream_for(done, clock.purpose).uniform() < clock.excepted.at(now_);
