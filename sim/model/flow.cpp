@@ -9,20 +9,22 @@ namespace {
 
 using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
 using Edge = Traits::edge_descriptor;
+// Costs are whole numbers, which a double holds exactly. The library adds up the distances of what can not be
+// reached, which are the greatest there are: a whole number would overflow.
 using Graph = boost::adjacency_list<
     boost::vecS, boost::vecS, boost::directedS, boost::no_property,
     boost::property<boost::edge_capacity_t, std::int64_t,
                     boost::property<boost::edge_residual_capacity_t, std::int64_t,
                                     boost::property<boost::edge_reverse_t, Edge,
-                                                    boost::property<boost::edge_weight_t, std::int64_t>>>>>;
+                                                    boost::property<boost::edge_weight_t, double>>>>>;
 
 Edge add_way(Graph& graph, std::size_t from, std::size_t to, std::int64_t capacity, std::int64_t cost) {
   const Edge there = boost::add_edge(from, to, graph).first;
   const Edge back = boost::add_edge(to, from, graph).first;
   boost::put(boost::edge_capacity, graph, there, capacity);
   boost::put(boost::edge_capacity, graph, back, 0);
-  boost::put(boost::edge_weight, graph, there, cost);
-  boost::put(boost::edge_weight, graph, back, -cost);
+  boost::put(boost::edge_weight, graph, there, static_cast<double>(cost));
+  boost::put(boost::edge_weight, graph, back, -static_cast<double>(cost));
   boost::put(boost::edge_reverse, graph, there, back);
   boost::put(boost::edge_reverse, graph, back, there);
   return there;
