@@ -70,8 +70,4 @@ bool given_by_group(const model::MeasureLayout& layout, const model::Column& col
   return at.milestone || at.whole_run || date + 2 == layout.dates.size();
 }
 
-std::string_view kind_name(model::SubjectKind kind) {
-  return model::word(kind);
-}
-
 }  // namespace sendcap::report

@@ -32,7 +32,4 @@ void append_estimate(std::string& to, double number);
 [[nodiscard]] bool given_by_group(const model::MeasureLayout& layout, const model::Column& column,
                                   std::size_t date);
 
-// `service`, `pathway`, `placement` or `provision`.
-[[nodiscard]] std::string_view kind_name(model::SubjectKind kind);
-
 }  // namespace sendcap::report

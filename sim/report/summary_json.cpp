@@ -94,7 +94,7 @@ class PlanDocument {
     }
     return {{"measure", column.name},
             {"service", subjects_[c]},
-            {"kind", kind_name(column.subject_kind)},
+            {"kind", model::word(column.subject_kind)},
             {"unit", column.unit},
             {"group", layout_.groups[group]},
             {"dates", std::move(dates)},
@@ -170,7 +170,7 @@ class PlanDocument {
     for (const PairedDifference& difference : plan_.differences) {
       Json entry = {{"measure", difference.column->name},
                     {"service", difference.column->subject},
-                    {"kind", kind_name(difference.column->subject_kind)},
+                    {"kind", model::word(difference.column->subject_kind)},
                     {"unit", difference.column->unit},
                     {"date", date_text(layout_.dates[difference.date])},
                     {"replications", difference.tally.count()}};

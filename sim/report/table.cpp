@@ -4,7 +4,6 @@
 
 #include <cmath>
 
-#include "csv_text.hpp"
 #include "plan_table.hpp"
 #include "shown_number.hpp"
 
@@ -47,7 +46,7 @@ std::string headline(const model::Column& column) {
 
 std::string subject_of(const model::Column& column) {
   if (column.subject_kind == model::SubjectKind::placement) return "waiting for a place";
-  return fmt::format("{} ({})", column.subject, kind_name(column.subject_kind));
+  return fmt::format("{} ({})", column.subject, model::word(column.subject_kind));
 }
 
 // Whether chance alone may have made a difference; that of one pair has no interval to tell.

@@ -63,8 +63,8 @@ pathways:
   EXPECT_EQ(results.mean("done in time, share", "assessment: final"), 1) << "80 days of 90";
 }
 
-// Forty children are past the decision, which was made in time or not before the run: it is not open. The final
-// plan, 160 days after referral, is late.
+// Forty children are past the decision, which was made in time or not before the run: it is not open. The
+// final plan, 160 days after referral, is late.
 TEST(Clock, does_not_run_for_what_was_done_before_the_start) {
   const std::string world = R"(
 title: halfway through

@@ -25,8 +25,8 @@ double student_t_quantile(double degrees_of_freedom, double probability);
 Interval student_t_interval(const Tally& observations, double level);
 
 /// The share of so many successes in so many independent trials, with Wilson's score interval (Wilson 1927,
-/// Probable Inference, the Law of Succession, and Statistical Inference), which holds its promise near 0 and 1
-/// too. All NaN without trials. Throws std::invalid_argument unless 0 < level < 1.
+/// Probable Inference, the Law of Succession, and Statistical Inference), which holds its promise near 0 and
+/// 1 too. All NaN without trials. Throws std::invalid_argument unless 0 < level < 1.
 Interval wilson_interval(std::uint64_t successes, std::uint64_t trials, double level);
 
 }  // namespace sendcap::engine

@@ -143,7 +143,8 @@ struct ReportDate {
   bool ends_financial_year = false;  ///< likewise a 1 April
   bool milestone = false;
   bool whole_run = false;
-  bool unequal = false;  ///< measures of inequality are given: at the start, milestones, the end, the whole run
+  bool unequal =
+      false;  ///< measures of inequality are given: at the start, milestones, the end, the whole run
 };
 
 /// The shape of a replication's results: a dense table, so that replications can be added cell by cell.
