@@ -89,8 +89,9 @@ void Simulation::World::put_at_step(const AtStart& group, std::uint32_t number, 
   Case& present = cases_[index];
   if (step.kind == StepKind::wait) {
     engine::Stream random(key_, group.source, number, kPurposeRemaining);
-    const double remaining =
-        group.has_remaining ? group.remaining.draw(random) : random.uniform() * step.time.draw(random);
+    const double remaining = group.has_remaining
+                                 ? group.remaining.draw(random)
+                                 : random.uniform() * step.time.draw(random) * step.times_as_long.at(now_);
     present.state = CaseState::passing_time;
     tell(Happening::began, present.child, index, step.name);
     return pass_time(index, now_ + std::max(remaining, 0.0));
@@ -129,9 +130,9 @@ void Simulation::World::put_in_visit(const AtStart& group, std::uint32_t number)
     note_presence(service);
   }
   engine::Stream random(key_, group.source, number, kPurposeRemaining);
-  const double remaining = group.has_remaining
-                               ? group.remaining.draw(random)
-                               : random.uniform() * step.time.draw(random) * step.time_scale / speed;
+  const double remaining = group.has_remaining ? group.remaining.draw(random)
+                                               : random.uniform() * step.time.draw(random) *
+                                                     step.times_as_long.at(now_) * step.time_scale / speed;
   schedule(now_ + std::max(remaining, 0.0), EventKind::visit_over, index);
 }
 
@@ -171,7 +172,8 @@ void Simulation::World::plan_at_start(Index child, std::uint32_t number) {
   present.state = CaseState::passing_time;
   engine::Stream random(key_, children_[child].source, number, kPurposeReview);
   const double share = random.uniform();
-  const double whole = first.kind == StepKind::wait ? first.time.draw(random) : 0.0;
+  const double whole =
+      first.kind == StepKind::wait ? first.time.draw(random) * first.times_as_long.at(now_) : 0.0;
   present.referred = present.begun = present.joined = now_ - (1 - share) * whole;
   tell(Happening::opened, child, review, model_.pathways[pathway].name);
   if (first.kind == StepKind::wait) tell(Happening::began, child, review, first.name);

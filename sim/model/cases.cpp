@@ -146,7 +146,7 @@ void Simulation::World::begin_step(Index case_index, const Step& step) {
     case StepKind::wait: {
       engine::Stream random = stream_for(moving, step.purpose_time);
       tell(Happening::began, moving.child, case_index, step.name);
-      return pass_time(case_index, now_ + step.time.draw(random));
+      return pass_time(case_index, now_ + step.time.draw(random) * step.times_as_long.at(now_));
     }
     case StepKind::fork:
       return fork(case_index, step);

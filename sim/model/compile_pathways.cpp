@@ -62,6 +62,7 @@ void Compiler::step(const scenario::Pathway& pathway, const scenario::Step& give
     return error(given.place, path,
                  "a step is only one of `service`, `wait`, `fork`, `place`, `refer` and `moves to`",
                  "make two steps of it");
+  compiled.times_as_long = timeline(given.times_as_long, below(path, "times as long"));
   if (!given.service.empty()) visit(given, path, compiled);
   if (given.wait) {
     compiled.kind = StepKind::wait;

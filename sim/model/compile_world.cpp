@@ -143,7 +143,10 @@ void Compiler::money() {
   for (const scenario::OneOff& one : given.one_off)
     model_.money.one_off.push_back(
         {one.name, time_of(one.on), constant(one.amount, below("money.one-off", one.name)), one.paid_by});
-  model_.has_costs = model_.has_costs || !model_.money.one_off.empty();
+  for (const scenario::Running& running : given.running)
+    model_.money.running.push_back(
+        {pounds_a_day(running.a_year, below("money.running", running.name)), running.paid_by});
+  model_.has_costs = model_.has_costs || !model_.money.one_off.empty() || !model_.money.running.empty();
 }
 
 }  // namespace sendcap::model

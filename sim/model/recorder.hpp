@@ -133,8 +133,8 @@ class Recorder {
   void set_over_number(Index provision, double now, double children) {
     over_number_[provision].set(now, children);
   }
-  void spent(const Money::OneOff& one) {
-    period_.money.spent[static_cast<std::size_t>(one.paid_by)] += one.pounds;
+  void spent(scenario::Payer paid_by, double pounds) {
+    period_.money.spent[static_cast<std::size_t>(paid_by)] += pounds;
   }
   void provision_cost(Index provision, double pounds) { period_.provision_cost[provision] += pounds; }
   void block(double income, double other_spending) {

@@ -115,6 +115,8 @@ void Simulation::World::spend(double from) {
       recorder_.provision_cost(
           group.provision,
           integral_of_product(group.places, model_.provision[group.provision].cost_per_place, from, now_));
+  for (const Money::Running& running : model_.money.running)
+    recorder_.spent(running.paid_by, running.pounds_a_day.integral(from, now_));
   recorder_.block(model_.money.block_income.integral(from, now_),
                   model_.money.other_high_needs.integral(from, now_));
 }

@@ -101,7 +101,8 @@ void Simulation::World::join_service(Index case_index) {
     if (model_.services[service].is_clinic)
       sums.slots_asked += step.slots_needed;
     else
-      sums.work_asked += step.mean_time / stations_[station_of(service, child)].speed;
+      sums.work_asked +=
+          step.mean_time * step.times_as_long.at(now_) / stations_[station_of(service, child)].speed;
   }
   tell_joined_queue(case_index);
   if (can_begin_at_once(step, child)) return begin_visit(case_index);
@@ -167,7 +168,7 @@ void Simulation::World::begin_visit(Index case_index) {
   double length = 0;
   if (step.has_time) {
     engine::Stream random = stream_for(seen, step.purpose_time);
-    length = step.time.draw(random) * step.time_scale / speed;
+    length = step.time.draw(random) * step.times_as_long.at(now_) * step.time_scale / speed;
   }
   ++seen.visits;  // the next visit has draws of its own
   seen.missed = 0;

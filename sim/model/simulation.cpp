@@ -56,7 +56,8 @@ void Simulation::World::happen(const engine::Event& event) {
     case EventKind::report:
       return report(event.subject);
     case EventKind::spent_once:
-      return recorder_.spent(model_.money.one_off[event.subject]);
+      return recorder_.spent(model_.money.one_off[event.subject].paid_by,
+                             model_.money.one_off[event.subject].pounds);
     case EventKind::school_year:
       return school_year();
     case EventKind::offer_widens:

@@ -50,7 +50,9 @@ void describe_plans(const Scenario& scenario, std::ostream& out) {
 
 void describe_money(const Scenario& scenario, std::ostream& out) {
   const MoneyMatters& money = scenario.money;
-  if (!money.high_needs_block && !is_something(money.other_high_needs) && money.one_off.empty()) return;
+  if (!money.high_needs_block && !is_something(money.other_high_needs) && money.one_off.empty() &&
+      money.running.empty())
+    return;
   out << heading(2, "Money");
   if (money.high_needs_block) out << item(0, "High-needs block, a year", figure(*money.high_needs_block));
   if (is_something(money.other_high_needs))
@@ -59,6 +61,9 @@ void describe_money(const Scenario& scenario, std::ostream& out) {
     out << item(0, spent.name,
                 fmt::format("{} on {}, paid by: {}", figure(spent.amount), date_words(spent.on),
                             word_of(spent.paid_by)));
+  for (const Running& running : money.running)
+    out << item(0, running.name,
+                fmt::format("{} a year, paid by: {}", figure(running.a_year), word_of(running.paid_by)));
   out << '\n';
 }
 

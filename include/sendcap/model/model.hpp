@@ -172,9 +172,10 @@ struct Step {
   std::array<Index, 2> services{kNone, kNone};
   std::uint16_t slot = 0;  ///< slot kind of the clinic among the services
   double slots_needed = 1;
-  engine::Distribution time;  ///< calendar days with the service, or of the wait
-  double time_scale = 1;      ///< calendar time per drawn time: working time is spread over the week
-  double mean_time = 0;       ///< of a visit, in calendar days
+  engine::Distribution time;    ///< calendar days with the service, or of the wait
+  double time_scale = 1;        ///< calendar time per drawn time: working time is spread over the week
+  double mean_time = 0;         ///< of a visit, in calendar days
+  Timeline times_as_long{1.0};  ///< multiplier of what is drawn
   bool has_time = false;
   Index joint_queue = kNone;   ///< for a step that needs two services at once
   std::int32_t priority = -1;  ///< class, or −1 when it follows from the child
@@ -371,6 +372,11 @@ struct Money {
     scenario::Payer paid_by = scenario::Payer::council;
   };
   std::vector<OneOff> one_off;
+  struct Running {
+    Timeline pounds_a_day;
+    scenario::Payer paid_by = scenario::Payer::council;
+  };
+  std::vector<Running> running;
 };
 
 /// Reasons for leaving that the program itself gives, before those of the scenario's hazards.

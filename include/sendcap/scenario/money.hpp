@@ -37,11 +37,30 @@ struct OneOff {
   }
 };
 
+/// Money spent evenly over time.
+struct Running {
+  std::string name;
+  Value<Money> a_year;
+  Payer paid_by = Payer::council;
+  Place place;
+
+  static constexpr std::string_view kTitle = "running cost";
+  static constexpr std::string_view kSummary =
+      "Money spent evenly over time, such as a training programme, beside services and provision.";
+  template <class Visitor>
+  static void declare(Visitor& visit) {
+    visit.field("a year", &Running::a_year, "How much in a year.",
+                Rule{.required = true, .least = 0, .example = "{is: £0, then: {2026-04-01: £320,000}}"});
+    visit.field("paid by", &Running::paid_by, "Whose money it is.");
+  }
+};
+
 /// What comes in and goes out beside services and provision.
 struct MoneyMatters {
   std::optional<Value<Money>> high_needs_block;
   Value<Money> other_high_needs;
   Named<OneOff> one_off;
+  Named<Running> running;
   Place place;
 
   static constexpr std::string_view kTitle = "money";
@@ -56,6 +75,7 @@ struct MoneyMatters {
                 "Spending of the high-needs block a year that the scenario does not show.",
                 Rule{.least = 0, .example = "£10m"});
     visit.field("one-off", &MoneyMatters::one_off, "Money spent once.");
+    visit.field("running", &MoneyMatters::running, "Money spent evenly over time.");
   }
 };
 

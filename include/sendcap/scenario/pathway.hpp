@@ -118,6 +118,7 @@ struct Step {
   Duration between_contacts;
   std::optional<DistributionSpec> patience;
   std::optional<DistributionSpec> wait;
+  Value<Number> times_as_long{Number{1.0}};
   std::vector<Name> fork;
   std::optional<Name> join;
   std::optional<PlaceRequest> place_request;
@@ -166,6 +167,9 @@ struct Step {
     visit.field("wait", &Step::wait,
                 "Time that passes with no service needed (information gathering, next review).",
                 Rule{.example = "{kind: uniform, least: 3 weeks, most: 6 weeks}"});
+    visit.field("times as long", &Step::times_as_long,
+                "A multiplier of `time`, `work` or `wait`, 1 unless given; meant for changes at dates.",
+                Rule{.least = 0, .example = "{is: 1, then: {2026-04-01: 0.8}}"});
     visit.field("fork", &Step::fork, "Steps that are begun at the same time.",
                 Rule{.example = "[paediatric advice]"});
     visit.field("join", &Step::join, "The step at which the forked ways meet; the slowest governs.");

@@ -1,7 +1,7 @@
+#include "sendcap/scenario/interventions/add_clinic_sessions.hpp"
+
 #include "edit.hpp"
-#include "sendcap/scenario/language/diagnostic.hpp"
 #include "sendcap/scenario/language/name_check.hpp"
-#include "sendcap/scenario/plan.hpp"
 
 namespace sendcap::scenario {
 
@@ -14,11 +14,10 @@ void intervene(Scenario& scenario, const AddClinicSessions& change, Diagnostics&
     return diagnostics.error(Code::inconsistent, change.clinic.place, path + ".clinic",
                              "'" + change.clinic.text + "' is a team, which has no sessions",
                              "use `change staffing`");
-  if (!in_order(change.from, change.until, scenario.clock))
-    return diagnostics.error(Code::inconsistent, change.place, path + ".until",
-                             "`until` must come after `from`");
-  edit_between(clinic->sessions, change.from, change.until, scenario.clock, [&](Rate rate) {
-    const double changed = rate.per_day + change.sessions.is.per_day;
+  const auto effect = effect_of(change.terms, scenario.clock, change.place, path, diagnostics);
+  if (!effect) return;
+  edit_value(clinic->sessions, *effect, scenario.clock, [&](Rate rate, double share) {
+    const double changed = rate.per_day + share * change.sessions.is.per_day;
     if (changed < 0)
       diagnostics.error(Code::out_of_range, change.sessions.place, path + ".sessions",
                         "more sessions are taken away than the clinic has");

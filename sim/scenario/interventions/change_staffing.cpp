@@ -1,7 +1,7 @@
+#include "sendcap/scenario/interventions/change_staffing.hpp"
+
 #include "edit.hpp"
-#include "sendcap/scenario/language/diagnostic.hpp"
 #include "sendcap/scenario/language/name_check.hpp"
-#include "sendcap/scenario/plan.hpp"
 
 namespace sendcap::scenario {
 
@@ -14,11 +14,10 @@ void intervene(Scenario& scenario, const ChangeStaffing& change, Diagnostics& di
     return diagnostics.error(Code::inconsistent, change.team.place, path + ".team",
                              "'" + change.team.text + "' is a clinic, whose capacity is its sessions",
                              "use `add clinic sessions`");
-  if (!in_order(change.from, change.until, scenario.clock))
-    return diagnostics.error(Code::inconsistent, change.place, path + ".until",
-                             "`until` must come after `from`");
-  edit_between(team->staff, change.from, change.until, scenario.clock, [&](Capacity staff) {
-    const double changed = staff.value + change.by.is.value;
+  const auto effect = effect_of(change.terms, scenario.clock, change.place, path, diagnostics);
+  if (!effect) return;
+  edit_value(team->staff, *effect, scenario.clock, [&](Capacity staff, double share) {
+    const double changed = staff.value + share * change.by.is.value;
     if (changed < 0)
       diagnostics.error(Code::out_of_range, change.by.place, path + ".by",
                         "more staff are taken away than the team has");

@@ -1,14 +1,16 @@
 #pragma once
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "sendcap/scenario/clock.hpp"
-#include "sendcap/scenario/language/quantity_text.hpp"
+#include "sendcap/scenario/interventions/terms.hpp"
+#include "sendcap/scenario/language/diagnostic.hpp"
 #include "sendcap/scenario/language/value.hpp"
+#include "sendcap/scenario/scenario.hpp"
 
 namespace sendcap::scenario {
 
@@ -17,6 +19,9 @@ namespace sendcap::scenario {
   return moment.is_date ? static_cast<double>(moment.date.days_since_1970 - clock.start.days_since_1970)
                         : moment.since_start.days;
 }
+
+/// A number of days after the start of the run as a moment.
+[[nodiscard]] Moment moment_at(double days, const Clock& clock);
 
 /// The value in force at a time (days after the start).
 template <class T>
@@ -27,47 +32,60 @@ template <class T>
   return is;
 }
 
-/// Changes a value over a stretch of time: from `from`, until `until` if there is one, it becomes
-/// `edit(value)` at every moment; before and after it stays as it was.
+/// How much of a change's effect is there, step by step: none before the first, then the share of each.
+struct Effect {
+  struct Step {
+    Moment from;
+    double share = 0;
+  };
+  std::vector<Step> steps;  ///< in order of time
+
+  [[nodiscard]] double share_at(double time, const Clock& clock) const {
+    double share = 0;
+    for (const Step& step : steps)
+      if (days_after_start(step.from, clock) <= time) share = step.share;
+    return share;
+  }
+};
+
+/// The steps of the effect under these terms. A beginning that does not come before `until` is a mistake at
+/// `place`.
+[[nodiscard]] std::optional<Effect> effect_of(const Terms& terms, const Clock& clock, const Place& place,
+                                              const std::string& path, Diagnostics& diagnostics);
+
+/// Books what a change costs beside what it adds, under the name of the change.
+void book(Scenario& scenario, const Terms& terms, const Effect& effect, const std::string& name);
+
+/// Changes a value as the effect goes: at every moment it becomes `edit(value, share)`, with the share of the
+/// effect that is there; where there is none, it stays as it was to the last bit.
 template <class T, class Edit>
-void edit_between(Value<T>& value, const Moment& from, const std::optional<Moment>& until, const Clock& clock,
-                  const Edit& edit) {
-  const double begin = days_after_start(from, clock);
-  const double end = until ? days_after_start(*until, clock) : std::numeric_limits<double>::infinity();
+void edit_value(Value<T>& value, const Effect& effect, const Clock& clock, const Edit& edit) {
   const Value<T> before = value;
-  const auto held = [&](double time) { return begin <= time && time < end; };
-  const bool from_start = begin <= -clock.warm_up.days;
-  if (from_start && end > -clock.warm_up.days) value.is = edit(before.is);
-  value.then.clear();
+  const auto edited = [&](const T& is, double time) {
+    const double share = effect.share_at(time, clock);
+    return share > 0 ? edit(is, share) : is;
+  };
+  value.is = edited(before.is, -clock.warm_up.days);
   std::vector<Moment> moments;
   for (const Change<T>& change : before.then) moments.push_back(change.from);
-  if (!from_start) moments.push_back(from);
-  if (until && end > -clock.warm_up.days) moments.push_back(*until);
+  for (const Effect::Step& step : effect.steps)
+    if (days_after_start(step.from, clock) > -clock.warm_up.days) moments.push_back(step.from);
   std::stable_sort(moments.begin(), moments.end(), [&](const Moment& left, const Moment& right) {
     return days_after_start(left, clock) < days_after_start(right, clock);
   });
+  value.then.clear();
   double last = -std::numeric_limits<double>::infinity();
   for (const Moment& moment : moments) {
     const double time = days_after_start(moment, clock);
     if (time == last) continue;
     last = time;
     Change<T> change;
-    change.from = moment;
-    change.is = value_at(before, time, clock);
-    if (held(time)) change.is = edit(change.is);
     for (const Change<T>& old : before.then)
-      if (days_after_start(old.from, clock) == time) {
-        change.source = old.source;
-        change.quality = old.quality;
-        change.place = old.place;
-      }
+      if (days_after_start(old.from, clock) == time) change = old;
+    change.from = moment;
+    change.is = edited(value_at(before, time, clock), time);
     value.then.push_back(std::move(change));
   }
-}
-
-/// Whether `until`, if given, comes after `from`; otherwise a mistake at `place`.
-inline bool in_order(const Moment& from, const std::optional<Moment>& until, const Clock& clock) {
-  return !until || days_after_start(from, clock) < days_after_start(*until, clock);
 }
 
 }  // namespace sendcap::scenario

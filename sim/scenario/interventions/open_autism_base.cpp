@@ -1,7 +1,8 @@
+#include "sendcap/scenario/interventions/open_autism_base.hpp"
+
 #include "edit.hpp"
 #include "sendcap/scenario/language/diagnostic.hpp"
 #include "sendcap/scenario/language/name_check.hpp"
-#include "sendcap/scenario/plan.hpp"
 
 namespace sendcap::scenario {
 
