@@ -48,6 +48,12 @@ void ValueHandle::set_number(double number) {
   shape_->set(value_, numbers_);
 }
 
+void ValueHandle::set_in_proportion(double number) {
+  if (numbers_.is != 0)
+    for (Change<double>& later : numbers_.then) later.is *= number / numbers_.is;
+  set_number(number);
+}
+
 namespace {
 
 /// Whether a block is written as one value alone, so that a path ends at the block.

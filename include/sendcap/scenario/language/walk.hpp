@@ -50,6 +50,8 @@ class ValueHandle : public ValueView {
   bool set(std::string_view text, Diagnostics& diagnostics, Place place = {});
   /// Sets `is` in the base unit, unchecked.
   void set_number(double number);
+  /// The same, and moves later values in proportion; they stay when the present value is 0.
+  void set_in_proportion(double number);
 
  private:
   void* value_;

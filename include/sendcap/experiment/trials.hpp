@@ -1,0 +1,136 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sendcap/experiment/outcome.hpp"
+#include "sendcap/experiment/study.hpp"
+
+namespace sendcap::experiment {
+
+/// What is recorded of one replication of one world: a value for each outcome, then one for each target of
+/// the scenario. NaN where there is none.
+using Row = std::vector<double>;
+
+/// Several replications of one world, done by one worker in one go.
+struct Job {
+  std::size_t world = 0;  ///< number, as the row comes back with it
+  WorldChoice choice;
+  std::uint32_t first_replication = 0;
+  std::uint32_t replications = 1;
+};
+
+/// Called for each finished replication, one call at a time, in any order.
+using OnRow = std::function<void(std::size_t world, std::uint32_t replication, Row row)>;
+
+/// What every worker must know. It outlives all work.
+struct Task {
+  const Study* study = nullptr;
+  const Outcomes* outcomes = nullptr;
+  std::uint64_t seed = 1;
+};
+
+/// Does a job. Throws ImpossibleWorld when the settings make a world that can not be, model::Runaway and
+/// model::BrokenInvariant.
+void carry_out(const Task& task, const Job& job,
+               const std::function<void(std::uint32_t replication, Row row)>& on_row);
+
+/// The settings of a world do not go together.
+class ImpossibleWorld : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// Who does the work: threads of this process, or processes on several machines.
+class Crew {
+ public:
+  virtual ~Crew() = default;
+  /// How many jobs are done at once.
+  [[nodiscard]] virtual unsigned size() const = 0;
+  /// Does all jobs, in about their order; stops early, after those under way, when `go_on` gives false.
+  virtual void work(const Task& task, const std::vector<Job>& jobs, const OnRow& on_row,
+                    const std::function<bool()>& go_on) = 0;
+};
+
+/// Threads of this process.
+class ThreadCrew : public Crew {
+ public:
+  /// 0: as many as the machine has.
+  explicit ThreadCrew(unsigned threads = 0);
+  [[nodiscard]] unsigned size() const override { return threads_; }
+  void work(const Task& task, const std::vector<Job>& jobs, const OnRow& on_row,
+            const std::function<bool()>& go_on) override;
+
+ private:
+  unsigned threads_;
+};
+
+/// Keeps what is finished, so that work that was broken off can go on.
+class Journal {
+ public:
+  virtual ~Journal() = default;
+  /// What is kept of a world, in any order.
+  [[nodiscard]] virtual std::vector<std::pair<std::uint32_t, Row>> kept(const std::string& world) = 0;
+  virtual void keep(const std::string& world, std::uint32_t replication, const Row& row) = 0;
+};
+
+/// How far it is.
+struct TrialProgress {
+  std::size_t done = 0;    ///< replications of all worlds
+  std::size_t wanted = 0;  ///< so far asked for
+};
+
+/// Called after each replication; false stops after those under way.
+using OnTrial = std::function<bool(const TrialProgress&)>;
+
+/// Replications of worlds, all under the same random numbers: replication 7 of two worlds has the same
+/// children and the same luck (common random numbers). What is recorded depends on nothing but the study, the
+/// seed and the numbers of world and replication, whoever does it in whatever order.
+class Trials {
+ public:
+  /// What is referred to must outlive it; `journal` may be null.
+  Trials(const Study& study, const Outcomes& outcomes, std::uint64_t seed, Crew& crew, Journal* journal,
+         OnTrial on_trial = {});
+
+  [[nodiscard]] const Study& study() const { return *task_.study; }
+  [[nodiscard]] const Outcomes& outcomes() const { return *task_.outcomes; }
+  [[nodiscard]] std::uint64_t seed() const { return task_.seed; }
+
+  /// The number of a world, the same each time it is asked for.
+  [[nodiscard]] std::size_t world(const WorldChoice& choice);
+  /// Sees to it that each of these worlds has so many replications. False when it was stopped early.
+  bool extend(const std::vector<std::size_t>& worlds, std::uint32_t replications);
+  /// The replications of a world that are complete, in order.
+  [[nodiscard]] const std::vector<Row>& rows(std::size_t world) const { return worlds_[world].rows; }
+  /// The rows of all worlds together.
+  [[nodiscard]] std::size_t replications_done() const { return done_; }
+
+ private:
+  struct Known {
+    WorldChoice choice;
+    std::string key;  ///< in the journal
+    std::vector<Row> rows;
+  };
+
+  void take_from_journal(std::size_t world, std::uint32_t replications);
+  [[nodiscard]] std::vector<Job> jobs_for(const std::vector<std::size_t>& worlds,
+                                          std::uint32_t replications) const;
+
+  Task task_;
+  Crew& crew_;
+  Journal* journal_;
+  OnTrial on_trial_;
+  std::vector<Known> worlds_;
+  std::size_t done_ = 0;
+  std::size_t wanted_ = 0;
+};
+
+/// A world in words that do not depend on the numbering of this run: plan and settings, exactly.
+[[nodiscard]] std::string world_key(const Study& study, const WorldChoice& choice);
+
+}  // namespace sendcap::experiment

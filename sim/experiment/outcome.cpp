@@ -1,0 +1,183 @@
+#include "sendcap/experiment/outcome.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace sendcap::experiment {
+namespace {
+
+using model::Column;
+using model::MeasureId;
+using model::MeasureLayout;
+using model::ReportDate;
+
+// Of all children, at milestones and at the end.
+bool is_recorded_at_dates(MeasureId measure) {
+  switch (measure) {
+    case MeasureId::waiting:
+    case MeasureId::wait_of_waiting_mean:
+    case MeasureId::wait_of_waiting_median:
+    case MeasureId::wait_of_waiting_p90:
+    case MeasureId::waiting_within_18_weeks:
+    case MeasureId::plans_held:
+    case MeasureId::without_a_place:
+    case MeasureId::share_in_county:
+    case MeasureId::share_independent:
+    case MeasureId::children_there:
+    case MeasureId::overdue:
+    case MeasureId::share_in_time_in_year:
+    case MeasureId::share_in_time_excepted_in_year:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Of all children, over the whole run.
+bool is_recorded_of_run(MeasureId measure) {
+  switch (measure) {
+    case MeasureId::referrals:
+    case MeasureId::seen:
+    case MeasureId::wait_of_seen_mean:
+    case MeasureId::new_plans:
+    case MeasureId::time_without_a_place:
+    case MeasureId::waited_without_support:
+    case MeasureId::share_in_time:
+    case MeasureId::happened:
+    case MeasureId::utilisation:
+    case MeasureId::spent:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_recorded_by_group_at_end(MeasureId measure) {
+  switch (measure) {
+    case MeasureId::waiting:
+    case MeasureId::wait_of_waiting_mean:
+    case MeasureId::without_a_place:
+    case MeasureId::share_in_county:
+    case MeasureId::children_there:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_recorded_by_group_of_run(MeasureId measure) {
+  switch (measure) {
+    case MeasureId::wait_of_seen_mean:
+    case MeasureId::waited_without_support:
+    case MeasureId::share_in_time:
+    case MeasureId::happened:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_recorded(const Column& column, const ReportDate& date, bool last, bool total) {
+  // The bands of a list are a measure of the same kind as the list.
+  if (column.measure == MeasureId::waiting_band) return false;
+  if (date.whole_run)
+    return total ? is_recorded_of_run(column.measure) : is_recorded_by_group_of_run(column.measure);
+  if (total) return (last || date.milestone) && is_recorded_at_dates(column.measure);
+  return last && is_recorded_by_group_at_end(column.measure);
+}
+
+std::string dimension_of(const MeasureLayout& layout, std::size_t group) {
+  for (const MeasureLayout::Dimension& dimension : layout.dimensions)
+    if (group >= dimension.first_group && group < dimension.first_group + dimension.group_count)
+      return dimension.name;
+  return {};
+}
+
+Outcome outcome_at(const MeasureLayout& layout, const Column& column, std::size_t date, std::size_t group) {
+  const ReportDate& when = layout.dates[date];
+  Outcome outcome;
+  outcome.measure = column.measure;
+  outcome.detail = column.detail;
+  outcome.name = column.name;
+  outcome.unit = column.unit;
+  outcome.subject_kind = column.subject_kind;
+  outcome.subject = column.subject;
+  outcome.date = when.date;
+  outcome.label = when.label;
+  outcome.at_end = date + 2 == layout.dates.size();
+  outcome.group = layout.groups[group];
+  outcome.dimension = group == 0 ? std::string() : dimension_of(layout, group);
+  outcome.better = better(column.measure);
+  return outcome;
+}
+
+// Calls back for each outcome of a world and the cell in which it stands.
+template <class Found>
+void for_each_outcome(const MeasureLayout& layout, const Found& found) {
+  for (const Column& column : layout.columns)
+    for (std::size_t date = 0; date < layout.dates.size(); ++date) {
+      const bool last = date + 2 == layout.dates.size();
+      const std::size_t groups = column.by_group ? layout.groups.size() : 1;
+      for (std::size_t group = 0; group < groups; ++group)
+        if (is_recorded(column, layout.dates[date], last, group == 0))
+          found(outcome_at(layout, column, date, group), layout.cell(column, date, group));
+    }
+}
+
+using Key = std::tuple<std::string, model::SubjectKind, std::string, std::string, std::string>;
+Key key_of(const Outcome& outcome) {
+  return {outcome.name, outcome.subject_kind, outcome.subject, outcome.label, outcome.group};
+}
+
+}  // namespace
+
+Better better(MeasureId measure) {
+  switch (measure) {
+    case MeasureId::waiting:
+    case MeasureId::wait_of_waiting_mean:
+    case MeasureId::wait_of_waiting_median:
+    case MeasureId::wait_of_waiting_p90:
+    case MeasureId::without_a_place:
+    case MeasureId::time_without_a_place:
+    case MeasureId::waited_without_support:
+    case MeasureId::overdue:
+    case MeasureId::spent:
+      return Better::lower;
+    case MeasureId::waiting_within_18_weeks:
+    case MeasureId::share_in_county:
+    case MeasureId::share_in_time:
+    case MeasureId::share_in_time_in_year:
+    case MeasureId::share_in_time_excepted_in_year:
+      return Better::higher;
+    default:
+      return Better::neither;
+  }
+}
+
+std::vector<Outcome> outcomes_of(const MeasureLayout& layout) {
+  std::vector<Outcome> outcomes;
+  for_each_outcome(layout, [&](Outcome outcome, std::size_t) { outcomes.push_back(std::move(outcome)); });
+  return outcomes;
+}
+
+void Outcomes::add(const MeasureLayout& layout) {
+  std::map<Key, bool> known;
+  for (const Outcome& outcome : outcomes_) known[key_of(outcome)] = true;
+  for (Outcome& outcome : outcomes_of(layout))
+    if (known.emplace(key_of(outcome), true).second) outcomes_.push_back(std::move(outcome));
+}
+
+std::vector<std::size_t> Outcomes::cells_in(const MeasureLayout& layout) const {
+  std::map<Key, std::size_t> cells;
+  for_each_outcome(layout,
+                   [&](const Outcome& outcome, std::size_t cell) { cells.emplace(key_of(outcome), cell); });
+  std::vector<std::size_t> found(outcomes_.size(), kNowhere);
+  for (std::size_t i = 0; i < outcomes_.size(); ++i)
+    if (const auto cell = cells.find(key_of(outcomes_[i])); cell != cells.end()) found[i] = cell->second;
+  return found;
+}
+
+}  // namespace sendcap::experiment

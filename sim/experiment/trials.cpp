@@ -1,0 +1,132 @@
+#include "sendcap/experiment/trials.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <utility>
+
+#include "sendcap/model/simulation.hpp"
+
+namespace sendcap::experiment {
+namespace {
+
+Row row_of(const model::Measures& measures, const std::vector<std::size_t>& cells,
+           const std::vector<TargetCell>& targets) {
+  Row row;
+  row.reserve(cells.size() + targets.size());
+  for (const std::size_t cell : cells)
+    row.push_back(cell == Outcomes::kNowhere ? std::numeric_limits<double>::quiet_NaN()
+                                             : measures.values[cell]);
+  for (const TargetCell& target : targets) row.push_back(measures.values[target.cell]);
+  return row;
+}
+
+std::string in_words(const Study& study, const WorldChoice& choice, const scenario::Diagnostics& wrong) {
+  std::string text = "these values do not go together:";
+  for (const Setting& setting : choice.settings) {
+    const Input& input = study.inputs()[setting.input];
+    text += " " + input.name() + " = " + input.text(setting.value) + ";";
+  }
+  for (const scenario::Diagnostic& diagnostic : wrong.all())
+    if (diagnostic.severity == scenario::Severity::error) text += " " + diagnostic.message + ";";
+  text.pop_back();
+  return text;
+}
+
+// Jobs small enough that all workers end at about the same time, large enough that making the world costs
+// nothing beside them.
+constexpr std::size_t kJobsPerWorker = 8;
+constexpr std::size_t kMostReplicationsOfAJob = 10;
+
+}  // namespace
+
+std::string world_key(const Study& study, const WorldChoice& choice) {
+  std::string key = choice.plan ? "plan " + study.plans()[*choice.plan].title : "baseline";
+  for (const Setting& setting : choice.settings)
+    key += fmt::format("\n{}={:a}", study.inputs()[setting.input].name(), setting.value);
+  return key;
+}
+
+void carry_out(const Task& task, const Job& job,
+               const std::function<void(std::uint32_t replication, Row row)>& on_row) {
+  scenario::Diagnostics diagnostics;
+  const std::optional<World> world = task.study->world(job.choice, diagnostics);
+  if (!world) throw ImpossibleWorld(in_words(*task.study, job.choice, diagnostics));
+  const std::vector<std::size_t> cells = task.outcomes->cells_in(world->model.layout);
+  model::Simulation simulation(world->model);
+  for (std::uint32_t i = 0; i < job.replications; ++i) {
+    const std::uint32_t replication = job.first_replication + i;
+    try {
+      on_row(replication, row_of(simulation.run(task.seed, replication), cells, world->targets));
+    } catch (const model::BrokenInvariant& broken) {
+      throw model::BrokenInvariant(fmt::format("{} (seed {}, replication {}, {})", broken.what(), task.seed,
+                                               replication, world_key(*task.study, job.choice)));
+    }
+  }
+}
+
+Trials::Trials(const Study& study, const Outcomes& outcomes, std::uint64_t seed, Crew& crew, Journal* journal,
+               OnTrial on_trial)
+    : task_{&study, &outcomes, seed}, crew_(crew), journal_(journal), on_trial_(std::move(on_trial)) {}
+
+std::size_t Trials::world(const WorldChoice& choice) {
+  for (std::size_t w = 0; w < worlds_.size(); ++w)
+    if (worlds_[w].choice == choice) return w;
+  worlds_.push_back({choice, world_key(*task_.study, choice), {}});
+  return worlds_.size() - 1;
+}
+
+void Trials::take_from_journal(std::size_t world, std::uint32_t replications) {
+  Known& known = worlds_[world];
+  if (journal_ == nullptr || known.rows.size() >= replications) return;
+  std::map<std::uint32_t, Row> kept;
+  for (auto& [replication, row] : journal_->kept(known.key)) kept.emplace(replication, std::move(row));
+  for (auto& [replication, row] : kept) {
+    if (replication < known.rows.size()) continue;
+    if (replication != known.rows.size() || known.rows.size() >= replications) break;
+    known.rows.push_back(std::move(row));
+    ++done_;
+  }
+}
+
+std::vector<Job> Trials::jobs_for(const std::vector<std::size_t>& worlds, std::uint32_t replications) const {
+  std::size_t missing = 0;
+  for (const std::size_t world : worlds)
+    missing += replications - std::min<std::size_t>(replications, worlds_[world].rows.size());
+  const auto size = static_cast<std::uint32_t>(
+      std::clamp<std::size_t>(missing / (kJobsPerWorker * crew_.size()), 1, kMostReplicationsOfAJob));
+  std::vector<Job> jobs;
+  // All worlds advance together, so that what is there after an interruption can be compared.
+  for (std::uint32_t first = 0; first < replications; first += size)
+    for (const std::size_t world : worlds) {
+      const auto begin = std::max(first, static_cast<std::uint32_t>(worlds_[world].rows.size()));
+      const std::uint32_t end = std::min(first + size, replications);
+      if (begin < end) jobs.push_back({world, worlds_[world].choice, begin, end - begin});
+    }
+  return jobs;
+}
+
+bool Trials::extend(const std::vector<std::size_t>& worlds, std::uint32_t replications) {
+  for (const std::size_t world : worlds) take_from_journal(world, replications);
+  const std::vector<Job> jobs = jobs_for(worlds, replications);
+  for (const Job& job : jobs) wanted_ += job.replications;
+  wanted_ = std::max(wanted_, done_);
+  bool go_on = true;
+  std::map<std::pair<std::size_t, std::uint32_t>, Row> early;  // rows that wait for those before them
+  const auto on_row = [&](std::size_t world, std::uint32_t replication, Row row) {
+    if (journal_ != nullptr) journal_->keep(worlds_[world].key, replication, row);
+    early.emplace(std::pair(world, replication), std::move(row));
+    ++done_;
+    if (on_trial_ && !on_trial_({done_, wanted_})) go_on = false;
+  };
+  if (!jobs.empty()) crew_.work(task_, jobs, on_row, [&] { return go_on; });
+  for (auto& [number, row] : early) {
+    std::vector<Row>& rows = worlds_[number.first].rows;
+    if (number.second == rows.size()) rows.push_back(std::move(row));
+  }
+  return go_on;
+}
+
+}  // namespace sendcap::experiment
