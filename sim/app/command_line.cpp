@@ -86,6 +86,7 @@ ExitCode run_command_line(const std::vector<std::string>& arguments) {
       "\nsendcap COMMAND --help tells more of a command.\n\n" + kExitCodes);
   Action action;
   add_run_command(program, arguments, action);
+  add_compare_command(program, arguments, action);
   add_trace_command(program, action);
   add_backtest_command(program, action);
   add_describe_command(program, action);

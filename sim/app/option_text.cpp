@@ -30,6 +30,20 @@ double share(const std::string& option, const std::string& text) {
                    fmt::format("write it as '{} 5%'", option));
 }
 
+double seconds(const std::string& option, const std::string& text, double most) {
+  const std::size_t unit_at = std::min(text.find_first_not_of("0123456789."), text.size());
+  const std::string unit = text.substr(std::min(text.find_first_not_of(' ', unit_at), text.size()));
+  const auto number = scenario::parse<scenario::Number>(text.substr(0, unit_at));
+  double scale = 0;
+  if (unit.empty() || unit == "s" || unit == "seconds") scale = 1;
+  if (unit == "min" || unit == "minutes") scale = 60;
+  if (unit == "h" || unit == "hours") scale = 3600;
+  if (number && scale > 0 && (*number).value > 0 && (*number).value * scale <= most)
+    return (*number).value * scale;
+  throw UsageFault(fmt::format("{} wants a length of time, not '{}'", option, text),
+                   fmt::format("write it as '{0} 90s', '{0} 5min' or '{0} 2h'", option));
+}
+
 std::string file_name(const std::string& option, const std::string& text) {
   if (text.empty()) throw UsageFault(fmt::format("{} wants the name of a file", option));
   return text;

@@ -16,6 +16,9 @@ namespace sendcap::app {
 // A share above 0 and below 1: `5%` or `0.05`.
 [[nodiscard]] double share(const std::string& option, const std::string& text);
 
+// A length of time above 0 and up to `most` seconds, in seconds: `90`, `90s`, `5min`, `2h`.
+[[nodiscard]] double seconds(const std::string& option, const std::string& text, double most);
+
 // The name of a file.
 [[nodiscard]] std::string file_name(const std::string& option, const std::string& text);
 

@@ -75,33 +75,56 @@ void refuse_same_names(const std::vector<Plan>& plans) {
   }
 }
 
+// What stands in the files; empty when the scenario can not be read. Plans are read even then, so that all
+// mistakes are told at once.
+struct Written {
+  Scenario baseline;
+  std::vector<Plan> plans;
+};
+
+std::optional<Written> read(const std::string& scenario_path, const std::vector<std::string>& plan_paths,
+                            const std::vector<std::string>& overrides, InputFiles& files, Reading& reading) {
+  files.expect(scenario_path);
+  for (const std::string& path : plan_paths) files.expect(path);
+  const scenario::FileReader reader = files.reader();
+  std::optional<Scenario> baseline =
+      scenario::load_scenario(scenario_path, overrides, reader, reading.sources, reading.diagnostics);
+  std::vector<Plan> plans;
+  for (const std::string& path : plan_paths) {
+    std::optional<Plan> plan = scenario::load_plan(path, reader, reading.sources, reading.diagnostics);
+    if (plan) plans.push_back(std::move(*plan));
+  }
+  refuse_same_names(plans);
+  if (!baseline) return std::nullopt;
+  return Written{std::move(*baseline), std::move(plans)};
+}
+
 }  // namespace
+
+std::optional<experiment::Study> prepare_study(const std::string& scenario_path,
+                                               const std::vector<std::string>& plan_paths,
+                                               const std::vector<std::string>& overrides, InputFiles& files,
+                                               Reading& reading) {
+  std::optional<Written> written = read(scenario_path, plan_paths, overrides, files, reading);
+  if (!written) return std::nullopt;
+  std::vector<PreparedPlan> tried;
+  (void)compiled_baseline(written->baseline, reading.diagnostics);
+  for (const Plan& plan : written->plans) add_plan(written->baseline, plan, reading.diagnostics, tried);
+  if (reading.diagnostics.has_errors()) return std::nullopt;
+  return experiment::Study(std::move(written->baseline), std::move(written->plans));
+}
 
 std::optional<std::vector<PreparedPlan>> prepare(const std::string& scenario_path,
                                                  const std::vector<std::string>& plan_paths,
                                                  const std::vector<std::string>& overrides, InputFiles& files,
                                                  Reading& reading) {
-  files.expect(scenario_path);
-  for (const std::string& path : plan_paths) files.expect(path);
-
-  const scenario::FileReader reader = files.reader();
-  Diagnostics& diagnostics = reading.diagnostics;
-  const std::optional<Scenario> baseline =
-      scenario::load_scenario(scenario_path, overrides, reader, reading.sources, diagnostics);
+  const std::optional<Written> written = read(scenario_path, plan_paths, overrides, files, reading);
+  if (!written) return std::nullopt;
   std::vector<PreparedPlan> prepared;
-  if (baseline) {
-    std::optional<PreparedPlan> plan = compiled_baseline(*baseline, diagnostics);
-    if (plan) prepared.push_back(std::move(*plan));
-  }
-  std::vector<Plan> plans;
-  for (const std::string& path : plan_paths) {
-    std::optional<Plan> plan = scenario::load_plan(path, reader, reading.sources, diagnostics);
-    if (plan) plans.push_back(std::move(*plan));
-  }
-  refuse_same_names(plans);
-  if (!prepared.empty())
-    for (const Plan& plan : plans) add_plan(*baseline, plan, diagnostics, prepared);
-  if (diagnostics.has_errors()) return std::nullopt;
+  std::optional<PreparedPlan> baseline = compiled_baseline(written->baseline, reading.diagnostics);
+  if (baseline) prepared.push_back(std::move(*baseline));
+  for (const Plan& plan : written->plans) add_plan(written->baseline, plan, reading.diagnostics, prepared);
+  if (reading.diagnostics.has_errors()) return std::nullopt;
   return prepared;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "input_files.hpp"
+#include "sendcap/experiment/study.hpp"
 #include "sendcap/experiment/targets.hpp"
 #include "sendcap/model/model.hpp"
 #include "sendcap/scenario/language/diagnostic.hpp"
@@ -36,6 +37,12 @@ struct Reading {
                                                                const std::vector<std::string>& plan_paths,
                                                                const std::vector<std::string>& overrides,
                                                                InputFiles& files, Reading& reading);
+
+// The same as a study, each of its worlds tried; mistakes go to `reading`.
+[[nodiscard]] std::optional<experiment::Study> prepare_study(const std::string& scenario_path,
+                                                             const std::vector<std::string>& plan_paths,
+                                                             const std::vector<std::string>& overrides,
+                                                             InputFiles& files, Reading& reading);
 
 // The scenario alone, when it can be run; mistakes go to `reading`. Throws UsageFault when a file is missing.
 [[nodiscard]] std::optional<scenario::Scenario> prepare_scenario(const std::string& scenario_path,

@@ -1,0 +1,40 @@
+#include "experiment_order.hpp"
+
+#include <CLI/CLI.hpp>
+#include <limits>
+
+#include "faults.hpp"
+#include "option_text.hpp"
+
+namespace sendcap::app {
+
+constexpr std::uint64_t kMostThreads = 1024;
+
+void add_experiment_options(CLI::App& command, ExperimentOrder& order, ExperimentText& text) {
+  const auto add = [&](const std::string& name, auto& value, const std::string& what,
+                       const std::string& about) {
+    return command.add_option(name, value, about)->type_name(what);
+  };
+  add("--seed", text.seed, "S", "Another seed gives other random numbers (1)");
+  add("--threads", text.threads, "T", "As many at once; results do not depend on it");
+  add("--set", order.overrides, "PATH=VALUE", "Change a value; may be given again")->allow_extra_args(false);
+  add("--out", text.out, "DIR", "Write the results into this folder");
+  add("--format", text.format, "FORMAT", "Print text (the default), json or csv");
+  command.add_flag("--quiet", order.quiet, "No progress, no warnings");
+}
+
+void understand(const CLI::App& command, const ExperimentText& text, ExperimentOrder& order) {
+  const auto given = [&](const std::string& option) { return command.count(option) > 0; };
+  if (given("--seed"))
+    order.seed = whole_number("--seed", text.seed, 0, std::numeric_limits<std::uint64_t>::max());
+  if (given("--threads"))
+    order.threads = static_cast<unsigned>(whole_number("--threads", text.threads, 1, kMostThreads));
+  if (given("--format"))
+    order.format = static_cast<AnswerFormat>(one_of("--format", text.format, {"text", "json", "csv"}));
+  if (given("--out")) {
+    if (text.out.empty()) throw UsageFault("--out wants the name of a folder");
+    order.out = text.out;
+  }
+}
+
+}  // namespace sendcap::app

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace sendcap::app {
+
+// How an answer is printed.
+enum class AnswerFormat { text, json, csv };
+
+// What all commands that simulate many worlds are told.
+struct ExperimentOrder {
+  std::string command;  // `compare`
+  std::string scenario;
+  std::vector<std::string> plans;
+  std::vector<std::string> overrides;
+  std::uint64_t seed = 1;
+  unsigned threads = 0;  // 0: as many as the machine has
+  AnswerFormat format = AnswerFormat::text;
+  std::optional<std::string> out;  // folder for the results
+  bool quiet = false;
+  std::vector<std::string> arguments;  // as typed, for the record
+};
+
+// The options that all of them have, as they are typed.
+struct ExperimentText {
+  std::string seed;
+  std::string threads;
+  std::string format;
+  std::string out;
+};
+
+// Adds them to a command.
+void add_experiment_options(CLI::App& command, ExperimentOrder& order, ExperimentText& text);
+
+// Understands them.
+void understand(const CLI::App& command, const ExperimentText& text, ExperimentOrder& order);
+
+}  // namespace sendcap::app

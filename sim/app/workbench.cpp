@@ -1,0 +1,87 @@
+#include "workbench.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <iostream>
+#include <utility>
+
+#include "interruption.hpp"
+#include "output_folder.hpp"
+#include "prepare.hpp"
+#include "standard_output.hpp"
+
+namespace sendcap::app {
+
+namespace fs = std::filesystem;
+
+Workbench::Workbench(const ExperimentOrder& order) : order_(order) {
+  if (order_.out) make_folder(*order_.out);
+  read();
+  know_worlds();
+  listen_for_interruption();
+  bar_ = std::make_unique<ProgressBar>(order_.command, order_.quiet);
+  crew_ = std::make_unique<experiment::ThreadCrew>(order_.threads);
+  trials_ = std::make_unique<experiment::Trials>(
+      *study_, outcomes_, order_.seed, *crew_, nullptr, [this](const experiment::TrialProgress& progress) {
+        bar_->show(
+            {static_cast<std::uint32_t>(progress.done), static_cast<std::uint32_t>(progress.wanted), 0});
+        return !interruption_asked();
+      });
+}
+
+void Workbench::read() {
+  Reading reading;
+  std::optional<experiment::Study> study =
+      prepare_study(order_.scenario, order_.plans, order_.overrides, files_, reading);
+  if (!study || !order_.quiet) std::cerr << scenario::render(reading.diagnostics, reading.sources);
+  if (!study) {
+    complain("nothing was run; mend the mistakes above first");
+    throw BadFiles();
+  }
+  study_ = std::make_unique<experiment::Study>(std::move(*study));
+  description_.program_version = SENDCAP_VERSION;
+  description_.title = study_->baseline().title;
+  description_.files = files_.all();
+  description_.overrides = order_.overrides;
+  description_.seed = order_.seed;
+}
+
+void Workbench::know_worlds() {
+  constexpr double kDaysOfAYear = 365.25;
+  for (std::size_t plan = 0; plan <= study_->plans().size(); ++plan) {
+    scenario::Diagnostics none;
+    experiment::WorldChoice choice;
+    if (plan > 0) choice.plan = plan - 1;
+    const std::optional<experiment::World> world = study_->world(choice, none);
+    const model::MeasureLayout& layout = world->model.layout;
+    outcomes_.add(layout);
+    if (plan > 0) continue;
+    targets_ = world->targets;
+    first_day_ = layout.dates.front().date;
+    last_day_ = layout.dates[layout.dates.size() - 2].date;
+    years_ = (world->model.end - world->model.warm_up) / kDaysOfAYear;
+  }
+}
+
+double Workbench::elapsed_seconds() const {
+  return std::chrono::duration<double>(Clock::now() - began_).count();
+}
+
+ExitCode Workbench::answer(const std::vector<Answer>& answers, bool interrupted) {
+  bar_.reset();
+  print(answers[static_cast<std::size_t>(order_.format)].text);
+  if (order_.out) {
+    std::string names;
+    for (const Answer& one : answers) {
+      write_file(fs::path(*order_.out) / one.name, one.text);
+      names += (names.empty() ? "" : ", ") + one.name;
+    }
+    if (!order_.quiet) std::cerr << fmt::format("Results are in {}: {}\n", *order_.out, names);
+  }
+  if (!interrupted) return kDone;
+  complain("stopped early; the results are of the replications that were complete");
+  return kInterrupted;
+}
+
+}  // namespace sendcap::app

@@ -1,0 +1,88 @@
+#include <array>
+#include <string_view>
+
+#include "json_text.hpp"
+#include "sendcap/report/comparison_report.hpp"
+
+namespace sendcap::report {
+namespace {
+
+using experiment::Comparison;
+using experiment::Difference;
+using experiment::Outcome;
+
+constexpr std::array<std::string_view, 5> kStops{"as asked", "precision reached", "time over",
+                                                 "most replications", "interrupted"};
+constexpr std::array<std::string_view, 3> kVerdicts{"same", "unclear", "clear"};
+
+Json difference_of(const Difference& difference) {
+  Json json = interval(difference.interval);
+  json["pairs"] = difference.pairs;
+  json["verdict"] = kVerdicts[static_cast<std::size_t>(difference.verdict)];
+  return json;
+}
+
+Json plan_of(const ComparisonReport& report, std::size_t world) {
+  const Comparison& comparison = *report.comparison;
+  Json plan;
+  plan["plan"] = report.names[world];
+  plan["description"] = report.abouts[world];
+  if (world > 0) plan["findings"] = findings(report, world);
+  Json targets = Json::array();
+  for (std::size_t t = 0; t < comparison.targets().size(); ++t) {
+    Json target;
+    target["target"] = comparison.targets()[t].name;
+    target["value"] = interval(comparison.target_value(world, t));
+    target["chance"] = interval(comparison.target_chance(world, t));
+    targets.push_back(std::move(target));
+  }
+  plan["targets"] = std::move(targets);
+  if (world > 0) plan["extra_cost"] = difference_of(comparison.extra_cost(world));
+  return plan;
+}
+
+Json outcome_of(const ComparisonReport& report, std::size_t index) {
+  const Comparison& comparison = *report.comparison;
+  const Outcome& outcome = comparison.outcomes()[index];
+  Json json;
+  json["measure"] = outcome.name;
+  json["service"] = outcome.subject;
+  json["kind"] = model::word(outcome.subject_kind);
+  json["unit"] = outcome.unit;
+  json["date"] = outcome.of_whole_run() ? outcome.label : outcome.date;
+  json["values"] = Json::array();
+  json["differences"] = Json::array();
+  json["cost_of_gain"] = Json::array();
+  for (std::size_t w = 0; w < comparison.worlds(); ++w) {
+    json["values"].push_back(interval(comparison.value(w, index)));
+    if (w == 0) continue;
+    json["differences"].push_back(difference_of(comparison.difference(w, index)));
+    const auto cost = comparison.cost_of_gain(w, index);
+    json["cost_of_gain"].push_back(cost ? interval(*cost) : Json());
+  }
+  json["chance_best"] = comparison.chance_best(index);
+  json["not_beaten"] = Json::array();
+  for (const std::size_t world : comparison.unbeaten(index))
+    json["not_beaten"].push_back(report.names[world]);
+  return json;
+}
+
+}  // namespace
+
+std::string comparison_json(const ComparisonReport& report) {
+  const Comparison& comparison = *report.comparison;
+  Json document;
+  document["format"] = kResultsFormat;
+  document.update(described(report.description));
+  document["replications"] = comparison.replications();
+  document["stopped"] = kStops[static_cast<std::size_t>(report.outcome.stop)];
+  document["partial"] = report.outcome.stop == experiment::Stop::interrupted;
+  document["plans"] = Json::array();
+  for (std::size_t w = 0; w < comparison.worlds(); ++w) document["plans"].push_back(plan_of(report, w));
+  document["outcomes"] = Json::array();
+  for (std::size_t o = 0; o < comparison.outcomes().size(); ++o)
+    if (comparison.outcomes()[o].is_total()) document["outcomes"].push_back(outcome_of(report, o));
+  return readable(document);
+}
+
+}  // namespace sendcap::report
