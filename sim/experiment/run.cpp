@@ -21,7 +21,7 @@ using model::Measures;
 class Schedule {
  public:
   Schedule(const model::Model& model, const RunOptions& options, unsigned threads, Estimates& estimates,
-           const OnReplication& on_replication, const OnProgress& on_progress)
+           const OnReplication& on_replication, const OnProgress& on_progress, ReplicationJournal* journal)
       : model_(model),
         options_(options),
         most_ahead_(4 * threads),
@@ -29,6 +29,7 @@ class Schedule {
         estimates_(estimates),
         on_replication_(on_replication),
         on_progress_(on_progress),
+        journal_(journal),
         wanted_(options.precision ? std::min(options.first_replications, options.most_replications)
                                   : options.replications) {}
 
@@ -42,6 +43,21 @@ class Schedule {
       if (added_ >= wanted_) return std::nullopt;
       changed_.wait(lock);
     }
+  }
+
+  // What an earlier run left of a replication.
+  std::optional<Measures> kept(std::uint32_t replication) {
+    const std::lock_guard lock(mutex_);
+    return journal_ != nullptr ? journal_->kept(replication) : std::nullopt;
+  }
+
+  // Takes a replication that was simulated.
+  void simulated(std::uint32_t replication, Measures measures) {
+    if (journal_ != nullptr) {
+      const std::lock_guard lock(mutex_);
+      journal_->keep(replication, measures);
+    }
+    finished(replication, std::move(measures));
   }
 
   void finished(std::uint32_t replication, Measures measures) {
@@ -119,6 +135,7 @@ class Schedule {
   Estimates& estimates_;
   const OnReplication& on_replication_;
   const OnProgress& on_progress_;
+  ReplicationJournal* const journal_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::map<std::uint32_t, Measures> waiting_;
@@ -137,7 +154,10 @@ void work(const model::Model& model, std::uint64_t seed, Schedule& schedule) {
     model::Simulation simulation(model);
     while (const auto replication = schedule.next()) {
       try {
-        schedule.finished(*replication, simulation.run(seed, *replication));
+        if (std::optional<Measures> kept = schedule.kept(*replication))
+          schedule.finished(*replication, std::move(*kept));
+        else
+          schedule.simulated(*replication, simulation.run(seed, *replication));
       } catch (const std::length_error&) {
         throw model::Runaway("a wait is too long for the resolution: more than a billion steps of it");
       } catch (const model::BrokenInvariant& broken) {
@@ -179,9 +199,10 @@ std::vector<std::size_t> headline_cells(const model::MeasureLayout& layout) {
 }
 
 RunOutcome run(const model::Model& model, const RunOptions& options, Estimates& estimates,
-               const OnReplication& on_replication, const OnProgress& on_progress) {
+               const OnReplication& on_replication, const OnProgress& on_progress,
+               ReplicationJournal* journal) {
   const unsigned threads = thread_count(options);
-  Schedule schedule(model, options, threads, estimates, on_replication, on_progress);
+  Schedule schedule(model, options, threads, estimates, on_replication, on_progress, journal);
 #ifndef __EMSCRIPTEN__
   std::vector<std::thread> others;
   for (unsigned i = 1; i < threads; ++i) others.emplace_back([&] { work(model, options.seed, schedule); });

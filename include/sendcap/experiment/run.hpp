@@ -45,13 +45,24 @@ using OnReplication = std::function<void(std::uint32_t replication, const model:
 /// Called after each replication; false stops the run after the replications already begun.
 using OnProgress = std::function<bool(const Progress& progress)>;
 
+/// Keeps finished replications of one run, so that a run that was broken off can go on where it was. Called
+/// from one thread at a time.
+class ReplicationJournal {
+ public:
+  virtual ~ReplicationJournal() = default;
+  /// What is kept of a replication; empty when it is still to be done.
+  [[nodiscard]] virtual std::optional<model::Measures> kept(std::uint32_t replication) = 0;
+  virtual void keep(std::uint32_t replication, const model::Measures& measures) = 0;
+};
+
 /// Runs replications 0, 1, 2 … on several threads and adds them to `estimates` in order: same model and
 /// options, same estimates to the last bit, whatever the number of threads. At most a few finished
-/// replications per thread wait to be added, so memory does not grow with replications. Throws
-/// model::BrokenInvariant (with seed and replication in the message) when the books of a replication do not
-/// balance.
+/// replications per thread wait to be added, so memory does not grow with replications. What `journal` (may be
+/// null) keeps is not done again. Throws model::BrokenInvariant (with seed and replication in the message) when
+/// the books of a replication do not balance.
 RunOutcome run(const model::Model& model, const RunOptions& options, Estimates& estimates,
-               const OnReplication& on_replication = {}, const OnProgress& on_progress = {});
+               const OnReplication& on_replication = {}, const OnProgress& on_progress = {},
+               ReplicationJournal* journal = nullptr);
 
 /// The cells that decide about precision: for every list with children, at the last date and for all
 /// children, the number waiting and their mean wait; and for the whole run the mean wait of those seen.
