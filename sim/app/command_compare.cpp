@@ -40,7 +40,7 @@ CompareOrder understood(const CompareText& text, const CLI::App& command) {
 
 void add_compare_command(CLI::App& program, const std::vector<std::string>& arguments, Action& action) {
   CLI::App* command =
-      program.add_subcommand("compare", "Compare plans with the scenario as it stands, and with each other");
+      program.add_subcommand("compare", "Compare plans: what works, how sure, for how much");
   const auto text = std::make_shared<CompareText>();
   text->order.common.command = "compare";
   text->order.common.arguments = arguments;

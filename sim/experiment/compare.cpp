@@ -106,8 +106,8 @@ std::vector<std::size_t> headline_outcomes(const Outcomes& outcomes) {
   for (std::size_t o = 0; o < outcomes.size(); ++o) {
     const Outcome& outcome = outcomes[o];
     if (!outcome.is_total() || !outcome.at_end) continue;
-    const bool list =
-        outcome.subject_kind == SubjectKind::pathway || outcome.subject_kind == SubjectKind::placement;
+    const bool list = (outcome.subject_kind == SubjectKind::pathway && outcome.leads_to_somebody) ||
+                      outcome.subject_kind == SubjectKind::placement;
     const bool of_list =
         outcome.measure == MeasureId::waiting || outcome.measure == MeasureId::wait_of_waiting_mean;
     if ((list && of_list) || outcome.measure == MeasureId::without_a_place) found.push_back(o);

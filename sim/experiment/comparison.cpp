@@ -7,6 +7,7 @@
 
 #include "sendcap/engine/random.hpp"
 #include "sendcap/engine/ratio_interval.hpp"
+#include "sendcap/engine/tally.hpp"
 
 namespace sendcap::experiment {
 namespace {
@@ -36,6 +37,23 @@ void share_among_best(const std::vector<double>& means, Better better, std::vect
     if (means[w] == best) wins[w] += 1 / ties;
 }
 
+Difference judged(const engine::Tally& tally, double level) {
+  Difference judged;
+  judged.pairs = static_cast<std::uint32_t>(tally.count());
+  judged.interval = engine::student_t_interval(tally, level);
+  if (judged.pairs > 0 && tally.minimum() == 0 && tally.maximum() == 0)
+    judged.verdict = Verdict::exactly_same;
+  else if (judged.pairs >= 2 && (judged.interval.low > 0 || judged.interval.high < 0))
+    judged.verdict = Verdict::clear;
+  return judged;
+}
+
+// Of the hypothesis that the mean is 0.
+double p_value(const engine::Tally& tally) {
+  const auto count = static_cast<double>(tally.count());
+  return engine::student_t_two_sided(count - 1, tally.mean() / std::sqrt(tally.variance() / count));
+}
+
 }  // namespace
 
 Comparison::Comparison(const Outcomes& outcomes, std::vector<TargetCell> targets,
@@ -46,7 +64,43 @@ Comparison::Comparison(const Outcomes& outcomes, std::vector<TargetCell> targets
   replications_ = static_cast<std::uint32_t>(shortest);
   for (std::size_t o = 0; o < outcomes_.size(); ++o)
     if (outcomes_[o].measure == model::MeasureId::spent && outcomes_[o].of_whole_run()) spent_.push_back(o);
+  std::vector<std::size_t> totals;
+  std::vector<std::size_t> groups;
+  for (std::size_t o = 0; o < outcomes_.size(); ++o) (outcomes_[o].is_total() ? totals : groups).push_back(o);
+  differences_.resize(worlds_.size());
+  for (std::size_t w = 0; w < worlds_.size(); ++w) {
+    differences_[w].resize(outcomes_.size());
+    judge_family(w, totals);
+    judge_family(w, groups);
+  }
   if (worlds_.size() > 1) bootstrap_ = bootstrap_weights(replications_);
+}
+
+void Comparison::judge_family(std::size_t world, const std::vector<std::size_t>& family) {
+  struct Tested {
+    double p = 1;
+    std::size_t outcome = 0;
+    engine::Tally tally;
+  };
+  std::vector<Tested> tested;
+  for (const std::size_t o : family) {
+    const engine::Tally tally = differences_between(world, 0, o);
+    differences_[world][o] = judged(tally, level_);
+    if (differences_[world][o].verdict == Verdict::clear) differences_[world][o].verdict = Verdict::unclear;
+    if (differences_[world][o].verdict != Verdict::exactly_same && tally.count() >= 2)
+      tested.push_back({p_value(tally), o, tally});
+  }
+  std::stable_sort(tested.begin(), tested.end(),
+                   [](const Tested& left, const Tested& right) { return left.p < right.p; });
+  const double rate = (1 - level_) / static_cast<double>(std::max<std::size_t>(tested.size(), 1));
+  std::size_t clear = 0;
+  for (std::size_t i = 0; i < tested.size(); ++i)
+    if (tested[i].p <= rate * static_cast<double>(i + 1)) clear = i + 1;
+  for (std::size_t i = 0; i < clear; ++i) {
+    Difference& difference = differences_[world][tested[i].outcome];
+    difference = judged(tested[i].tally, 1 - rate * static_cast<double>(clear));
+    difference.verdict = Verdict::clear;
+  }
 }
 
 engine::Interval Comparison::value(std::size_t world, std::size_t outcome) const {
@@ -56,30 +110,18 @@ engine::Interval Comparison::value(std::size_t world, std::size_t outcome) const
   return engine::student_t_interval(tally, level_);
 }
 
-Difference Comparison::judged(const std::vector<double>& differences, double level) const {
+engine::Tally Comparison::differences_between(std::size_t world, std::size_t other,
+                                              std::size_t outcome) const {
   engine::Tally tally;
-  bool same = true;
-  for (const double difference : differences) {
-    if (std::isnan(difference)) continue;
-    same = same && difference == 0;
-    tally.add(difference);
-  }
-  Difference judged;
-  judged.pairs = static_cast<std::uint32_t>(tally.count());
-  judged.interval = engine::student_t_interval(tally, level);
-  if (judged.pairs > 0 && same)
-    judged.verdict = Verdict::exactly_same;
-  else if (judged.pairs >= 2 && (judged.interval.low > 0 || judged.interval.high < 0))
-    judged.verdict = Verdict::clear;
-  return judged;
+  for (std::uint32_t r = 0; r < replications_; ++r)
+    if (const double difference = at(world, r, outcome) - at(other, r, outcome); !std::isnan(difference))
+      tally.add(difference);
+  return tally;
 }
 
 Difference Comparison::between(std::size_t world, std::size_t other, std::size_t outcome,
                                double level) const {
-  std::vector<double> differences(replications_);
-  for (std::uint32_t r = 0; r < replications_; ++r)
-    differences[r] = at(world, r, outcome) - at(other, r, outcome);
-  return judged(differences, level);
+  return judged(differences_between(world, other, outcome), level);
 }
 
 std::vector<double> Comparison::chance_best(std::size_t outcome) const {
@@ -149,8 +191,10 @@ double Comparison::cost(std::size_t world, std::size_t replication) const {
 }
 
 Difference Comparison::extra_cost(std::size_t world) const {
-  std::vector<double> differences(replications_);
-  for (std::uint32_t r = 0; r < replications_; ++r) differences[r] = cost(world, r) - cost(0, r);
+  engine::Tally differences;
+  for (std::uint32_t r = 0; r < replications_; ++r)
+    if (const double difference = cost(world, r) - cost(0, r); !std::isnan(difference))
+      differences.add(difference);
   return judged(differences, level_);
 }
 
@@ -166,7 +210,7 @@ std::optional<engine::Interval> Comparison::cost_of_gain(std::size_t world, std:
     costs.push_back(cost(world, r) - cost(0, r));
   }
   const std::optional<engine::Interval> ratio = engine::ratio_interval(costs, gains, level_);
-  const Difference gain = difference(world, outcome);
+  const Difference& gain = difference(world, outcome);
   const bool gets_better = gain.clear() && (better == Better::lower) == (gain.interval.mean < 0);
   return gets_better ? ratio : std::nullopt;
 }

@@ -110,7 +110,8 @@ Outcome outcome_at(const MeasureLayout& layout, const Column& column, std::size_
   outcome.at_end = date + 2 == layout.dates.size();
   outcome.group = layout.groups[group];
   outcome.dimension = group == 0 ? std::string() : dimension_of(layout, group);
-  outcome.better = better(column.measure);
+  outcome.leads_to_somebody = column.leads_to_somebody;
+  outcome.better = column.leads_to_somebody ? better(column.measure) : Better::neither;
   return outcome;
 }
 

@@ -128,6 +128,13 @@ bool Compiler::can_be_reason(std::uint32_t reason) const {
                      [](const Step& step) { return !step.meets_needs_of.empty(); });
 }
 
+bool Compiler::leads_to_somebody(Index pathway) const {
+  if (model_.plans && model_.plans->reviewed_on == pathway) return false;
+  return std::any_of(model_.steps.begin(), model_.steps.end(), [&](const Step& step) {
+    return step.pathway == pathway && (step.service_count > 0 || step.kind == StepKind::place);
+  });
+}
+
 void Compiler::columns() {
   std::string wait_unit(
       scenario::enum_words(scenario_.clock.waits_in)[static_cast<std::size_t>(scenario_.clock.waits_in)]);
@@ -144,6 +151,7 @@ void Compiler::columns() {
     column.subject_index = index;
     column.detail = detail;
     column.by_group = defined.by_group;
+    column.leads_to_somebody = kind != SubjectKind::pathway || leads_to_somebody(index);
     model_.layout.columns.push_back(std::move(column));
   };
   const auto add_all = [&](SubjectKind kind, const std::string& subject, Index index) {

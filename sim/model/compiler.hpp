@@ -104,6 +104,7 @@ class Compiler {
   void layout();
   void dates();
   void columns();
+  [[nodiscard]] bool leads_to_somebody(Index pathway) const;
   void mark_years(std::vector<ReportDate>& dates) const;
   [[nodiscard]] bool is_given(MeasureId measure, SubjectKind kind, Index subject) const;
   [[nodiscard]] bool can_be_reason(std::uint32_t reason) const;

@@ -6,6 +6,7 @@
 #include "outcome_words.hpp"
 #include "plan_table.hpp"
 #include "sendcap/report/comparison_report.hpp"
+#include "who_gains.hpp"
 
 namespace sendcap::report {
 namespace {
@@ -25,19 +26,6 @@ std::string letter(std::size_t world) {
   return letters;
 }
 
-std::string hanging(const std::string& sentence) {
-  std::string text;
-  std::string lines = wrapped(sentence, kTableWidth - 4);
-  bool first = true;
-  for (std::size_t at = 0; at < lines.size();) {
-    const std::size_t end = std::min(lines.find('\n', at), lines.size());
-    text += (first ? "  - " : "    ") + lines.substr(at, end - at) + '\n';
-    first = false;
-    at = end + 1;
-  }
-  return text;
-}
-
 class ComparisonText {
  public:
   explicit ComparisonText(const ComparisonReport& report)
@@ -49,7 +37,11 @@ class ComparisonText {
     targets();
     costs();
     best();
-    for (std::size_t w = 1; w < comparison_.worlds(); ++w) who_gains(w);
+    for (std::size_t w = 1; w < comparison_.worlds(); ++w)
+      text_ += '\n' +
+               wrapped(fmt::format("{}  WHO GAINS AND WHO LOSES with {}", letter(w), report_.names[w]),
+                       kTableWidth) +
+               who_gains(comparison_, w);
     return std::move(text_);
   }
 
@@ -93,7 +85,8 @@ class ComparisonText {
 
   void found(std::size_t world) {
     text_ += '\n' + wrapped(fmt::format("{}  WITH {}", letter(world), report_.names[world]), kTableWidth);
-    for (const std::string& sentence : findings(report_, world)) text_ += hanging(sentence);
+    for (const std::string& sentence : findings(report_, world))
+      text_ += hanging("  - ", sentence, kTableWidth);
   }
 
   void targets() {
@@ -168,41 +161,6 @@ class ComparisonText {
     std::string text;
     for (const std::size_t world : worlds) text += (text.empty() ? "" : ", ") + letter(world);
     return text;
-  }
-
-  // Groups with a clear gain or loss, at a confidence that holds for all groups of a dimension at once.
-  void who_gains(std::size_t world) {
-    std::string lines;
-    std::string last;
-    for (std::size_t o = 0; o < outcomes_.size(); ++o) {
-      const Outcome& outcome = outcomes_[o];
-      if (outcome.is_total() || outcome.better == Better::neither) continue;
-      const double level = 1 - (1 - comparison_.level()) / static_cast<double>(groups_beside(o));
-      const Difference difference = comparison_.between(world, 0, o, level);
-      if (!difference.clear()) continue;
-      const std::string about =
-          fmt::format("{}, {}, {}", subject_words(outcome), measure_words(outcome), when_words(outcome));
-      if (about != last) lines += wrapped(about, kTableWidth);
-      last = about;
-      const bool gains = (outcome.better == Better::lower) == (difference.interval.mean < 0);
-      const Amount amount = amount_of(difference.interval, outcome.unit);
-      lines += left_aligned(fmt::format("  {} {}", gains ? "gain" : "lose", outcome.group), 46) +
-               right_aligned((amount.less ? "−" : "+") + amount.text, kTableWidth - 46) + '\n';
-    }
-    text_ += '\n' +
-             wrapped(fmt::format("{}  WHO GAINS AND WHO LOSES with {}", letter(world), report_.names[world]),
-                     kTableWidth);
-    text_ += lines.empty() ? "  no group clearly\n" : lines;
-  }
-
-  // How many groups of its dimension the outcome is given for.
-  [[nodiscard]] std::size_t groups_beside(std::size_t wanted) const {
-    const Outcome& one = outcomes_[wanted];
-    return static_cast<std::size_t>(
-        std::count_if(outcomes_.all().begin(), outcomes_.all().end(), [&](const Outcome& other) {
-          return other.name == one.name && other.subject_kind == one.subject_kind &&
-                 other.subject == one.subject && other.label == one.label && other.dimension == one.dimension;
-        }));
   }
 
   const ComparisonReport& report_;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "outcome_words.hpp"
 #include "sendcap/report/comparison_report.hpp"
@@ -14,11 +15,14 @@ using experiment::Verdict;
 using model::MeasureId;
 using model::SubjectKind;
 
+bool is_placement(const Outcome& outcome) {
+  return outcome.subject_kind == SubjectKind::placement;
+}
+
 // The outcomes of which findings speak: what a commissioner asks first.
 bool is_told(const Outcome& outcome) {
-  if (!outcome.is_total()) return false;
-  const bool list =
-      outcome.subject_kind == SubjectKind::pathway || outcome.subject_kind == SubjectKind::placement;
+  if (!outcome.is_total() || !outcome.leads_to_somebody) return false;
+  const bool list = outcome.subject_kind == SubjectKind::pathway || is_placement(outcome);
   switch (outcome.measure) {
     case MeasureId::waiting:
     case MeasureId::wait_of_waiting_mean:
@@ -30,7 +34,6 @@ bool is_told(const Outcome& outcome) {
       return outcome.at_end;
     case MeasureId::happened:
     case MeasureId::spent:
-      return outcome.of_whole_run();
     case MeasureId::share_in_time:
       return outcome.of_whole_run();
     default:
@@ -38,97 +41,160 @@ bool is_told(const Outcome& outcome) {
   }
 }
 
-// What the outcome is about, in a list of things that are unclear or the same.
+// Those that are named even when nothing can be said of them.
+bool is_named_always(const Outcome& outcome) {
+  return outcome.measure == MeasureId::waiting || outcome.measure == MeasureId::without_a_place ||
+         outcome.measure == MeasureId::spent;
+}
+
+std::string waits_for(const Outcome& outcome) {
+  return is_placement(outcome) ? "a school place" : outcome.subject;
+}
+
+// What the outcome is about, in a list of things that are small, unclear or the same.
 std::string topic(const Outcome& outcome) {
   switch (outcome.measure) {
     case MeasureId::waiting:
-      return outcome.subject_kind == SubjectKind::placement ? "the list for a school place"
-                                                            : "the list for " + outcome.subject;
+      return "the list for " + waits_for(outcome);
     case MeasureId::wait_of_waiting_mean:
-      return outcome.subject_kind == SubjectKind::placement ? "the wait for a school place"
-                                                            : "the wait for " + outcome.subject;
+      return "the wait for " + waits_for(outcome);
     case MeasureId::without_a_place:
       return "children without a place";
     case MeasureId::plans_held:
       return "plans held";
     case MeasureId::children_there:
-      return "children in provision of the kind " + outcome.subject;
+      return fmt::format("children in {}", outcome.subject);
     case MeasureId::overdue:
-      return "cases overdue (" + outcome.subject + ")";
+      return fmt::format("cases overdue ({})", outcome.subject);
     case MeasureId::share_in_time:
-      return "the share in time (" + outcome.subject + ")";
+      return fmt::format("the share in time ({})", outcome.subject);
     case MeasureId::spent:
-      return "spending (" + outcome.subject + ")";
+      return fmt::format("spending ({})", outcome.subject);
     default:
-      return outcome.subject;
+      return fmt::format("“{}”", outcome.subject);
   }
 }
 
-std::string sentence(const Outcome& outcome, const Difference& difference) {
-  const Amount amount = amount_of(difference.interval, outcome.unit);
-  const std::string fewer = amount.less ? "fewer" : "more";
-  switch (outcome.measure) {
-    case MeasureId::waiting:
-      return outcome.subject_kind == SubjectKind::placement
-                 ? fmt::format("{} {} children are waiting for a school place on {}.", amount.text, fewer,
-                               outcome.date)
-                 : fmt::format("{} {} children are waiting for {} on {}.", amount.text, fewer,
-                               outcome.subject, outcome.date);
-    case MeasureId::wait_of_waiting_mean:
-      return fmt::format("Those waiting for {} on {} have waited {} {} {} on average.",
-                         outcome.subject_kind == SubjectKind::placement ? "a school place" : outcome.subject,
-                         outcome.date, amount.text, outcome.unit, amount.less ? "less" : "longer");
-    case MeasureId::without_a_place:
-      return fmt::format("{} {} children with a plan are without a place on {}.", amount.text, fewer,
-                         outcome.date);
-    case MeasureId::plans_held:
-      return fmt::format("{} {} children have a plan on {}.", amount.text, fewer, outcome.date);
-    case MeasureId::children_there:
-      return fmt::format("{} {} children are in provision of the kind {} on {}.", amount.text, fewer,
-                         outcome.subject, outcome.date);
-    case MeasureId::overdue:
-      return fmt::format("{} {} cases are overdue on {}: {}.", amount.text, fewer, outcome.date,
-                         outcome.subject);
-    case MeasureId::share_in_time:
-      return fmt::format("{} {} is done in time over the run: {}.", amount.text,
-                         amount.less ? "less" : "more", outcome.subject);
-    case MeasureId::spent:
-      return fmt::format("{} {} is spent over the run by the {}.", amount.text, amount.less ? "less" : "more",
-                         outcome.subject);
-    default:
-      return fmt::format("It happens {} times {} over the run: {}.", amount.text,
-                         amount.less ? "less" : "more", outcome.subject);
-  }
+std::string instead(const engine::Interval& with, const engine::Interval& without) {
+  return fmt::format("{} instead of {}", shown_mean(with), shown_mean(without));
 }
 
-std::string listed(const std::vector<std::string>& topics) {
-  std::string text;
-  for (std::size_t i = 0; i < topics.size(); ++i)
-    text += (i == 0 ? "" : i + 1 == topics.size() ? " and " : ", ") + topics[i];
-  return text;
-}
+class Finding {
+ public:
+  Finding(const experiment::Comparison& comparison, std::size_t world, std::size_t outcome)
+      : outcome_(comparison.outcomes()[outcome]),
+        difference_(comparison.difference(world, outcome)),
+        with_(comparison.value(world, outcome)),
+        without_(comparison.value(0, outcome)),
+        amount_(amount_of(difference_.interval, outcome_.unit)) {}
+
+  // Less than a hundredth of what it is without the plan. Money is never small.
+  [[nodiscard]] bool is_small() const {
+    constexpr double kSmall = 0.01;
+    return outcome_.measure != MeasureId::spent &&
+           std::fabs(difference_.interval.mean) < kSmall * std::fabs(without_.mean);
+  }
+
+  [[nodiscard]] std::string sentence() const {
+    const std::string& amount = amount_.text;
+    const std::string fewer = amount_.less ? "fewer" : "more";
+    switch (outcome_.measure) {
+      case MeasureId::waiting:
+        return fmt::format("{} {} children are waiting for {} on {}: {}.", amount, fewer, waits_for(outcome_),
+                           outcome_.date, instead(with_, without_));
+      case MeasureId::wait_of_waiting_mean:
+        return fmt::format("Those waiting for {} have waited {} {} {} on average.", waits_for(outcome_),
+                           amount, outcome_.unit, amount_.less ? "less" : "longer");
+      case MeasureId::without_a_place:
+        return fmt::format("{} {} children with a plan are without a place on {}: {}.", amount, fewer,
+                           outcome_.date, instead(with_, without_));
+      case MeasureId::plans_held:
+        return fmt::format("{} {} children have a plan on {}.", amount, fewer, outcome_.date);
+      case MeasureId::children_there:
+        return fmt::format("{} {} children are in {} on {}: {}.", amount, fewer, outcome_.subject,
+                           outcome_.date, instead(with_, without_));
+      case MeasureId::overdue:
+        return fmt::format("{} {} cases are overdue on {}: {}.", amount, fewer, outcome_.date,
+                           outcome_.subject);
+      case MeasureId::share_in_time:
+        return fmt::format("{} {} is done in time over the run: {}.", amount, amount_.less ? "less" : "more",
+                           outcome_.subject);
+      case MeasureId::spent:
+        return fmt::format("{} {} is spent over the run ({}).", amount, amount_.less ? "less" : "more",
+                           outcome_.subject);
+      default:
+        return fmt::format("“{}” happens {} times {} often over the run.", outcome_.subject, amount,
+                           amount_.less ? "less" : "more");
+    }
+  }
+
+  [[nodiscard]] std::string in_brief() const {
+    return fmt::format("{} ({}{})", topic(outcome_), amount_.less ? "−" : "+",
+                       amount_.text.substr(0, amount_.text.find(" (")));
+  }
+
+ private:
+  const Outcome& outcome_;
+  const Difference& difference_;
+  engine::Interval with_;
+  engine::Interval without_;
+  Amount amount_;
+};
+
+// Topics by name, and how many more there are.
+class Rest {
+ public:
+  void add(const Outcome& outcome) {
+    if (is_named_always(outcome))
+      named_.push_back(topic(outcome));
+    else
+      ++others_;
+  }
+  void add_in_brief(const std::string& text) { named_.push_back(text); }
+
+  [[nodiscard]] bool empty() const { return named_.empty() && others_ == 0; }
+  [[nodiscard]] std::string text() const {
+    std::vector<std::string> parts = named_;
+    if (others_ > 0)
+      parts.push_back(named_.empty() ? fmt::format("{} measures", others_)
+                                     : fmt::format("{} further measure{}", others_, others_ == 1 ? "" : "s"));
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+      text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
+    return text + '.';
+  }
+
+ private:
+  std::vector<std::string> named_;
+  std::size_t others_ = 0;
+};
 
 }  // namespace
 
 std::vector<std::string> findings(const ComparisonReport& report, std::size_t world) {
   const experiment::Comparison& comparison = *report.comparison;
   std::vector<std::string> sentences;
-  std::vector<std::string> unclear;
-  std::vector<std::string> same;
+  Rest small;
+  Rest unclear;
+  Rest same;
   for (std::size_t o = 0; o < comparison.outcomes().size(); ++o) {
     const Outcome& outcome = comparison.outcomes()[o];
-    if (!is_told(outcome)) continue;
-    const Difference difference = comparison.difference(world, o);
+    if (!is_told(outcome) || repeats_placement(comparison, o)) continue;
+    const Difference& difference = comparison.difference(world, o);
     if (difference.pairs == 0) continue;
-    if (difference.clear())
-      sentences.push_back(sentence(outcome, difference));
+    if (difference.verdict == Verdict::unclear) unclear.add(outcome);
+    if (difference.verdict == Verdict::exactly_same) same.add(outcome);
+    if (!difference.clear()) continue;
+    const Finding finding(comparison, world, o);
+    if (finding.is_small())
+      small.add_in_brief(finding.in_brief());
     else
-      (difference.verdict == Verdict::unclear ? unclear : same).push_back(topic(outcome));
+      sentences.push_back(finding.sentence());
   }
-  if (sentences.empty()) sentences.emplace_back("Nothing changes clearly.");
-  if (!unclear.empty())
-    sentences.push_back("Unclear, as the interval reaches to both sides of 0: " + listed(unclear) + ".");
-  if (!same.empty()) sentences.push_back("Exactly the same: " + listed(same) + ".");
+  if (sentences.empty()) sentences.emplace_back("Nothing changes much that can be told from chance.");
+  if (!small.empty()) sentences.push_back("Clear but small, less than 1%: " + small.text());
+  if (!unclear.empty()) sentences.push_back("Unclear, as chance alone may explain it: " + unclear.text());
+  if (!same.empty()) sentences.push_back("Exactly the same: " + same.text());
   return sentences;
 }
 

@@ -20,6 +20,25 @@ std::string when_words(const experiment::Outcome& outcome) {
   return outcome.of_whole_run() ? "over the run" : "on " + outcome.date;
 }
 
+bool repeats_placement(const experiment::Comparison& comparison, std::size_t outcome) {
+  const experiment::Outcome& one = comparison.outcomes()[outcome];
+  if (one.subject_kind != model::SubjectKind::pathway) return false;
+  const auto& all = comparison.outcomes().all();
+  const auto placement = std::find_if(all.begin(), all.end(), [&](const experiment::Outcome& other) {
+    return other.subject_kind == model::SubjectKind::placement && other.name == one.name &&
+           other.label == one.label && other.group == one.group;
+  });
+  if (placement == all.end()) return false;
+  const auto beside = static_cast<std::size_t>(placement - all.begin());
+  for (std::size_t w = 0; w < comparison.worlds(); ++w)
+    for (std::uint32_t r = 0; r < comparison.replications(); ++r) {
+      const double mine = comparison.at(w, r, outcome);
+      const double its = comparison.at(w, r, beside);
+      if (mine != its && !(std::isnan(mine) && std::isnan(its))) return false;
+    }
+  return true;
+}
+
 std::string pounds_shown(const engine::Interval& pounds) {
   const double largest = std::max(std::fabs(pounds.low), std::fabs(pounds.high));
   const bool in_millions = std::max(std::fabs(pounds.mean), std::isfinite(largest) ? largest : 0) >= 1e6;
@@ -38,6 +57,21 @@ std::string pounds_shown(const engine::Interval& pounds) {
   return fmt::format("{} ({} to {})", one(pounds.mean), one(pounds.low), one(pounds.high));
 }
 
+namespace {
+
+// With so many decimals that an end which is not 0 is not shown as 0.
+std::string size_shown(const engine::Interval& size) {
+  if (!std::isfinite(size.half_width()) || !(size.half_width() > 0)) return shown(size);
+  constexpr int kMostDecimals = 4;
+  int decimals = decimals_of(size);
+  if (size.low > 0)
+    while (decimals < kMostDecimals && size.low < 0.5 * std::pow(10.0, -decimals)) ++decimals;
+  return fmt::format("{} ({} to {})", shown(size.mean, decimals), shown(size.low, decimals),
+                     shown(size.high, decimals));
+}
+
+}  // namespace
+
 Amount amount_of(const engine::Interval& difference, const std::string& unit) {
   Amount amount;
   amount.less = difference.mean < 0;
@@ -46,9 +80,9 @@ Amount amount_of(const engine::Interval& difference, const std::string& unit) {
   if (unit == "pounds") {
     amount.text = pounds_shown(size);
   } else if (unit == "share") {
-    amount.text = shown({size.mean * 100, size.low * 100, size.high * 100}) + " percentage points";
+    amount.text = size_shown({size.mean * 100, size.low * 100, size.high * 100}) + " percentage points";
   } else {
-    amount.text = shown(size);
+    amount.text = size_shown(size);
   }
   return amount;
 }

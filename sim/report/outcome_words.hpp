@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "sendcap/experiment/comparison.hpp"
 #include "sendcap/experiment/outcome.hpp"
 #include "shown_number.hpp"
 
@@ -15,6 +16,10 @@ namespace sendcap::report {
 
 // `on 2026-07-01`, `over the run`.
 [[nodiscard]] std::string when_words(const experiment::Outcome& outcome);
+
+// Whether the list of a pathway is that of placement under another name: the same in every world at every
+// replication.
+[[nodiscard]] bool repeats_placement(const experiment::Comparison& comparison, std::size_t outcome);
 
 // A difference in words, without sign: a share becomes percentage points, pounds get their sign.
 struct Amount {

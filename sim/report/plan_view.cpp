@@ -35,11 +35,11 @@ bool PlanView::has_children(const Subject& subject) const {
 }
 
 bool PlanView::leads_to_somebody(const Subject& pathway) const {
-  if (pathway.index >= model().pathways.size()) return true;
-  if (model().plans && model().plans->reviewed_on == pathway.index) return false;
-  return std::any_of(model().steps.begin(), model().steps.end(), [&](const model::Step& step) {
-    return step.pathway == pathway.index && (step.service_count > 0 || step.kind == model::StepKind::place);
+  const std::vector<model::Column>& columns = layout().columns;
+  const auto column = std::find_if(columns.begin(), columns.end(), [&](const model::Column& one) {
+    return one.subject_kind == pathway.kind && one.subject_index == pathway.index;
   });
+  return column == columns.end() || column->leads_to_somebody;
 }
 
 // Whether children can leave its queue unseen, or be turned away from it.

@@ -50,8 +50,7 @@ class PlanView {
 
   // True when anybody waited for it or came to it.
   [[nodiscard]] bool has_children(const Subject& subject) const;
-  // True when children on the pathway wait for a service or a place. On others time passes (an appeal), or
-  // children are looked after in between (the year until a review): nobody sees them there.
+  // True when children on the pathway wait for a service or a place (model::Column).
   [[nodiscard]] bool leads_to_somebody(const Subject& pathway) const;
   // How the work asked of a service compares with what it can do.
   [[nodiscard]] Demand demand_of(const Subject& service) const;

@@ -118,4 +118,16 @@ std::string wrapped(const std::string& text, std::size_t wide) {
   return lines.append(line).append("\n");
 }
 
+std::string hanging(const std::string& first, const std::string& text, std::size_t wide) {
+  const std::string lines = wrapped(text, wide - width(first));
+  const std::string indent(width(first), ' ');
+  std::string result;
+  for (std::size_t at = 0; at < lines.size();) {
+    const std::size_t end = lines.find('\n', at);
+    result += (at == 0 ? first : indent) + lines.substr(at, end - at) + '\n';
+    at = end + 1;
+  }
+  return result;
+}
+
 }  // namespace sendcap::report

@@ -40,4 +40,7 @@ enum class Style {
 // The text in lines of at most so many characters, broken between words.
 [[nodiscard]] std::string wrapped(const std::string& text, std::size_t wide);
 
+// The same behind a first word such as `  - `, under which the further lines are indented.
+[[nodiscard]] std::string hanging(const std::string& first, const std::string& text, std::size_t wide);
+
 }  // namespace sendcap::report

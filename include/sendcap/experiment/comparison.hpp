@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sendcap/engine/interval.hpp"
+#include "sendcap/engine/tally.hpp"
 #include "sendcap/experiment/outcome.hpp"
 #include "sendcap/experiment/targets.hpp"
 #include "sendcap/experiment/trials.hpp"
@@ -16,7 +17,7 @@ namespace sendcap::experiment {
 /// What can be said of a difference.
 enum class Verdict : std::uint8_t {
   exactly_same,  ///< in every replication: the one can not touch what is measured
-  unclear,       ///< the interval reaches to both sides of 0, or there are fewer than two pairs
+  unclear,       ///< chance alone may explain it, or there are fewer than two pairs
   clear
 };
 
@@ -31,10 +32,18 @@ struct Difference {
 };
 
 /// Worlds that were given the same replications, compared. The first is what the others are compared with.
+///
+/// Hundreds of outcomes are looked at together, of which one in twenty would differ by chance at 95%. So the
+/// outcomes of a plan are judged as two families (those of all children, and those of groups): of all that
+/// are called clear, the expected share that is not is at most 1 - `level` (the false discovery rate;
+/// Benjamini and Hochberg 1995, Controlling the False Discovery Rate), and the intervals of the clear ones
+/// are widened so that of those intervals, too, at most that share is expected to miss (Benjamini and
+/// Yekutieli 2005, False Discovery Rate-Adjusted Multiple Confidence Intervals for Selected Parameters). What
+/// is exactly the same in every replication is known and belongs to no family.
 class Comparison {
  public:
   /// `worlds` are rows of Trials, by world; all are used up to the shortest. What is referred to must
-  /// outlive it. `level` is the confidence of each interval by itself.
+  /// outlive it. `level` is the confidence of single intervals and of the families of differences.
   Comparison(const Outcomes& outcomes, std::vector<TargetCell> targets,
              std::vector<const std::vector<Row>*> worlds, double level);
 
@@ -44,13 +53,17 @@ class Comparison {
   [[nodiscard]] std::uint32_t replications() const { return replications_; }
   [[nodiscard]] double level() const { return level_; }
 
+  /// Of an outcome in a world and a replication; NaN when it has no value there.
+  [[nodiscard]] double at(std::size_t world, std::size_t replication, std::size_t outcome) const {
+    return (*worlds_[world])[replication][outcome];
+  }
   /// Of an outcome in a world: the mean over replications in which it has a value. NaN when in none.
   [[nodiscard]] engine::Interval value(std::size_t world, std::size_t outcome) const;
-  /// Of a world less the first.
-  [[nodiscard]] Difference difference(std::size_t world, std::size_t outcome) const {
-    return between(world, 0, outcome, level_);
+  /// Of a world less the first, judged within its family.
+  [[nodiscard]] const Difference& difference(std::size_t world, std::size_t outcome) const {
+    return differences_[world][outcome];
   }
-  /// Of one world less another.
+  /// Of one world less another, judged by itself.
   [[nodiscard]] Difference between(std::size_t world, std::size_t other, std::size_t outcome,
                                    double level) const;
 
@@ -75,19 +88,19 @@ class Comparison {
   [[nodiscard]] std::optional<engine::Interval> cost_of_gain(std::size_t world, std::size_t outcome) const;
 
  private:
-  [[nodiscard]] double at(std::size_t world, std::size_t replication, std::size_t outcome) const {
-    return (*worlds_[world])[replication][outcome];
-  }
   [[nodiscard]] double cost(std::size_t world, std::size_t replication) const;
-  [[nodiscard]] Difference judged(const std::vector<double>& differences, double level) const;
+  [[nodiscard]] engine::Tally differences_between(std::size_t world, std::size_t other,
+                                                  std::size_t outcome) const;
+  void judge_family(std::size_t world, const std::vector<std::size_t>& family);
 
   const Outcomes& outcomes_;
   std::vector<TargetCell> targets_;
   std::vector<const std::vector<Row>*> worlds_;
   double level_;
   std::uint32_t replications_ = 0;
-  std::vector<std::size_t> spent_;  ///< outcomes that are money spent in the whole run
-  std::vector<double> bootstrap_;   ///< weights by bootstrap and replication, each row summing to 1
+  std::vector<std::size_t> spent_;                    ///< outcomes that are money spent in the whole run
+  std::vector<std::vector<Difference>> differences_;  ///< by world and outcome
+  std::vector<double> bootstrap_;  ///< weights by bootstrap and replication, each row summing to 1
 };
 
 /// When to stop.
@@ -117,7 +130,7 @@ CompareOutcome compare(Trials& trials, const std::vector<std::size_t>& worlds, c
                        const std::function<double()>& elapsed);
 
 /// The outcomes that decide about precision: at the end and of all children, the number waiting and their
-/// mean wait (pathways), children without a place, and those waiting for one.
+/// mean wait (pathways that lead to somebody), children without a place, and those waiting for one.
 [[nodiscard]] std::vector<std::size_t> headline_outcomes(const Outcomes& outcomes);
 
 }  // namespace sendcap::experiment

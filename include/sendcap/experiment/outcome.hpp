@@ -28,6 +28,7 @@ struct Outcome {
   std::string group;      ///< `all`, `district: Redditch` …
   std::string dimension;  ///< `district` …; empty for all
   Better better = Better::neither;
+  bool leads_to_somebody = true;  ///< of a pathway: see model::Column
 
   [[nodiscard]] bool is_total() const { return dimension.empty(); }
   [[nodiscard]] bool of_whole_run() const { return date.empty(); }

@@ -57,9 +57,9 @@ class ReplicationJournal {
 
 /// Runs replications 0, 1, 2 … on several threads and adds them to `estimates` in order: same model and
 /// options, same estimates to the last bit, whatever the number of threads. At most a few finished
-/// replications per thread wait to be added, so memory does not grow with replications. What `journal` (may be
-/// null) keeps is not done again. Throws model::BrokenInvariant (with seed and replication in the message) when
-/// the books of a replication do not balance.
+/// replications per thread wait to be added, so memory does not grow with replications. What `journal` (may
+/// be null) keeps is not done again. Throws model::BrokenInvariant (with seed and replication in the message)
+/// when the books of a replication do not balance.
 RunOutcome run(const model::Model& model, const RunOptions& options, Estimates& estimates,
                const OnReplication& on_replication = {}, const OnProgress& on_progress = {},
                ReplicationJournal* journal = nullptr);

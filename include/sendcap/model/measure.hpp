@@ -130,6 +130,9 @@ struct Column {
   Index subject_index = 0;   ///< among subjects of its kind
   std::uint32_t detail = 0;  ///< band, reason or outcome
   bool by_group = false;
+  /// Of a pathway: children wait on it for a service or a place. On others time passes (an appeal), or
+  /// children are looked after in between (the year until a review): nobody sees them there.
+  bool leads_to_somebody = true;
   std::size_t offset = 0;  ///< of its first cell, see `MeasureLayout::cell`
 };
 
