@@ -127,12 +127,13 @@ class ComparisonText {
     if (!(comparison_.extra_cost(world).interval.low > 0)) return lines;
     for (const std::size_t o : experiment::headline_outcomes(outcomes_)) {
       const Outcome& outcome = outcomes_[o];
-      if (outcome.unit != "children") continue;
+      if (outcome.unit != "children" || repeats_placement(comparison_, o)) continue;
       const auto cost = comparison_.cost_of_gain(world, o);
       if (!cost) continue;
-      lines += wrapped(fmt::format("      {} for each child fewer: {}, {}", pounds_shown(*cost), outcome.name,
-                                   subject_words(outcome)),
-                       kTableWidth);
+      lines += hanging(
+          "      ",
+          fmt::format("{} for each child fewer on the list: {}", pounds_shown(*cost), subject_words(outcome)),
+          kTableWidth);
     }
     return lines;
   }
@@ -142,16 +143,17 @@ class ComparisonText {
     for (const std::size_t o : experiment::headline_outcomes(outcomes_)) {
       const std::vector<double> chances = comparison_.chance_best(o);
       const std::vector<std::size_t> unbeaten = comparison_.unbeaten(o);
-      if (chances.empty() || unbeaten.size() == comparison_.worlds()) continue;
+      if (chances.empty() || unbeaten.size() == comparison_.worlds() || repeats_placement(comparison_, o))
+        continue;
       const Outcome& outcome = outcomes_[o];
       lines += wrapped(fmt::format("{}, {}", subject_words(outcome), outcome.name), kTableWidth);
-      std::string shares = " ";
+      std::string shares;
       for (std::size_t w = 0; w < chances.size(); ++w)
-        shares += fmt::format(" {} {}{}", letter(w), shown(chances[w], 0, Style::share),
-                              w + 1 < chances.size() ? ";" : "");
-      lines += wrapped(shares, kTableWidth);
-      lines += unbeaten.size() == 1 ? fmt::format("  {} is best\n", letter(unbeaten.front()))
-                                    : wrapped("  not to be told apart: " + letters(unbeaten), kTableWidth);
+        shares += fmt::format("{}{} {}", w > 0 ? "; " : "", letter(w), shown(chances[w], 0, Style::share));
+      lines += hanging("  ", shares, kTableWidth);
+      lines += unbeaten.size() == 1
+                   ? fmt::format("  {} is best\n", letter(unbeaten.front()))
+                   : hanging("  ", "not to be told apart: " + letters(unbeaten), kTableWidth);
     }
     if (lines.empty()) return;
     text_ += "\nBEST, the chance that each is, where any is clearly beaten\n" + lines;

@@ -63,7 +63,7 @@ std::string topic(const Outcome& outcome) {
     case MeasureId::plans_held:
       return "plans held";
     case MeasureId::children_there:
-      return fmt::format("children in {}", outcome.subject);
+      return fmt::format("children in “{}”", outcome.subject);
     case MeasureId::overdue:
       return fmt::format("cases overdue ({})", outcome.subject);
     case MeasureId::share_in_time:
@@ -111,7 +111,7 @@ class Finding {
       case MeasureId::plans_held:
         return fmt::format("{} {} children have a plan on {}.", amount, fewer, outcome_.date);
       case MeasureId::children_there:
-        return fmt::format("{} {} children are in {} on {}: {}.", amount, fewer, outcome_.subject,
+        return fmt::format("{} {} children are in “{}” on {}: {}.", amount, fewer, outcome_.subject,
                            outcome_.date, instead(with_, without_));
       case MeasureId::overdue:
         return fmt::format("{} {} cases are overdue on {}: {}.", amount, fewer, outcome_.date,
@@ -140,6 +140,27 @@ class Finding {
   engine::Interval without_;
   Amount amount_;
 };
+
+// How a list, or the number without a place, stands beside that of the scenario as it stands at the
+// milestones before the end; empty for what else is told, and where nothing is clear.
+std::string on_the_way(const experiment::Comparison& comparison, std::size_t world, std::size_t at_end) {
+  const Outcome& end = comparison.outcomes()[at_end];
+  if (!end.at_end || !is_named_always(end)) return {};
+  std::string text;
+  for (std::size_t o = 0; o < comparison.outcomes().size(); ++o) {
+    const Outcome& outcome = comparison.outcomes()[o];
+    const bool same = outcome.name == end.name && outcome.subject_kind == end.subject_kind &&
+                      outcome.subject == end.subject && outcome.is_total();
+    if (!same || outcome.at_end || outcome.of_whole_run() || !comparison.difference(world, o).clear())
+      continue;
+    const std::string milestone = outcome.label.size() > outcome.date.size()
+                                      ? outcome.label.substr(outcome.date.size() + 1)
+                                      : outcome.date;
+    text += fmt::format("{}{}: {}", text.empty() ? " On the way: " : "; ", milestone,
+                        signed_amount(comparison.difference(world, o).interval, outcome.unit));
+  }
+  return text.empty() ? text : text + '.';
+}
 
 // Topics by name, and how many more there are.
 class Rest {
@@ -189,7 +210,7 @@ std::vector<std::string> findings(const ComparisonReport& report, std::size_t wo
     if (finding.is_small())
       small.add_in_brief(finding.in_brief());
     else
-      sentences.push_back(finding.sentence());
+      sentences.push_back(finding.sentence() + on_the_way(comparison, world, o));
   }
   if (sentences.empty()) sentences.emplace_back("Nothing changes much that can be told from chance.");
   if (!small.empty()) sentences.push_back("Clear but small, less than 1%: " + small.text());

@@ -59,13 +59,19 @@ std::string pounds_shown(const engine::Interval& pounds) {
 
 namespace {
 
-// With so many decimals that an end which is not 0 is not shown as 0.
+// So many decimals that the end next to 0, which is not 0, is not shown as 0.
+int telling_decimals(const engine::Interval& interval) {
+  constexpr int kMostDecimals = 4;
+  int decimals = decimals_of(interval);
+  if (!(interval.low > 0) && !(interval.high < 0)) return decimals;
+  const double nearest = std::min(std::fabs(interval.low), std::fabs(interval.high));
+  while (decimals < kMostDecimals && nearest < 0.5 * std::pow(10.0, -decimals)) ++decimals;
+  return decimals;
+}
+
 std::string size_shown(const engine::Interval& size) {
   if (!std::isfinite(size.half_width()) || !(size.half_width() > 0)) return shown(size);
-  constexpr int kMostDecimals = 4;
-  int decimals = decimals_of(size);
-  if (size.low > 0)
-    while (decimals < kMostDecimals && size.low < 0.5 * std::pow(10.0, -decimals)) ++decimals;
+  const int decimals = telling_decimals(size);
   return fmt::format("{} ({} to {})", shown(size.mean, decimals), shown(size.low, decimals),
                      shown(size.high, decimals));
 }
@@ -85,6 +91,19 @@ Amount amount_of(const engine::Interval& difference, const std::string& unit) {
     amount.text = size_shown(size);
   }
   return amount;
+}
+
+std::string signed_amount(const engine::Interval& difference, const std::string& unit) {
+  if (unit == "pounds") return pounds_shown(difference);
+  const bool share = unit == "share";
+  const double scale = share ? 100 : 1;
+  const engine::Interval scaled{difference.mean * scale, difference.low * scale, difference.high * scale};
+  const int decimals = telling_decimals(scaled);
+  std::string text = shown(scaled.mean, decimals, Style::signed_plain);
+  if (std::isfinite(scaled.half_width()) && scaled.half_width() > 0)
+    text += fmt::format(" ({} to {})", shown(scaled.low, decimals, Style::signed_plain),
+                        shown(scaled.high, decimals, Style::signed_plain));
+  return share ? text + " points" : text;
 }
 
 }  // namespace sendcap::report

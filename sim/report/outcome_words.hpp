@@ -28,6 +28,9 @@ struct Amount {
 };
 [[nodiscard]] Amount amount_of(const engine::Interval& difference, const std::string& unit);
 
+// A difference with its sign: `−41 (−47 to −35)`.
+[[nodiscard]] std::string signed_amount(const engine::Interval& difference, const std::string& unit);
+
 // Pounds for people: `£1.24m (£1.20m to £1.28m)`, `£61,200`; a saving with its sign.
 [[nodiscard]] std::string pounds_shown(const engine::Interval& pounds);
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "outcome_words.hpp"
@@ -68,27 +69,26 @@ class Groups {
 
  private:
   [[nodiscard]] std::string one(std::size_t outcome) const {
-    const Amount amount =
-        amount_of(comparison_.difference(world_, outcome).interval, comparison_.outcomes()[outcome].unit);
-    return fmt::format("{} {}{}", group_name(comparison_.outcomes()[outcome]), amount.less ? "−" : "+",
-                       amount.text);
+    return fmt::format("{} {}", group_name(comparison_.outcomes()[outcome]),
+                       signed_amount(comparison_.difference(world_, outcome).interval,
+                                     comparison_.outcomes()[outcome].unit));
   }
 
   // A few are named one by one; of many, the two ends.
   [[nodiscard]] std::string side(std::vector<std::size_t>& outcomes, const std::string& verb) const {
     std::sort(outcomes.begin(), outcomes.end(), [&](std::size_t left, std::size_t right) {
-      return std::abs(comparison_.difference(world_, left).interval.mean) >
-             std::abs(comparison_.difference(world_, right).interval.mean);
+      return std::fabs(comparison_.difference(world_, left).interval.mean) >
+             std::fabs(comparison_.difference(world_, right).interval.mean);
     });
+    const std::string who = outcomes.size() == count_ && count_ > 1 ? fmt::format("all {} {}", count_, verb)
+                            : outcomes.size() == 1                  ? fmt::format("1 {}s", verb)
+                                                   : fmt::format("{} {}", outcomes.size(), verb);
     constexpr std::size_t kFew = 2;
-    if (outcomes.size() <= kFew) {
-      std::string text;
-      for (const std::size_t outcome : outcomes) text += (text.empty() ? "" : ", ") + one(outcome);
-      return fmt::format("{} {}", text, outcomes.size() == 1 ? verb + "s" : verb);
-    }
-    return fmt::format("{} {} {}, from {} to {}", outcomes.size() == count_ ? "all" : "", outcomes.size(),
-                       verb, one(outcomes.back()), one(outcomes.front()))
-        .substr(outcomes.size() == count_ ? 0 : 1);
+    if (outcomes.size() > kFew)
+      return fmt::format("{}, from {} to {}", who, one(outcomes.back()), one(outcomes.front()));
+    std::string text;
+    for (const std::size_t outcome : outcomes) text += (text.empty() ? "" : ", ") + one(outcome);
+    return fmt::format("{}: {}", who, text);
   }
 
   const Comparison& comparison_;
