@@ -53,13 +53,13 @@ void add_compare_command(CLI::App& program, const std::vector<std::string>& argu
     return command->add_option(name, value, about)->type_name(what);
   };
   add("--replications", text->replications, "N", "How many times each (100)");
-  add("--precision", text->precision, "P", "Until differences are this sure, such as 1% of the baseline");
+  add("--precision", text->precision, "P", "Until differences are this sure, such as 1%");
   add("--time", text->time, "TIME", "Until this time is over, such as 60s or 5min");
   add_experiment_options(*command, text->order.common, text->common);
   command->footer(examples({"sendcap compare county.yaml three-bases.yaml more-clinics.yaml",
                             "sendcap compare county.yaml three-bases.yaml --precision 1% --time 5min",
                             "sendcap compare county.yaml *.yaml --out results/plans"}) +
-                  "\nAll plans have the same children and the same luck, so that what differs is the plan.\n"
+                  "\nAll plans have the same children and the same luck: what differs is the plan.\n"
                   "What chance alone may explain is called unclear.");
   command->callback([text, command, &action] {
     action = [order = understood(*text, *command)] { return do_compare(order); };

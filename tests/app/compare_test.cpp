@@ -124,9 +124,9 @@ TEST_F(Compare, TheNumberOfThreadsChangesNothing) {
 }
 
 TEST_F(Compare, GoesOnUntilItIsSureEnoughAndSaysSo) {
-  const Answer answer = sendcap({"compare", "county.yaml", "one.yaml", "--precision", "2%"});
+  const Answer answer = sendcap({"compare", "county.yaml", "one.yaml", "--precision", "10%"});
   EXPECT_EQ(answer.exit_code, 0);
-  EXPECT_THAT(answer.out, HasSubstr("Stopped as the precision of ±2% was reached"));
+  EXPECT_THAT(answer.out, HasSubstr("Stopped as the precision of ±10.0% was reached"));
   const Answer time = sendcap({"compare", "county.yaml", "one.yaml", "--time", "0.2s"});
   EXPECT_THAT(time.out, HasSubstr("Stopped as the time of 0.2 s was over"));
 }

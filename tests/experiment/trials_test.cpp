@@ -142,16 +142,19 @@ TEST_F(ManyWorlds, a_setting_of_an_input_makes_another_world) {
 }
 
 TEST_F(ManyWorlds, a_world_that_can_not_be_is_named) {
-  const auto rate = study_.find_input("demand.new.rate");
-  ASSERT_TRUE(rate.has_value());
+  const auto by = study_.find_input("plan a second desk: interventions.1.by");
+  ASSERT_TRUE(by.has_value());
   ThreadCrew crew(2);
   Trials trials(study_, outcomes_, 1, crew, nullptr);
-  const std::size_t world = trials.world({std::nullopt, {{*rate, -1}}});
+  const std::size_t world = trials.world({0, {{*by, -5}}});
   try {
     trials.extend({world}, 1);
-    FAIL() << "a rate below 0 was simulated";
+    FAIL() << "a team of less than nobody was simulated";
   } catch (const experiment::ImpossibleWorld& impossible) {
-    EXPECT_NE(std::string(impossible.what()).find("demand.new.rate"), std::string::npos) << impossible.what();
+    EXPECT_NE(std::string(impossible.what()).find("interventions.1.by"), std::string::npos)
+        << impossible.what();
+    EXPECT_NE(std::string(impossible.what()).find("than the team has"), std::string::npos)
+        << impossible.what();
   }
 }
 
