@@ -56,7 +56,7 @@ class ComparisonText {
         kTableWidth);
     text_ += wrapped(why_it_stopped(), kTableWidth) + '\n';
     for (std::size_t w = 0; w < comparison_.worlds(); ++w)
-      text_ += wrapped(fmt::format("{}  {}", letter(w), report_.names[w]), kTableWidth);
+      text_ += hanging(letter(w) + "  ", report_.names[w], kTableWidth);
   }
 
   [[nodiscard]] std::string why_it_stopped() const {
