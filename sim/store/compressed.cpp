@@ -8,7 +8,8 @@
 
 namespace sendcap::store {
 
-constexpr int kFast = 1;  // texts shrink to a fifth at once; trying harder takes five times as long for a tenth more
+constexpr int kFast =
+    1;  // texts shrink to a fifth at once; trying harder takes five times as long for a tenth more
 
 std::string compressed(std::string_view text) {
   uLongf size = compressBound(text.size());

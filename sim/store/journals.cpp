@@ -19,7 +19,8 @@ std::vector<std::pair<std::uint32_t, experiment::Row>> RowJournal::kept(const st
   std::vector<std::pair<std::uint32_t, experiment::Row>> rows;
   keeper_.with_rows([&](KeptRows& kept) {
     for (const auto& [replication, bytes] : kept.found_of(world))
-      if (std::optional<experiment::Row> row = decode_row(bytes)) rows.emplace_back(replication, std::move(*row));
+      if (std::optional<experiment::Row> row = decode_row(bytes))
+        rows.emplace_back(replication, std::move(*row));
   });
   return rows;
 }

@@ -36,7 +36,8 @@ class Keeper {
 class RowJournal : public experiment::Journal {
  public:
   explicit RowJournal(Keeper& keeper) : keeper_(keeper) {}
-  [[nodiscard]] std::vector<std::pair<std::uint32_t, experiment::Row>> kept(const std::string& world) override;
+  [[nodiscard]] std::vector<std::pair<std::uint32_t, experiment::Row>> kept(
+      const std::string& world) override;
   void keep(const std::string& world, std::uint32_t replication, const experiment::Row& row) override;
 
  private:

@@ -59,13 +59,15 @@ std::unique_ptr<KeptRows> KeptRows::claim(const fs::path& path) {
 
 // Nothing here outlives the loss of power for certain (`synchronous`), and need not: each row has a checksum.
 bool KeptRows::take_alone() {
-  database_ = std::make_unique<SQLite::Database>(path_.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  database_ =
+      std::make_unique<SQLite::Database>(path_.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
   database_->exec("PRAGMA locking_mode = EXCLUSIVE");
   database_->exec("PRAGMA synchronous = OFF");
   database_->exec("PRAGMA journal_mode = TRUNCATE");
   database_->exec("BEGIN EXCLUSIVE");
   database_->exec(
-      "CREATE TABLE IF NOT EXISTS kept (world TEXT NOT NULL, replication INTEGER NOT NULL, bytes BLOB NOT NULL, "
+      "CREATE TABLE IF NOT EXISTS kept (world TEXT NOT NULL, replication INTEGER NOT NULL, bytes BLOB NOT "
+      "NULL, "
       "PRIMARY KEY (world, replication))");
   database_->exec("COMMIT");
   return true;

@@ -16,9 +16,9 @@
 
 namespace sendcap::store {
 
-/// The finished replications of a run that is under way or was broken off: a file of its own beside the store,
-/// so that runs at the same time never wait for each other, and to throw it away costs nothing. Whoever has
-/// it open has it alone; when a process ends, however it ends, the file is free again.
+/// The finished replications of a run that is under way or was broken off: a file of its own beside the
+/// store, so that runs at the same time never wait for each other, and to throw it away costs nothing.
+/// Whoever has it open has it alone; when a process ends, however it ends, the file is free again.
 class KeptRows {
  public:
   /// Opens it, or makes it; null when another process has it. Throws StoreFault.
@@ -41,8 +41,8 @@ class KeptRows {
   [[nodiscard]] std::vector<std::pair<std::uint32_t, std::string>> found_of(const std::string& world);
   [[nodiscard]] std::optional<std::string> found_one(const std::string& world, std::uint32_t replication);
 
-  /// Keeps a row; it reaches the disk within half a second or so, since what is lost is only done again. Throws
-  /// StoreFault.
+  /// Keeps a row; it reaches the disk within half a second or so, since what is lost is only done again.
+  /// Throws StoreFault.
   void keep(const std::string& world, std::uint32_t replication, std::string bytes);
   /// Writes what still waits.
   void flush();

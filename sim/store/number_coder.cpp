@@ -7,8 +7,8 @@
 namespace sendcap::store {
 namespace {
 
-// The first byte of each number: 0 to 63 say that the one before comes 1 to 64 times more, these what they are
-// called, and the rest a small difference to the last whole number.
+// The first byte of each number: 0 to 63 say that the one before comes 1 to 64 times more, these what they
+// are called, and the rest a small difference to the last whole number.
 constexpr unsigned kMostShortRepeats = 64;
 constexpr unsigned kNone = 64;
 constexpr unsigned kZero = 65;

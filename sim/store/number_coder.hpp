@@ -11,9 +11,9 @@ namespace sendcap::store {
 
 // What writer and reader of numbers both remember of those before.
 struct CoderMemory {
-  std::uint64_t previous = 0;      // the bits of the number before
-  std::int64_t whole = 0;          // the last whole number
-  std::int64_t sevenths = 0;       // the last that was a number of sevenths
+  std::uint64_t previous = 0;            // the bits of the number before
+  std::int64_t whole = 0;                // the last whole number
+  std::int64_t sevenths = 0;             // the last that was a number of sevenths
   std::array<std::uint64_t, 256> met{};  // bits of other numbers, by their hash
 };
 

@@ -74,8 +74,8 @@ std::vector<RunRecord> read_runs(const SQLite::Database& database, const std::st
                          "SELECT name, sha256, size FROM files JOIN texts USING (sha256) WHERE run = ? "
                          "ORDER BY position",
                          record.id);
-    record.answers = sizes(
-        database, "SELECT name, sha256, size FROM answers WHERE run = ? ORDER BY position", record.id);
+    record.answers =
+        sizes(database, "SELECT name, sha256, size FROM answers WHERE run = ? ORDER BY position", record.id);
   }
   return records;
 }
@@ -87,8 +87,7 @@ std::vector<InputText> read_files(const SQLite::Database& database, const std::s
                   "BY position");
   query.bind(1, id);
   while (query.executeStep())
-    files.push_back(
-        {query.getColumn(0).getString(), query.getColumn(1).getString(), text_in(query, 2, 3)});
+    files.push_back({query.getColumn(0).getString(), query.getColumn(1).getString(), text_in(query, 2, 3)});
   return files;
 }
 

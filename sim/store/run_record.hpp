@@ -52,19 +52,19 @@ struct RunRecord {
   std::string id;
   Asked asked;  ///< without texts of files
   State state = State::begun;
-  bool running = false;       ///< a process is at it now
-  std::size_t kept_rows = 0;  ///< replications kept of a run that is not done
-  std::string began;          ///< ISO date and time with zone
-  std::string gone_on;        ///< likewise, when it was started again last; empty if it was not
-  std::string ended;          ///< likewise; empty before
-  double seconds = 0;         ///< on the wall; of the last start only
+  bool running = false;            ///< a process is at it now
+  std::size_t kept_rows = 0;       ///< replications kept of a run that is not done
+  std::string began;               ///< ISO date and time with zone
+  std::string gone_on;             ///< likewise, when it was started again last; empty if it was not
+  std::string ended;               ///< likewise; empty before
+  double seconds = 0;              ///< on the wall; of the last start only
   std::uint64_t replications = 0;  ///< of all worlds together
   std::vector<Size> files;
   std::vector<Size> answers;
 };
 
-/// What decides about the numbers of a replication, as a hash: the command, the files, the overrides, the seed
-/// and the program; neither how many replications are wanted nor how the answer is shown.
+/// What decides about the numbers of a replication, as a hash: the command, the files, the overrides, the
+/// seed and the program; neither how many replications are wanted nor how the answer is shown.
 [[nodiscard]] std::string fingerprint(const Asked& asked);
 
 }  // namespace sendcap::store

@@ -84,11 +84,12 @@ void refuse_what_is_no_store(SQLite::Database& database, const fs::path& path) {
                      "it is left as it is; name another file with --store");
   const int schema = pragma(database, "user_version");
   if (schema > kSchema)
-    throw StoreFault(Why::too_new,
-                     fmt::format("the store '{}' was made by a later version of sendcap (its form is {}, this "
-                                 "version knows up to {})",
-                                 path.string(), schema, kSchema),
-                     "use that version, or name another file with --store");
+    throw StoreFault(
+        Why::too_new,
+        fmt::format("the store '{}' was made by a later version of sendcap (its form is {}, this "
+                    "version knows up to {})",
+                    path.string(), schema, kSchema),
+        "use that version, or name another file with --store");
 }
 
 // Readers and writers then do not wait for each other. It stays so; a store in use is changed another time.

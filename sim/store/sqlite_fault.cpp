@@ -16,7 +16,8 @@ StoreFault fault_of(const SQLite::Exception& fault, const std::filesystem::path&
     case SQLITE_FULL:
       return {Why::refused, message, "free some space there, or choose another place with --store"};
     default:
-      return {Why::refused, message, "choose another place with --store, or leave no record with --no-record"};
+      return {Why::refused, message,
+              "choose another place with --store, or leave no record with --no-record"};
   }
 }
 

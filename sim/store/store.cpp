@@ -111,16 +111,18 @@ OpenRun Store::begin(const Asked& asked, const std::string& when) {
 
 // The newest that nobody is at. What was asked may differ in what does not decide about the numbers.
 std::optional<OpenRun> Store::go_on(const std::string& print, const Asked& asked, const std::string& when) {
-  Statement query(*database_, "SELECT id FROM runs WHERE fingerprint = ? AND state <> ? ORDER BY number DESC");
+  Statement query(*database_,
+                  "SELECT id FROM runs WHERE fingerprint = ? AND state <> ? ORDER BY number DESC");
   query.bind(1, print);
   query.bind(2, static_cast<int>(State::done));
   while (query.executeStep()) {
     OpenRun run{query.getColumn(0).getString(), nullptr};
     run.rows = KeptRows::claim(rows_path(run.id));
     if (!run.rows) continue;
-    Statement update(*database_,
-                     "UPDATE runs SET state = ?, arguments = ?, folder = ?, machine = ?, threads = ?, gone_on = ? "
-                     "WHERE id = ?");
+    Statement update(
+        *database_,
+        "UPDATE runs SET state = ?, arguments = ?, folder = ?, machine = ?, threads = ?, gone_on = ? "
+        "WHERE id = ?");
     update.bind(1, static_cast<int>(State::begun));
     update.bind(2, listed(asked.arguments));
     update.bind(3, asked.folder);
@@ -139,9 +141,10 @@ OpenRun Store::start(const std::string& print, const Asked& asked, const std::st
   run.rows = KeptRows::claim(rows_path(run.id));
   if (!run.rows)
     throw StoreFault(Why::refused, fmt::format("'{}' is in use", rows_path(run.id).string()), "try again");
-  Statement insert(*database_,
-                   "INSERT INTO runs (id, fingerprint, state, command, arguments, overrides, folder, title, seed, "
-                   "version, build, machine, threads, began) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  Statement insert(
+      *database_,
+      "INSERT INTO runs (id, fingerprint, state, command, arguments, overrides, folder, title, seed, "
+      "version, build, machine, threads, began) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   insert.bind(1, run.id);
   insert.bind(2, print);
   insert.bind(3, static_cast<int>(State::begun));
@@ -198,7 +201,8 @@ void Store::end(OpenRun& run, const Ending& ending) {
 void Store::remove(const std::string& id) {
   std::unique_ptr<KeptRows> rows = KeptRows::claim(rows_path(id));
   if (!rows)
-    throw StoreFault(Why::refused, fmt::format("run {} is under way", id), "wait for its end, or stop it first");
+    throw StoreFault(Why::refused, fmt::format("run {} is under way", id),
+                     "wait for its end, or stop it first");
   try {
     Transaction transaction(*database_, TransactionBehavior::IMMEDIATE);
     Statement remove(*database_, "DELETE FROM runs WHERE id = ?");
