@@ -91,6 +91,9 @@ ExitCode run_command_line(const std::vector<std::string>& arguments) {
   add_backtest_command(program, action);
   add_describe_command(program, action);
   add_check_command(program, action);
+  add_runs_command(program, action);
+  add_show_command(program, action);
+  add_rerun_command(program, action);
   add_page_commands(program, action);
 
   std::vector<std::string> words = without_help_word(arguments);
