@@ -4,6 +4,7 @@
 
 #include <system_error>
 
+#include "private_file.hpp"
 #include "sqlite_fault.hpp"
 
 namespace sendcap::store {
@@ -59,6 +60,7 @@ std::unique_ptr<KeptRows> KeptRows::claim(const fs::path& path) {
 
 // Nothing here outlives the loss of power for certain (`synchronous`), and need not: each row has a checksum.
 bool KeptRows::take_alone() {
+  make_private_file(path_);
   database_ =
       std::make_unique<SQLite::Database>(path_.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
   database_->exec("PRAGMA locking_mode = EXCLUSIVE");

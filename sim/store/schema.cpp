@@ -5,6 +5,7 @@
 
 #include <system_error>
 
+#include "private_file.hpp"
 #include "sqlite_fault.hpp"
 
 namespace sendcap::store {
@@ -114,7 +115,10 @@ void make_folder_of(const fs::path& path) {
 }  // namespace
 
 std::unique_ptr<SQLite::Database> open_store(const fs::path& path, bool make) {
-  if (make) make_folder_of(path);
+  if (make) {
+    make_folder_of(path);
+    make_private_file(path);
+  }
   try {
     const int how = SQLite::OPEN_READWRITE | (make ? SQLite::OPEN_CREATE : 0);
     auto database = std::make_unique<SQLite::Database>(path.string(), how, kPatienceMilliseconds);
