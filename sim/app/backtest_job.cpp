@@ -3,12 +3,15 @@
 #include <fmt/format.h>
 
 #include <iostream>
+#include <memory>
+#include <sstream>
 #include <utility>
 
 #include "input_files.hpp"
 #include "interruption.hpp"
 #include "prepare.hpp"
 #include "progress_bar.hpp"
+#include "recording.hpp"
 #include "sendcap/experiment/backtest.hpp"
 #include "sendcap/model/compile.hpp"
 #include "sendcap/report/backtest_table.hpp"
@@ -39,8 +42,7 @@ std::optional<Task> read(const BacktestOrder& order, InputFiles& files, Reading&
   return Task{std::move(*model), std::move(*backtest)};
 }
 
-Task task_of(const BacktestOrder& order) {
-  InputFiles files;
+Task task_of(const BacktestOrder& order, InputFiles& files) {
   Reading reading;
   std::optional<Task> task = read(order, files, reading);
   if (!task || !order.quiet) std::cerr << scenario::render(reading.diagnostics, reading.sources);
@@ -58,17 +60,25 @@ Task task_of(const BacktestOrder& order) {
   return std::move(*task);
 }
 
-void answer(BacktestFormat format, const report::BacktestReport& report) {
-  if (format == BacktestFormat::text) print(report::backtest_text(report));
-  if (format == BacktestFormat::markdown) print(report::backtest_markdown(report));
-  if (format == BacktestFormat::csv)
-    print_from([&](std::ostream& out) { report::write_backtest_csv(out, report.backtest); });
+// By BacktestFormat.
+std::vector<store::AnswerText> answers(const report::BacktestReport& report) {
+  std::ostringstream csv;
+  report::write_backtest_csv(csv, report.backtest);
+  return {{"backtest.txt", report::backtest_text(report)},
+          {"backtest.md", report::backtest_markdown(report)},
+          {"backtest.csv", csv.str()}};
 }
 
 }  // namespace
 
 ExitCode do_backtest(const BacktestOrder& order) {
-  const Task task = task_of(order);
+  Recording recording(order.record, order.quiet);
+  InputFiles files = recording.input_files();
+  const Task task = task_of(order, files);
+  recording.begin({"backtest", order.arguments, order.overrides, task.model.title, order.options.seed,
+                   order.options.threads},
+                  files);
+  const std::unique_ptr<experiment::ReplicationJournal> journal = recording.replications(kBaseline);
   listen_for_interruption();
   experiment::BacktestRecord record(task.backtest);
   experiment::Estimates estimates(task.model.layout);
@@ -83,13 +93,15 @@ ExitCode do_backtest(const BacktestOrder& order) {
         [&](const experiment::Progress& progress) {
           bar.show(progress);
           return !interruption_asked();
-        });
+        },
+        journal.get());
   }
   report.backtest = record.result();
-  answer(order.format, report);
-  if (!report.outcome.interrupted) return kDone;
-  complain("stopped early; the table is of the replications that were complete");
-  return kInterrupted;
+  const std::vector<store::AnswerText> all = answers(report);
+  print(all[static_cast<std::size_t>(order.format)].text);
+  if (report.outcome.interrupted)
+    complain("stopped early; the table is of the replications that were complete");
+  return recording.end(files, all, report.outcome.replications, report.outcome.interrupted);
 }
 
 }  // namespace sendcap::app

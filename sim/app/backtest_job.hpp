@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "faults.hpp"
+#include "record_order.hpp"
 #include "sendcap/experiment/run.hpp"
 #include "sendcap/scenario/language/quantity.hpp"
 
@@ -20,6 +21,8 @@ struct BacktestOrder {
   std::optional<scenario::Date> known_until;
   BacktestFormat format = BacktestFormat::text;
   bool quiet = false;
+  RecordOrder record;
+  std::vector<std::string> arguments;  // as typed, for the record
 };
 
 // Reads, runs and prints. Throws BadFiles once mistakes have been shown, UsageFault and MachineFault.

@@ -51,9 +51,10 @@ BacktestOrder understood(const BacktestText& text, const CLI::App& command) {
 
 }  // namespace
 
-void add_backtest_command(CLI::App& program, Action& action) {
+void add_backtest_command(CLI::App& program, const std::vector<std::string>& arguments, Action& action) {
   CLI::App* command = program.add_subcommand("backtest", "Compare a scenario of past years with what came");
   const auto text = std::make_shared<BacktestText>();
+  text->order.arguments = arguments;
   command->add_option("SCENARIO", text->order.scenario, "The scenario file, with `observed`")
       ->required()
       ->type_name("");
@@ -69,6 +70,7 @@ void add_backtest_command(CLI::App& program, Action& action) {
       ->allow_extra_args(false);
   add("--format", text->format, "FORMAT", "Print text (the default), markdown or csv");
   command->add_flag("--quiet", text->order.quiet, "No progress, no warnings");
+  add_record_options(*command, text->order.record);
   command->footer(examples({"sendcap backtest county-2019.yaml --known-until 2022-01-01",
                             "sendcap backtest county-2019.yaml --format markdown"}) +
                   "\nWhat stands under `observed` is set beside the results at the same dates: the\n"

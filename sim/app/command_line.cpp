@@ -88,9 +88,12 @@ ExitCode run_command_line(const std::vector<std::string>& arguments) {
   add_run_command(program, arguments, action);
   add_compare_command(program, arguments, action);
   add_trace_command(program, action);
-  add_backtest_command(program, action);
+  add_backtest_command(program, arguments, action);
   add_describe_command(program, action);
   add_check_command(program, action);
+  add_runs_command(program, action);
+  add_show_command(program, action);
+  add_rerun_command(program, action);
   add_page_commands(program, action);
 
   std::vector<std::string> words = without_help_word(arguments);

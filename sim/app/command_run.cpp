@@ -55,6 +55,8 @@ RunOrder understood(const RunText& text, const CLI::App& command) {
     order.small_count =
         static_cast<unsigned>(whole_number("--suppress", text.small, 0, report::kLargestSmallCount));
   if (given("--events")) order.events = file_name("--events", text.events);
+  order.out = order.record.out(order.out);
+  if (order.record.is_rerun()) order.events.reset();
   return order;
 }
 
@@ -82,6 +84,7 @@ void add_run_command(CLI::App& program, const std::vector<std::string>& argument
   add("--detail", text->detail, "DETAIL", "Of the CSV: totals (the default), milestones or full");
   add("--suppress", text->small, "N", "Leave real counts of 1 to N out of files (4)");
   command->add_flag("--quiet", text->order.quiet, "No progress, no warnings");
+  add_record_options(*command, text->order.record);
   command->footer(
       examples({"sendcap run county.yaml", "sendcap run county.yaml --plan more-clinics.yaml --out results",
                 "sendcap run county.yaml --precision 2% --seed 7",

@@ -21,6 +21,7 @@ void add_experiment_options(CLI::App& command, ExperimentOrder& order, Experimen
   add("--out", text.out, "DIR", "Write the results into this folder");
   add("--format", text.format, "FORMAT", "Print text (the default), json or csv");
   command.add_flag("--quiet", order.quiet, "No progress, no warnings");
+  add_record_options(command, order.record);
 }
 
 void understand(const CLI::App& command, const ExperimentText& text, ExperimentOrder& order) {
@@ -35,6 +36,7 @@ void understand(const CLI::App& command, const ExperimentText& text, ExperimentO
     if (text.out.empty()) throw UsageFault("--out wants the name of a folder");
     order.out = text.out;
   }
+  order.out = order.record.out(order.out);
 }
 
 }  // namespace sendcap::app

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "record_order.hpp"
+
 namespace CLI {
 class App;
 }
@@ -25,6 +27,7 @@ struct ExperimentOrder {
   AnswerFormat format = AnswerFormat::text;
   std::optional<std::string> out;  // folder for the results
   bool quiet = false;
+  RecordOrder record;
   std::vector<std::string> arguments;  // as typed, for the record
 };
 

@@ -7,6 +7,7 @@
 #include <new>
 
 #include "sendcap/model/simulation.hpp"
+#include "store/fault.hpp"
 
 namespace sendcap::app {
 
@@ -26,6 +27,9 @@ ExitCode explain_fault(const std::string& command) {
   } catch (const MachineFault& fault) {
     complain(fault.what(), fault.hint());
     return kFailed;
+  } catch (const store::StoreFault& fault) {
+    complain(fault.what(), fault.hint());
+    return fault.why() == store::Why::refused ? kFailed : kBadInput;
   } catch (const model::Runaway& runaway) {
     complain(fmt::format("the scenario can not be run: {}", runaway.what()),
              "look for steps that lead back to themselves, for `refer` in a circle, and for units");

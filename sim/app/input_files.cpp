@@ -40,6 +40,10 @@ std::string near_name(const fs::path& path) {
 }  // namespace
 
 void InputFiles::expect(const std::string& path) const {
+  if (stored_) {
+    if (!take_stored(path)) throw UsageFault(fmt::format("the earlier run did not read '{}'", path));
+    return;
+  }
   std::error_code none;
   if (!fs::exists(path, none)) throw UsageFault(fmt::format("no such file: '{}'", path), near_name(path));
   if (fs::is_directory(path, none))
@@ -54,15 +58,31 @@ void InputFiles::expect(const std::string& path) const {
 }
 
 std::optional<std::string> InputFiles::read(const std::string& path) {
+  if (stored_) {
+    std::optional<std::string> text = take_stored(path);
+    if (text) remember(path, *text);
+    return text;
+  }
   std::error_code none;
   if (!fs::is_regular_file(path, none) || fs::file_size(path, none) > kLargestFile) return std::nullopt;
   std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
   std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   if (file.bad()) return std::nullopt;
-  const bool known = std::any_of(all_.begin(), all_.end(), [&](const auto& one) { return one.name == path; });
-  if (!known) all_.push_back({path, report::sha256(text)});
+  remember(path, text);
   return text;
+}
+
+std::optional<std::string> InputFiles::take_stored(const std::string& path) const {
+  const auto found =
+      std::find_if(stored_->begin(), stored_->end(), [&](const auto& one) { return one.name == path; });
+  return found == stored_->end() ? std::nullopt : std::optional<std::string>(found->text);
+}
+
+void InputFiles::remember(const std::string& path, const std::string& text) {
+  if (std::any_of(all_.begin(), all_.end(), [&](const auto& one) { return one.name == path; })) return;
+  all_.push_back({path, report::sha256(text)});
+  texts_.push_back({path, all_.back().sha256, text});
 }
 
 scenario::FileReader InputFiles::reader() {

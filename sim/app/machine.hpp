@@ -10,6 +10,9 @@ namespace sendcap::app {
 // What compiled the program.
 [[nodiscard]] std::string compiler_name();
 
+// What tells this build of the program from others of the same version.
+[[nodiscard]] std::string build_id();
+
 // The most memory the program has held so far, in bytes.
 [[nodiscard]] double peak_memory_bytes();
 

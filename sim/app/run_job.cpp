@@ -18,6 +18,7 @@
 #include "output_folder.hpp"
 #include "prepare.hpp"
 #include "progress_bar.hpp"
+#include "recording.hpp"
 #include "sendcap/report/estimates_csv.hpp"
 #include "sendcap/report/inequality_csv.hpp"
 #include "sendcap/report/run_json.hpp"
@@ -40,7 +41,8 @@ double seconds_since(Clock::time_point began) {
 // One run of all plans, from the files to the results.
 class RunJob {
  public:
-  explicit RunJob(const RunOrder& order) : order_(order) {
+  explicit RunJob(const RunOrder& order)
+      : order_(order), recording_(order.record, order.quiet), files_(recording_.input_files()) {
     record_.started = time_now();
     record_.command = order.arguments;
   }
@@ -48,6 +50,9 @@ class RunJob {
   ExitCode run() {
     if (order_.out) make_folder(*order_.out);
     read();
+    recording_.begin({"run", order_.arguments, order_.overrides, description_.title, order_.options.seed,
+                      order_.options.threads},
+                     files_);
     open_results();
     listen_for_interruption();
     if (order_.events) write_events();
@@ -57,9 +62,9 @@ class RunJob {
     }
     answer();
     if (order_.out) write_results();
-    if (!interruption_asked()) return kDone;
-    complain("stopped early; the results are of the replications that were complete");
-    return kInterrupted;
+    const bool interrupted = interruption_asked();
+    if (interrupted) complain("stopped early; the results are of the replications that were complete");
+    return record(interrupted);
   }
 
  private:
@@ -121,15 +126,18 @@ class RunJob {
       if (results_) results_->check();
       output_.check();
     };
+    const std::unique_ptr<experiment::ReplicationJournal> journal = recording_.replications(plan.name);
     const Clock::time_point began = Clock::now();
     report::PlanResults results;
     {
       ProgressBar bar(plan.name, order_.quiet);
-      results.outcome = experiment::run(plan.model, order_.options, *estimates_.back(), on_replication,
-                                        [&](const experiment::Progress& progress) {
-                                          bar.show(progress);
-                                          return !interruption_asked();
-                                        });
+      results.outcome = experiment::run(
+          plan.model, order_.options, *estimates_.back(), on_replication,
+          [&](const experiment::Progress& progress) {
+            bar.show(progress);
+            return !interruption_asked();
+          },
+          journal.get());
     }
     record_.plan_seconds.push_back(seconds_since(began));
     results.name = plan.name;
@@ -144,9 +152,20 @@ class RunJob {
   }
 
   void answer() {
-    if (order_.format == Format::table) print(report::table(description_, results_of_plans_));
-    if (order_.format == Format::json) print(report::summary_json(description_, results_of_plans_));
+    if (order_.format == Format::table || recording_.wants_answers())
+      table_ = report::table(description_, results_of_plans_);
+    if (order_.format == Format::json || order_.out || recording_.wants_answers())
+      summary_ = report::summary_json(description_, results_of_plans_);
+    if (order_.format == Format::table) print(table_);
+    if (order_.format == Format::json) print(summary_);
     if (order_.format == Format::csv) output_.finish();
+  }
+
+  ExitCode record(bool interrupted) {
+    std::uint64_t replications = 0;
+    for (const report::PlanResults& plan : results_of_plans_) replications += plan.outcome.replications;
+    return recording_.end(files_, {{"table.txt", table_}, {"summary.json", summary_}}, replications,
+                          interrupted);
   }
 
   void write_results() {
@@ -162,7 +181,7 @@ class RunJob {
     for (const report::PlanResults& plan : results_of_plans_)
       report::write_inequality_csv(inequality.stream(), plan, description_);
     inequality.complete();
-    write_file(folder / "summary.json", report::summary_json(description_, results_of_plans_));
+    write_file(folder / "summary.json", summary_);
     record_.machine = machine_name();
     record_.compiler = compiler_name();
     record_.threads = threads();
@@ -186,6 +205,7 @@ class RunJob {
   Clock::time_point began_ = Clock::now();
   report::RunDescription description_;
   report::RunRecord record_;
+  Recording recording_;
   InputFiles files_;
   std::vector<PreparedPlan> plans_;
   std::vector<std::unique_ptr<experiment::Estimates>> estimates_;
@@ -194,6 +214,8 @@ class RunJob {
   std::vector<report::HeadlineRecord> headlines_;
   std::vector<report::PlanResults> results_of_plans_;
   std::unique_ptr<OutputFile> results_;
+  std::string table_;
+  std::string summary_;
 };
 
 }  // namespace

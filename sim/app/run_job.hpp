@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "faults.hpp"
+#include "record_order.hpp"
 #include "sendcap/experiment/run.hpp"
 #include "sendcap/report/csv.hpp"
 
@@ -24,6 +25,7 @@ struct RunOrder {
   report::Detail detail = report::Detail::totals;
   unsigned small_count = report::kUsualSmallCount;
   bool quiet = false;
+  RecordOrder record;
   std::vector<std::string> arguments;  // as typed, for the record
 };
 

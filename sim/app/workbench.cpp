@@ -15,19 +15,26 @@ namespace sendcap::app {
 
 namespace fs = std::filesystem;
 
-Workbench::Workbench(const ExperimentOrder& order) : order_(order) {
+Workbench::Workbench(const ExperimentOrder& order)
+    : order_(order),
+      recording_(std::make_unique<Recording>(order.record, order.quiet)),
+      files_(recording_->input_files()) {
   if (order_.out) make_folder(*order_.out);
   read();
   know_worlds();
+  recording_->begin({order_.command, order_.arguments, order_.overrides, study_->baseline().title,
+                     order_.seed, order_.threads},
+                    files_);
   listen_for_interruption();
   bar_ = std::make_unique<ProgressBar>(order_.command, order_.quiet);
   crew_ = std::make_unique<experiment::ThreadCrew>(order_.threads);
-  trials_ = std::make_unique<experiment::Trials>(
-      *study_, outcomes_, order_.seed, *crew_, nullptr, [this](const experiment::TrialProgress& progress) {
-        bar_->show(
-            {static_cast<std::uint32_t>(progress.done), static_cast<std::uint32_t>(progress.wanted), 0});
-        return !interruption_asked();
-      });
+  trials_ =
+      std::make_unique<experiment::Trials>(*study_, outcomes_, order_.seed, *crew_, recording_->trials(),
+                                           [this](const experiment::TrialProgress& progress) {
+                                             bar_->show({static_cast<std::uint32_t>(progress.done),
+                                                         static_cast<std::uint32_t>(progress.wanted), 0});
+                                             return !interruption_asked();
+                                           });
 }
 
 void Workbench::read() {
@@ -65,7 +72,7 @@ void Workbench::know_worlds() {
 }
 
 double Workbench::elapsed_seconds() const {
-  return std::chrono::duration<double>(Clock::now() - began_).count();
+  return recording_->clock(std::chrono::duration<double>(Clock::now() - began_).count());
 }
 
 ExitCode Workbench::answer(const std::vector<Answer>& answers, bool interrupted) {
@@ -79,9 +86,10 @@ ExitCode Workbench::answer(const std::vector<Answer>& answers, bool interrupted)
     }
     if (!order_.quiet) std::cerr << fmt::format("Results are in {}: {}\n", *order_.out, names);
   }
-  if (!interrupted) return kDone;
-  complain("stopped early; the results are of the replications that were complete");
-  return kInterrupted;
+  if (interrupted) complain("stopped early; the results are of the replications that were complete");
+  std::vector<store::AnswerText> texts;
+  for (const Answer& one : answers) texts.push_back({one.name, one.text});
+  return recording_->end(files_, texts, trials_->replications_done(), interrupted);
 }
 
 }  // namespace sendcap::app

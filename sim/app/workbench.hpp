@@ -12,6 +12,7 @@
 #include "faults.hpp"
 #include "input_files.hpp"
 #include "progress_bar.hpp"
+#include "recording.hpp"
 #include "sendcap/experiment/trials.hpp"
 #include "sendcap/report/results.hpp"
 
@@ -39,10 +40,15 @@ class Workbench {
   [[nodiscard]] const std::string& first_day() const { return first_day_; }
   [[nodiscard]] const std::string& last_day() const { return last_day_; }
   [[nodiscard]] double years() const { return years_; }
+  // Since the beginning. What an experiment decides by it is decided alike when the run is done again.
   [[nodiscard]] double elapsed_seconds() const;
 
-  // Prints the answer asked for and writes all of them into the folder, if one was given. The first is the
-  // text, then json, then csv, as AnswerFormat; further ones are only written.
+  // The files read so far; those that an experiment reads besides scenario and plans are read through it, so
+  // that they are recorded.
+  [[nodiscard]] InputFiles& files() { return files_; }
+
+  // Prints the answer asked for, writes all of them into the folder, if one was given, and records them. The
+  // first is the text, then json, then csv, as AnswerFormat; further ones are only written.
   ExitCode answer(const std::vector<Answer>& answers, bool interrupted);
 
  private:
@@ -53,6 +59,7 @@ class Workbench {
 
   const ExperimentOrder& order_;
   Clock::time_point began_ = Clock::now();
+  std::unique_ptr<Recording> recording_;
   InputFiles files_;
   std::unique_ptr<experiment::Study> study_;
   experiment::Outcomes outcomes_;

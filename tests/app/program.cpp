@@ -37,10 +37,12 @@ AtTheTerminal::AtTheTerminal() {
   std::string pattern = (fs::temp_directory_path() / "sendcap-test-XXXXXX").string();
   if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no folder for the test's files");
   folder_ = pattern;
+  records_ = pattern + ".records";
 }
 
 AtTheTerminal::~AtTheTerminal() {
   fs::remove_all(folder_);
+  fs::remove_all(records_);
 }
 
 Answer AtTheTerminal::sendcap(const std::vector<std::string>& arguments) const {
@@ -52,9 +54,10 @@ Answer AtTheTerminal::sendcap(const std::vector<std::string>& arguments) const {
 Answer AtTheTerminal::shell(const std::string& line) const {
   const std::string streams = folder_.string() + ".streams";
   fs::create_directory(streams);
-  const std::string whole = "cd " + quoted(folder_.string()) +
-                            " && export SENDCAP=" + quoted(SENDCAP_PROGRAM) + " && { " + line + "\n} >" +
-                            quoted(streams + "/out") + " 2>" + quoted(streams + "/err") + " </dev/null";
+  const std::string whole =
+      "cd " + quoted(folder_.string()) + " && export SENDCAP=" + quoted(SENDCAP_PROGRAM) +
+      " SENDCAP_STORE=" + quoted((records_ / "runs.sqlite").string()) + " && { " + line + "\n} >" +
+      quoted(streams + "/out") + " 2>" + quoted(streams + "/err") + " </dev/null";
   const int status = std::system(whole.c_str());
   Answer answer;
   answer.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);

@@ -33,6 +33,8 @@ class AtTheTerminal : public ::testing::Test {
   [[nodiscard]] std::vector<std::string> files_in(const std::string& folder) const;
 
   std::filesystem::path folder_;
+  // Where the program keeps its records of runs, `runs.sqlite`: never the user's own.
+  std::filesystem::path records_;
 };
 
 // The text of a file of the project.

@@ -1,0 +1,45 @@
+#include "record_order.hpp"
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+
+namespace sendcap::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nobody sets it
+  return value == nullptr ? std::string() : std::string(value);
+}
+
+}  // namespace
+
+std::optional<std::string> RecordOrder::out(const std::optional<std::string>& asked) const {
+  if (!is_rerun()) return asked;
+  return rerun_out.empty() ? std::nullopt : std::optional<std::string>(rerun_out);
+}
+
+void add_store_option(CLI::App& command, std::string& store) {
+  command.add_option("--store", store, "The file with the records (docs/run-store.md)")->type_name("FILE");
+}
+
+void add_record_options(CLI::App& command, RecordOrder& order) {
+  command.add_option("--store", order.store, "Record the run in this file")->type_name("FILE");
+  command.add_flag("--no-record", order.none, "Leave no record of the run");
+  command.add_option(kRerunOf, order.rerun_of)->group("");
+  command.add_option(kRerunStore, order.rerun_store)->group("");
+  command.add_option(kRerunOut, order.rerun_out)->group("");
+}
+
+std::optional<fs::path> store_path(const std::string& named) {
+  if (!named.empty()) return named;
+  if (const std::string chosen = environment("SENDCAP_STORE"); !chosen.empty()) return chosen;
+  const fs::path own = fs::path("sendcap") / "runs.sqlite";
+  if (const std::string state = environment("XDG_STATE_HOME"); fs::path(state).is_absolute())
+    return state / own;
+  if (const std::string home = environment("HOME"); !home.empty()) return home / (".local/state" / own);
+  return std::nullopt;
+}
+
+}  // namespace sendcap::app
