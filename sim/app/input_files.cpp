@@ -10,6 +10,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "cluster/cluster.hpp"
 #include "faults.hpp"
 #include "sendcap/report/sha256.hpp"
 #include "sendcap/scenario/language/name_check.hpp"
@@ -37,9 +38,20 @@ std::string near_name(const fs::path& path) {
                        : fmt::format("did you mean '{}'?", (path.parent_path() / found).string());
 }
 
+std::optional<std::string> text_on_disk(const std::string& path) {
+  std::error_code none;
+  if (!fs::is_regular_file(path, none) || fs::file_size(path, none) > kLargestFile) return std::nullopt;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  if (file.bad()) return std::nullopt;
+  return text;
+}
+
 }  // namespace
 
 void InputFiles::expect(const std::string& path) const {
+  if (helps_a_leader()) return;  // the leader has seen to it
   std::error_code none;
   if (!fs::exists(path, none)) throw UsageFault(fmt::format("no such file: '{}'", path), near_name(path));
   if (fs::is_directory(path, none))
@@ -54,15 +66,14 @@ void InputFiles::expect(const std::string& path) const {
 }
 
 std::optional<std::string> InputFiles::read(const std::string& path) {
-  std::error_code none;
-  if (!fs::is_regular_file(path, none) || fs::file_size(path, none) > kLargestFile) return std::nullopt;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return std::nullopt;
-  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (file.bad()) return std::nullopt;
-  const bool known = std::any_of(all_.begin(), all_.end(), [&](const auto& one) { return one.name == path; });
-  if (!known) all_.push_back({path, report::sha256(text)});
+  std::optional<std::string> text = helps_a_leader() ? text_at_leader(path) : text_on_disk(path);
+  if (text && texts_.emplace(path, *text).second) all_.push_back({path, report::sha256(*text)});
   return text;
+}
+
+std::optional<std::string> InputFiles::text(const std::string& path) const {
+  const auto known = texts_.find(path);
+  return known == texts_.end() ? std::nullopt : std::optional(known->second);
 }
 
 scenario::FileReader InputFiles::reader() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,8 +17,11 @@ class InputFiles {
   // it may not be read.
   void expect(const std::string& path) const;
 
-  // The text of a file; empty when it can not be read.
+  // The text of a file; empty when it can not be read. What helps a leader has the leader's text.
   [[nodiscard]] std::optional<std::string> read(const std::string& path);
+
+  // What was read from a file; empty when it was not.
+  [[nodiscard]] std::optional<std::string> text(const std::string& path) const;
 
   // As the scenario layer wants it. Must not outlive this.
   [[nodiscard]] scenario::FileReader reader();
@@ -27,6 +31,7 @@ class InputFiles {
 
  private:
   std::vector<report::InputFile> all_;
+  std::map<std::string, std::string> texts_;
 };
 
 }  // namespace sendcap::app
