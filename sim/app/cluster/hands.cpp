@@ -4,6 +4,12 @@
 #include <utility>
 
 namespace sendcap::app {
+namespace {
+
+// Thrown in the middle of a job that is no longer wanted.
+class Left {};
+
+}  // namespace
 
 Hands::Hands(const experiment::Task& task, unsigned threads) : task_(task) {
   for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
@@ -21,9 +27,21 @@ Hands::~Hands() {
 void Hands::give(experiment::JobLine::Numbered job) {
   {
     const std::lock_guard lock(mutex_);
+    leaving_ = false;
     jobs_.push_back(std::move(job));
   }
   given_.notify_one();
+}
+
+void Hands::leave() {
+  const std::lock_guard lock(mutex_);
+  leaving_ = true;
+  for (const experiment::JobLine::Numbered& job : std::exchange(jobs_, {})) {
+    Tidings done;
+    done.what = Tidings::What::done;
+    done.job = job.number;
+    tidings_.push_back(std::move(done));
+  }
 }
 
 std::deque<Tidings> Hands::take() {
@@ -47,32 +65,32 @@ void Hands::work() {
       job = std::move(jobs_.front());
       jobs_.pop_front();
     }
+    Tidings end;
+    end.job = job.number;
+    end.what = Tidings::What::done;
     try {
       if (!worker) worker = task_.worker();
       carry_out(*worker, job);
+    } catch (const Left&) {
     } catch (...) {
       worker.reset();  // what it remembers may be half of something
-      Tidings failed;
-      failed.what = Tidings::What::failed;
-      failed.job = job.number;
-      failed.fault = carried(std::current_exception());
-      tell(std::move(failed));
+      end.what = Tidings::What::failed;
+      end.fault = carried(std::current_exception());
     }
+    tell(std::move(end));
   }
 }
 
 void Hands::carry_out(experiment::Worker& worker, const experiment::JobLine::Numbered& job) {
-  Tidings done;
-  done.job = job.number;
-  done.world = job.job.world;
   worker.carry_out(job.job, [&](std::uint32_t replication, model::Measures result) {
-    Tidings one = done;
+    Tidings one;
+    one.job = job.number;
+    one.world = job.job.world;
     one.replication = replication;
     one.result = std::move(result);
     tell(std::move(one));
+    if (leaving_) throw Left();
   });
-  done.what = Tidings::What::done;
-  tell(std::move(done));
 }
 
 void Hands::tell(Tidings tidings) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
@@ -37,6 +38,8 @@ class Hands {
   Hands& operator=(const Hands&) = delete;
 
   void give(experiment::JobLine::Numbered job);
+  // Ends all jobs given so far: those under way after the present replication, the others at once.
+  void leave();
   // What there is to be told since the last time.
   [[nodiscard]] std::deque<Tidings> take();
   // Until there is something to be told, or the time is over.
@@ -53,6 +56,7 @@ class Hands {
   std::condition_variable told_;
   std::deque<experiment::JobLine::Numbered> jobs_;
   std::deque<Tidings> tidings_;
+  std::atomic<bool> leaving_ = false;
   bool closing_ = false;
   std::vector<std::thread> threads_;
 };

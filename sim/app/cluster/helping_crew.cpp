@@ -20,6 +20,18 @@ unsigned HelpingCrew::size() const {
   return threads_ * static_cast<unsigned>(world_.size());
 }
 
+void HelpingCrew::hear(int tag, Hands& hands) const {
+  if (tag == kHome) throw SentHome();
+  if (tag == kLeave) {
+    world_.recv(kLeader, kLeave);
+    hands.leave();
+    return;
+  }
+  experiment::JobLine::Numbered job;
+  world_.recv(kLeader, kJob, job);
+  hands.give(std::move(job));
+}
+
 void HelpingCrew::work(const experiment::Task& task, const experiment::NextJob&, const experiment::OnResult&,
                        const std::function<bool()>&) {
   Hands hands(task, threads_);
@@ -34,10 +46,7 @@ void HelpingCrew::work(const experiment::Task& task, const experiment::NextJob&,
     }
     while (const auto status = world_.iprobe(kLeader)) {
       something = true;
-      if (status->tag() == kHome) throw SentHome();
-      experiment::JobLine::Numbered job;
-      world_.recv(kLeader, kJob, job);
-      hands.give(std::move(job));
+      hear(status->tag(), hands);
     }
     if (something)
       waiting.something_happened();

@@ -25,6 +25,8 @@ class HelpingCrew : public experiment::Crew {
                          const experiment::OnResult& on_result, const std::function<bool()>& go_on) override;
 
  private:
+  void hear(int tag, Hands& hands) const;
+
   boost::mpi::communicator world_;
   unsigned threads_;
 };

@@ -85,7 +85,7 @@ class LeadingCrew::Shift {
     if (error_) return;
     try {
       on_result_(tidings.world, tidings.replication, std::move(tidings.result));
-      if (!go_on_()) stopped_ = true;
+      if (!go_on_()) stop();
     } catch (...) {
       stop(std::current_exception());
     }
@@ -103,7 +103,14 @@ class LeadingCrew::Shift {
 
   void stop(std::exception_ptr error) {
     if (!error_) error_ = std::move(error);
-    stopped_ = true;
+    stop();
+  }
+
+  void stop() {
+    if (std::exchange(stopped_, true)) return;
+    hands_.leave();
+    for (int rank = 1; rank < crew_.world_.size(); ++rank)
+      if (under_way(rank) > 0) crew_.world_.send(rank, kLeave);
   }
 
   // One job for each thread and one more that is there when that is done.

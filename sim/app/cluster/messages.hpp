@@ -16,10 +16,11 @@ inline constexpr int kLeader = 0;
 
 enum Tag : int {
   // From the leader:
-  kCall,  // Call: understand this command line
-  kText,  // FileText, as was asked for
-  kJob,   // JobLine::Numbered
-  kHome,  // nothing: go home
+  kCall,   // Call: understand this command line
+  kText,   // FileText, as was asked for
+  kJob,    // JobLine::Numbered
+  kLeave,  // nothing: end the jobs given so far as soon as can be
+  kHome,   // nothing: go home
   // To the leader:
   kWanted,   // a path: what stands in this file?
   kReady,    // Ready: for jobs
