@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <iostream>
+#include <memory>
 #include <utility>
 
+#include "cluster/cluster.hpp"
 #include "input_files.hpp"
 #include "interruption.hpp"
 #include "prepare.hpp"
@@ -39,8 +41,7 @@ std::optional<Task> read(const BacktestOrder& order, InputFiles& files, Reading&
   return Task{std::move(*model), std::move(*backtest)};
 }
 
-Task task_of(const BacktestOrder& order) {
-  InputFiles files;
+Task task_of(const BacktestOrder& order, InputFiles& files) {
   Reading reading;
   std::optional<Task> task = read(order, files, reading);
   if (!task || !order.quiet) std::cerr << scenario::render(reading.diagnostics, reading.sources);
@@ -68,8 +69,11 @@ void answer(BacktestFormat format, const report::BacktestReport& report) {
 }  // namespace
 
 ExitCode do_backtest(const BacktestOrder& order) {
-  const Task task = task_of(order);
+  InputFiles files;
+  const Task task = task_of(order, files);
   listen_for_interruption();
+  const experiment::WholeWorlds worlds({&task.model}, order.options.seed);
+  const std::unique_ptr<experiment::Crew> crew = make_crew(order.options.threads, order.arguments, files);
   experiment::BacktestRecord record(task.backtest);
   experiment::Estimates estimates(task.model.layout);
   report::BacktestReport report;
@@ -78,7 +82,7 @@ ExitCode do_backtest(const BacktestOrder& order) {
   {
     ProgressBar bar("backtest", order.quiet);
     report.outcome = experiment::run(
-        task.model, order.options, estimates,
+        worlds, 0, *crew, order.options, estimates,
         [&](std::uint32_t, const model::Measures& measures) { record.add(measures); },
         [&](const experiment::Progress& progress) {
           bar.show(progress);

@@ -20,6 +20,7 @@ struct BacktestOrder {
   std::optional<scenario::Date> known_until;
   BacktestFormat format = BacktestFormat::text;
   bool quiet = false;
+  std::vector<std::string> arguments;  // as typed
 };
 
 // Reads, runs and prints. Throws BadFiles once mistakes have been shown, UsageFault and MachineFault.

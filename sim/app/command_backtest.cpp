@@ -51,9 +51,10 @@ BacktestOrder understood(const BacktestText& text, const CLI::App& command) {
 
 }  // namespace
 
-void add_backtest_command(CLI::App& program, Action& action) {
+void add_backtest_command(CLI::App& program, const std::vector<std::string>& arguments, Action& action) {
   CLI::App* command = program.add_subcommand("backtest", "Compare a scenario of past years with what came");
   const auto text = std::make_shared<BacktestText>();
+  text->order.arguments = arguments;
   command->add_option("SCENARIO", text->order.scenario, "The scenario file, with `observed`")
       ->required()
       ->type_name("");

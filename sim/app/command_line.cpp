@@ -88,7 +88,7 @@ ExitCode run_command_line(const std::vector<std::string>& arguments) {
   add_run_command(program, arguments, action);
   add_compare_command(program, arguments, action);
   add_trace_command(program, action);
-  add_backtest_command(program, action);
+  add_backtest_command(program, arguments, action);
   add_describe_command(program, action);
   add_check_command(program, action);
   add_page_commands(program, action);

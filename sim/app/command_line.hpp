@@ -22,7 +22,7 @@ using Action = std::function<ExitCode()>;
 void add_run_command(CLI::App& program, const std::vector<std::string>& arguments, Action& action);
 void add_compare_command(CLI::App& program, const std::vector<std::string>& arguments, Action& action);
 void add_trace_command(CLI::App& program, Action& action);
-void add_backtest_command(CLI::App& program, Action& action);
+void add_backtest_command(CLI::App& program, const std::vector<std::string>& arguments, Action& action);
 void add_describe_command(CLI::App& program, Action& action);
 void add_check_command(CLI::App& program, Action& action);
 void add_page_commands(CLI::App& program, Action& action);

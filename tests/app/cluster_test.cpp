@@ -81,7 +81,7 @@ TEST_F(Together, ComparisonIsThatOfOneProcess) {
 }
 
 TEST_F(Together, RunIsThatOfOneProcess) {
-  const std::string line = "run county.yaml --plan plan.yaml --precision 2% --format csv --out ";
+  const std::string line = "run county.yaml --plan plan.yaml --replications 200 --format csv --out ";
   const Answer alone = shell("\"$SENDCAP\" " + line + "alone");
   ASSERT_EQ(alone.exit_code, 0) << alone.err;
   for (const std::string threads : {"1", "3"}) {
