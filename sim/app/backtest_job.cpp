@@ -7,6 +7,7 @@
 #include <sstream>
 #include <utility>
 
+#include "cluster/cluster.hpp"
 #include "input_files.hpp"
 #include "interruption.hpp"
 #include "prepare.hpp"
@@ -80,6 +81,8 @@ ExitCode do_backtest(const BacktestOrder& order) {
                   files);
   const std::unique_ptr<experiment::ReplicationJournal> journal = recording.replications(kBaseline);
   listen_for_interruption();
+  const experiment::WholeWorlds worlds({&task.model}, order.options.seed);
+  const std::unique_ptr<experiment::Crew> crew = make_crew(order.options.threads, order.arguments, files);
   experiment::BacktestRecord record(task.backtest);
   experiment::Estimates estimates(task.model.layout);
   report::BacktestReport report;
@@ -88,7 +91,7 @@ ExitCode do_backtest(const BacktestOrder& order) {
   {
     ProgressBar bar("backtest", order.quiet);
     report.outcome = experiment::run(
-        task.model, order.options, estimates,
+        worlds, 0, *crew, order.options, estimates,
         [&](std::uint32_t, const model::Measures& measures) { record.add(measures); },
         [&](const experiment::Progress& progress) {
           bar.show(progress);

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "cluster/cluster.hpp"
 #include "faults.hpp"
 #include "sendcap/report/sha256.hpp"
 #include "sendcap/scenario/language/name_check.hpp"
@@ -37,6 +38,16 @@ std::string near_name(const fs::path& path) {
                        : fmt::format("did you mean '{}'?", (path.parent_path() / found).string());
 }
 
+std::optional<std::string> text_on_disk(const std::string& path) {
+  std::error_code none;
+  if (!fs::is_regular_file(path, none) || fs::file_size(path, none) > kLargestFile) return std::nullopt;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  if (file.bad()) return std::nullopt;
+  return text;
+}
+
 }  // namespace
 
 void InputFiles::expect(const std::string& path) const {
@@ -44,6 +55,7 @@ void InputFiles::expect(const std::string& path) const {
     if (!take_stored(path)) throw UsageFault(fmt::format("the earlier run did not read '{}'", path));
     return;
   }
+  if (helps_a_leader()) return;  // the leader has seen to it
   std::error_code none;
   if (!fs::exists(path, none)) throw UsageFault(fmt::format("no such file: '{}'", path), near_name(path));
   if (fs::is_directory(path, none))
@@ -58,19 +70,17 @@ void InputFiles::expect(const std::string& path) const {
 }
 
 std::optional<std::string> InputFiles::read(const std::string& path) {
-  if (stored_) {
-    std::optional<std::string> text = take_stored(path);
-    if (text) remember(path, *text);
-    return text;
-  }
-  std::error_code none;
-  if (!fs::is_regular_file(path, none) || fs::file_size(path, none) > kLargestFile) return std::nullopt;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return std::nullopt;
-  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (file.bad()) return std::nullopt;
-  remember(path, text);
+  std::optional<std::string> text = stored_            ? take_stored(path)
+                                    : helps_a_leader() ? text_at_leader(path)
+                                                       : text_on_disk(path);
+  if (text) remember(path, *text);
   return text;
+}
+
+std::optional<std::string> InputFiles::text(const std::string& path) const {
+  const auto known =
+      std::find_if(texts_.begin(), texts_.end(), [&](const auto& one) { return one.name == path; });
+  return known == texts_.end() ? std::nullopt : std::optional<std::string>(known->text);
 }
 
 std::optional<std::string> InputFiles::take_stored(const std::string& path) const {

@@ -22,8 +22,11 @@ class InputFiles {
   // it may not be read.
   void expect(const std::string& path) const;
 
-  // The text of a file; empty when it can not be read.
+  // The text of a file; empty when it can not be read. What helps a leader has the leader's text.
   [[nodiscard]] std::optional<std::string> read(const std::string& path);
+
+  // What was read from a file; empty when it was not.
+  [[nodiscard]] std::optional<std::string> text(const std::string& path) const;
 
   // As the scenario layer wants it. Must not outlive this.
   [[nodiscard]] scenario::FileReader reader();

@@ -2,16 +2,34 @@
 #include <string>
 #include <vector>
 
+#include "cluster/cluster.hpp"
 #include "command_line.hpp"
 #include "command_text.hpp"
 #include "faults.hpp"
+
+namespace {
+
+using namespace sendcap::app;
+
+int answer(const std::vector<std::string>& arguments) {
+  try {
+    return run_command_line(arguments);
+  } catch (...) {
+    return explain_fault(as_typed(arguments));
+  }
+}
+
+}  // namespace
 
 int main(int count, char** words) {
   std::ios::sync_with_stdio(false);
   const std::vector<std::string> arguments(words + 1, words + count);
   try {
-    return sendcap::app::run_command_line(arguments);
+    const Cluster cluster;
+    if (!helps_a_leader()) return answer(arguments);
+    cluster.help([](const std::vector<std::string>& of_leader) { (void)run_command_line(of_leader); });
+    return kDone;
   } catch (...) {
-    return sendcap::app::explain_fault(sendcap::app::as_typed(arguments));
+    return explain_fault(as_typed(arguments));
   }
 }

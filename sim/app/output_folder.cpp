@@ -9,6 +9,7 @@
 #include <system_error>
 #include <utility>
 
+#include "cluster/cluster.hpp"
 #include "faults.hpp"
 
 namespace sendcap::app {
@@ -23,7 +24,8 @@ constexpr int kReadableByAll = 0666;  // less what the user's mask takes away
 OutputFile::OutputFile(fs::path path, std::string option)
     : path_(std::move(path)),
       option_(std::move(option)),
-      unfinished_(fmt::format("{}.{}.part", path_.string(), getpid())),
+      leads_nowhere_(helps_a_leader()),
+      unfinished_(leads_nowhere_ ? "/dev/null" : fmt::format("{}.{}.part", path_.string(), getpid())),
       descriptor_(::open(unfinished_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kReadableByAll)),
       buffer_(descriptor_),
       stream_(&buffer_) {
@@ -33,6 +35,7 @@ OutputFile::OutputFile(fs::path path, std::string option)
 OutputFile::~OutputFile() {
   if (completed_) return;
   ::close(descriptor_);
+  if (leads_nowhere_) return;
   std::error_code none;
   fs::remove(unfinished_, none);
 }
@@ -44,6 +47,7 @@ void OutputFile::check() const {
 void OutputFile::complete() {
   stream_.flush();
   check();
+  if (leads_nowhere_) return;
   std::error_code error;
   fs::rename(unfinished_, path_, error);
   if (error) fail(error.message());
@@ -57,6 +61,7 @@ void OutputFile::fail(const std::string& reason) const {
 }
 
 void make_folder(const fs::path& folder) {
+  if (helps_a_leader()) return;
   std::error_code error;
   fs::create_directories(folder, error);
   if (!error && fs::is_directory(folder)) return;

@@ -9,6 +9,7 @@
 namespace sendcap::app {
 
 // A file that appears under its name only when it is complete: until then it stands beside it under another.
+// What helps a leader (cluster/cluster.hpp) writes nothing: its files lead nowhere.
 class OutputFile {
  public:
   // Throws MachineFault when it can not be begun. The option is that by which the user chose the place.
@@ -30,6 +31,7 @@ class OutputFile {
 
   std::filesystem::path path_;
   std::string option_;
+  bool leads_nowhere_;
   std::filesystem::path unfinished_;
   int descriptor_;
   DescriptorBuffer buffer_;

@@ -8,6 +8,7 @@
 #include <system_error>
 #include <thread>
 
+#include "cluster/cluster.hpp"
 #include "machine.hpp"
 
 namespace sendcap::app {
@@ -46,6 +47,7 @@ store::Asked asked_of(const Commission& commission, const InputFiles& files) {
 
 Recording::Recording(const RecordOrder& order, bool quiet)
     : quiet_(quiet), named_(!order.store.empty()), earlier_(order.rerun_of) {
+  if (helps_a_leader()) return;  // the leader keeps the record
   if (order.is_rerun()) {
     store_ = std::make_unique<store::Store>(order.rerun_store, false);
     clock_ = store_->clock(earlier_);

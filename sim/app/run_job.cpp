@@ -7,9 +7,9 @@
 #include <iostream>
 #include <memory>
 #include <stdexcept>
-#include <thread>
 #include <utility>
 
+#include "cluster/cluster.hpp"
 #include "command_text.hpp"
 #include "events_file.hpp"
 #include "input_files.hpp"
@@ -56,10 +56,7 @@ class RunJob {
     open_results();
     listen_for_interruption();
     if (order_.events) write_events();
-    estimates_.reserve(plans_.size());
-    for (const PreparedPlan& plan : plans_) {
-      if (!interruption_asked()) simulate(plan);
-    }
+    simulate_all();
     answer();
     if (order_.out) write_results();
     const bool interrupted = interruption_asked();
@@ -106,7 +103,18 @@ class RunJob {
       std::cerr << fmt::format("Events of replication {} are in {}\n", kFirstReplication, *order_.events);
   }
 
-  void simulate(const PreparedPlan& plan) {
+  void simulate_all() {
+    std::vector<const model::Model*> models;
+    for (const PreparedPlan& plan : plans_) models.push_back(&plan.model);
+    const experiment::WholeWorlds worlds(std::move(models), order_.options.seed);
+    crew_ = make_crew(order_.options.threads, order_.arguments, files_);
+    estimates_.reserve(plans_.size());
+    for (std::size_t plan = 0; plan < plans_.size(); ++plan)
+      if (!interruption_asked()) simulate(worlds, plan);
+  }
+
+  void simulate(const experiment::WholeWorlds& worlds, std::size_t number) {
+    const PreparedPlan& plan = plans_[number];
     const model::MeasureLayout& layout = plan.model.layout;
     estimates_.push_back(std::make_unique<experiment::Estimates>(layout));
     inequalities_.push_back(std::make_unique<experiment::Inequality>(layout));
@@ -132,7 +140,7 @@ class RunJob {
     {
       ProgressBar bar(plan.name, order_.quiet);
       results.outcome = experiment::run(
-          plan.model, order_.options, *estimates_.back(), on_replication,
+          worlds, number, *crew_, order_.options, *estimates_.back(), on_replication,
           [&](const experiment::Progress& progress) {
             bar.show(progress);
             return !interruption_asked();
@@ -184,7 +192,7 @@ class RunJob {
     write_file(folder / "summary.json", summary_);
     record_.machine = machine_name();
     record_.compiler = compiler_name();
-    record_.threads = threads();
+    record_.threads = crew_->size();
     record_.seconds = seconds_since(began_);
     record_.peak_memory_bytes = peak_memory_bytes();
     write_file(folder / "run.json", report::run_json(description_, results_of_plans_, record_));
@@ -195,11 +203,6 @@ class RunJob {
           folder.string());
   }
 
-  [[nodiscard]] unsigned threads() const {
-    return order_.options.threads > 0 ? order_.options.threads
-                                      : std::max(1U, std::thread::hardware_concurrency());
-  }
-
   const RunOrder& order_;
   StandardOutput output_;  // of the CSV, which goes out as it comes
   Clock::time_point began_ = Clock::now();
@@ -208,6 +211,7 @@ class RunJob {
   Recording recording_;
   InputFiles files_;
   std::vector<PreparedPlan> plans_;
+  std::unique_ptr<experiment::Crew> crew_;
   std::vector<std::unique_ptr<experiment::Estimates>> estimates_;
   std::vector<std::unique_ptr<experiment::Inequality>> inequalities_;
   std::vector<std::unique_ptr<experiment::TargetRecord>> targets_;

@@ -6,6 +6,7 @@
 #include <iostream>
 #include <utility>
 
+#include "cluster/cluster.hpp"
 #include "interruption.hpp"
 #include "output_folder.hpp"
 #include "prepare.hpp"
@@ -27,7 +28,7 @@ Workbench::Workbench(const ExperimentOrder& order)
                     files_);
   listen_for_interruption();
   bar_ = std::make_unique<ProgressBar>(order_.command, order_.quiet);
-  crew_ = std::make_unique<experiment::ThreadCrew>(order_.threads);
+  crew_ = make_crew(order_.threads, order_.arguments, files_);
   trials_ =
       std::make_unique<experiment::Trials>(*study_, outcomes_, order_.seed, *crew_, recording_->trials(),
                                            [this](const experiment::TrialProgress& progress) {

@@ -26,6 +26,15 @@ struct Answer {
 
 // What every experiment with many worlds needs: the study that was read, those who do the work, progress,
 // and the answer on its way out.
+//
+// Its crew may be spread over many machines (cluster/cluster.hpp) without the command doing anything for it.
+// A helping process runs the same command line, with the texts of the files that the leader has read, up to
+// the first `Trials::extend`, and never comes back from there. So, before that:
+// - what the trials need (plans made in memory too) follows from the command line and from files read through
+//   InputFiles, not from the clock, a store, earlier results or the machine;
+// - no study, outcomes or seed are changed later, and a program works at one of them;
+// - nothing is written but through OutputFile, StandardOutput and std::cerr, which lead nowhere in a helping
+//   process; what else is kept on disk (journals, stores) is opened by the leader only (helps_a_leader).
 class Workbench {
  public:
   // Reads the files. Throws BadFiles once mistakes have been shown, and UsageFault.

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <condition_variable>
-#include <exception>
 #include <map>
-#include <mutex>
-#include <thread>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
 #include <utility>
 
 #include "sendcap/model/simulation.hpp"
@@ -16,15 +16,14 @@ namespace {
 
 using model::Measures;
 
-// Hands out replication numbers and takes results back in order. All its functions are called under its lock,
-// once for a replication, so the lock is far from the event loop.
+// Gives jobs out and takes results back in order. A crew calls it from one thread at a time.
 class Schedule {
  public:
-  Schedule(const model::Model& model, const RunOptions& options, unsigned threads, Estimates& estimates,
+  Schedule(const model::Model& model, std::size_t world, const RunOptions& options, Estimates& estimates,
            const OnReplication& on_replication, const OnProgress& on_progress, ReplicationJournal* journal)
       : model_(model),
+        world_(world),
         options_(options),
-        most_ahead_(4 * threads),
         headline_(headline_cells(model.layout)),
         estimates_(estimates),
         on_replication_(on_replication),
@@ -33,56 +32,29 @@ class Schedule {
         wanted_(options.precision ? std::min(options.first_replications, options.most_replications)
                                   : options.replications) {}
 
-  // The next replication to run; empty when there is none left. Waits while too many results are not yet
-  // added.
-  std::optional<std::uint32_t> next() {
-    std::unique_lock lock(mutex_);
-    for (;;) {
-      if (stopped_) return std::nullopt;
-      if (handed_out_ < wanted_ && handed_out_ < added_ + most_ahead_) return handed_out_++;
-      if (added_ >= wanted_) return std::nullopt;
-      changed_.wait(lock);
+  // The next replication to be simulated; what an earlier run left is taken on the way. Empty when no more
+  // are wanted, as far as can be said before those under way are added.
+  std::optional<Job> next() {
+    while (!stopped_ && given_out_ < wanted_) {
+      const std::uint32_t replication = given_out_++;
+      std::optional<Measures> kept = journal_ != nullptr ? journal_->kept(replication) : std::nullopt;
+      if (!kept) return Job{world_, {}, replication, 1};
+      add(replication, std::move(*kept));
     }
-  }
-
-  // What an earlier run left of a replication.
-  std::optional<Measures> kept(std::uint32_t replication) {
-    const std::lock_guard lock(mutex_);
-    return journal_ != nullptr ? journal_->kept(replication) : std::nullopt;
+    return std::nullopt;
   }
 
   // Takes a replication that was simulated.
   void simulated(std::uint32_t replication, Measures measures) {
-    if (journal_ != nullptr) {
-      const std::lock_guard lock(mutex_);
-      journal_->keep(replication, measures);
-    }
-    finished(replication, std::move(measures));
+    if (journal_ != nullptr) journal_->keep(replication, measures);
+    add(replication, std::move(measures));
   }
 
-  void finished(std::uint32_t replication, Measures measures) {
-    const std::lock_guard lock(mutex_);
-    waiting_.emplace(replication, std::move(measures));
-    while (!stopped_ && !waiting_.empty() && waiting_.begin()->first == added_) {
-      estimates_.add(waiting_.begin()->second);
-      if (on_replication_) on_replication_(added_, waiting_.begin()->second);
-      waiting_.erase(waiting_.begin());
-      ++added_;
-      decide_how_many();
-      if (on_progress_ && !on_progress_(Progress{added_, wanted_, widest_})) interrupted_ = stopped_ = true;
-    }
-    changed_.notify_all();
-  }
-
-  void failed(std::exception_ptr error) {
-    const std::lock_guard lock(mutex_);
-    if (!error_) error_ = std::move(error);
-    stopped_ = true;
-    changed_.notify_all();
-  }
+  // Whether nothing more is to be done once all under way is added.
+  [[nodiscard]] bool complete() const { return stopped_ || added_ >= wanted_; }
+  [[nodiscard]] bool stopped() const { return stopped_; }
 
   RunOutcome outcome() const {
-    if (error_) std::rethrow_exception(error_);
     RunOutcome outcome;
     outcome.replications = added_;
     outcome.interrupted = interrupted_;
@@ -94,6 +66,18 @@ class Schedule {
   }
 
  private:
+  void add(std::uint32_t replication, Measures measures) {
+    waiting_.emplace(replication, std::move(measures));
+    while (!stopped_ && !waiting_.empty() && waiting_.begin()->first == added_) {
+      estimates_.add(waiting_.begin()->second);
+      if (on_replication_) on_replication_(added_, waiting_.begin()->second);
+      waiting_.erase(waiting_.begin());
+      ++added_;
+      decide_how_many();
+      if (on_progress_ && !on_progress_(Progress{added_, wanted_, widest_})) interrupted_ = stopped_ = true;
+    }
+  }
+
   // With a precision: looks again each time the replications asked for are done. The number needed grows with
   // the square of the half-width (Law 2015, Simulation Modeling and Analysis, 9.4.1); at most doubled at
   // once, since the first estimate is rough.
@@ -129,60 +113,71 @@ class Schedule {
   static constexpr double kNegligible = 1e-9;
 
   const model::Model& model_;
+  const std::size_t world_;
   const RunOptions& options_;
-  const std::uint32_t most_ahead_;
   const std::vector<std::size_t> headline_;
   Estimates& estimates_;
   const OnReplication& on_replication_;
   const OnProgress& on_progress_;
   ReplicationJournal* const journal_;
-  std::mutex mutex_;
-  std::condition_variable changed_;
   std::map<std::uint32_t, Measures> waiting_;
   std::uint32_t wanted_;
-  std::uint32_t handed_out_ = 0;
+  std::uint32_t given_out_ = 0;
   std::uint32_t added_ = 0;
   bool stopped_ = false;
   bool interrupted_ = false;
   double widest_ = 0;
   std::string widest_measure_;
-  std::exception_ptr error_;
 };
 
-void work(const model::Model& model, std::uint64_t seed, Schedule& schedule) {
-  try {
-    model::Simulation simulation(model);
-    while (const auto replication = schedule.next()) {
-      try {
-        if (std::optional<Measures> kept = schedule.kept(*replication))
-          schedule.finished(*replication, std::move(*kept));
-        else
-          schedule.simulated(*replication, simulation.run(seed, *replication));
-      } catch (const std::length_error&) {
-        throw model::Runaway("a wait is too long for the resolution: more than a billion steps of it");
-      } catch (const model::BrokenInvariant& broken) {
-        throw model::BrokenInvariant(std::string(broken.what()) + " (seed " + std::to_string(seed) +
-                                     ", replication " + std::to_string(*replication) + ")");
-      }
-    }
-  } catch (...) {
-    schedule.failed(std::current_exception());
-  }
-}
+// Keeps the memory of its last world.
+class WholeWorldsWorker : public Worker {
+ public:
+  explicit WholeWorldsWorker(const WholeWorlds& worlds) : worlds_(worlds) {}
 
-#ifdef __EMSCRIPTEN__
-unsigned thread_count(const RunOptions&) {
-  return 1;
-}
-#else
-unsigned thread_count(const RunOptions& options) {
-  const unsigned wanted =
-      options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
-  return options.precision ? wanted : std::min(wanted, std::max(1U, options.replications));
-}
-#endif
+  void carry_out(const Job& job, const OnReplicationDone& on_done) override {
+    if (!simulation_ || job.world != world_) simulation_.emplace(worlds_.model(job.world));
+    world_ = job.world;
+    for (std::uint32_t i = 0; i < job.replications; ++i) {
+      const std::uint32_t replication = job.first_replication + i;
+      on_done(replication, simulated(replication));
+    }
+  }
+
+ private:
+  Measures simulated(std::uint32_t replication) {
+    try {
+      return simulation_->run(worlds_.seed(), replication);
+    } catch (const std::length_error&) {
+      throw model::Runaway("a wait is too long for the resolution: more than a billion steps of it");
+    } catch (const model::BrokenInvariant& broken) {
+      throw model::BrokenInvariant(std::string(broken.what()) + " (seed " + std::to_string(worlds_.seed()) +
+                                   ", replication " + std::to_string(replication) + ")");
+    }
+  }
+
+  const WholeWorlds& worlds_;
+  std::size_t world_ = 0;
+  std::optional<model::Simulation> simulation_;
+};
 
 }  // namespace
+
+std::unique_ptr<Worker> WholeWorlds::worker() const {
+  return std::make_unique<WholeWorldsWorker>(*this);
+}
+
+std::string WholeWorlds::identity() const {
+  std::string text = "whole worlds, seed " + std::to_string(seed_) + "\n";
+  for (const model::Model* model : models_) {
+    text += model->title + "\n";
+    for (const model::Column& column : model->layout.columns)
+      text += column.name + "|" + column.subject + "\n";
+    for (const model::ReportDate& date : model->layout.dates) text += date.label + "\n";
+    for (const std::string& group : model->layout.groups) text += group + "\n";
+  }
+  return text;
+}
 
 std::vector<std::size_t> headline_cells(const model::MeasureLayout& layout) {
   std::vector<std::size_t> cells;
@@ -198,20 +193,26 @@ std::vector<std::size_t> headline_cells(const model::MeasureLayout& layout) {
   return cells;
 }
 
+RunOutcome run(const WholeWorlds& worlds, std::size_t world, Crew& crew, const RunOptions& options,
+               Estimates& estimates, const OnReplication& on_replication, const OnProgress& on_progress,
+               ReplicationJournal* journal) {
+  Schedule schedule(worlds.model(world), world, options, estimates, on_replication, on_progress, journal);
+  while (!schedule.complete())
+    crew.work(
+        worlds, [&] { return schedule.next(); },
+        [&](std::size_t, std::uint32_t replication, Measures measures) {
+          schedule.simulated(replication, std::move(measures));
+        },
+        [&] { return !schedule.stopped(); });
+  return schedule.outcome();
+}
+
 RunOutcome run(const model::Model& model, const RunOptions& options, Estimates& estimates,
                const OnReplication& on_replication, const OnProgress& on_progress,
                ReplicationJournal* journal) {
-  const unsigned threads = thread_count(options);
-  Schedule schedule(model, options, threads, estimates, on_replication, on_progress, journal);
-#ifndef __EMSCRIPTEN__
-  std::vector<std::thread> others;
-  for (unsigned i = 1; i < threads; ++i) others.emplace_back([&] { work(model, options.seed, schedule); });
-  work(model, options.seed, schedule);
-  for (std::thread& other : others) other.join();
-#else
-  work(model, options.seed, schedule);
-#endif
-  return schedule.outcome();
+  ThreadCrew crew(options.threads);
+  return run(WholeWorlds({&model}, options.seed), 0, crew, options, estimates, on_replication, on_progress,
+             journal);
 }
 
 }  // namespace sendcap::experiment

@@ -1,37 +1,45 @@
 #include <algorithm>
-#include <atomic>
+#include <condition_variable>
 #include <exception>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <utility>
+#include <vector>
 
-#include "sendcap/experiment/trials.hpp"
+#include "sendcap/experiment/crew.hpp"
+#include "sendcap/experiment/job_line.hpp"
 
 namespace sendcap::experiment {
 namespace {
 
-// What the threads share. The lock is taken once a replication, far from the event loop.
+// What the threads share. The lock is taken about once a replication, far from the event loop.
 class Shift {
  public:
-  Shift(const Task& task, const std::vector<Job>& jobs, const OnRow& on_row,
+  Shift(const Task& task, unsigned threads, const NextJob& next, const OnResult& on_result,
         const std::function<bool()>& go_on)
-      : task_(task), jobs_(jobs), on_row_(on_row), go_on_(go_on) {}
+      : task_(task), line_(next, threads), on_result_(on_result), go_on_(go_on) {}
 
   void work() {
     try {
-      for (std::size_t next = next_++; next < jobs_.size() && !stopped_; next = next_++) {
-        const Job& job = jobs_[next];
-        carry_out(task_, job, [&](std::uint32_t replication, Row row) {
+      std::unique_ptr<Worker> worker;
+      while (const std::optional<JobLine::Numbered> next = take()) {
+        if (!worker) worker = task_.worker();
+        worker->carry_out(next->job, [&](std::uint32_t replication, model::Measures result) {
           const std::lock_guard lock(mutex_);
           if (error_) return;
-          on_row_(job.world, replication, std::move(row));
+          on_result_(next->job.world, replication, std::move(result));
           if (!go_on_()) stopped_ = true;
         });
+        const std::lock_guard lock(mutex_);
+        line_.done(next->number);
+        changed_.notify_all();
       }
     } catch (...) {
       const std::lock_guard lock(mutex_);
       if (!error_) error_ = std::current_exception();
       stopped_ = true;
+      changed_.notify_all();
     }
   }
 
@@ -40,13 +48,24 @@ class Shift {
   }
 
  private:
+  // Waits while too many results wait for an earlier one.
+  std::optional<JobLine::Numbered> take() {
+    std::unique_lock lock(mutex_);
+    for (;;) {
+      if (stopped_) return std::nullopt;
+      std::optional<JobLine::Numbered> next = line_.take();
+      if (next || line_.exhausted()) return next;
+      changed_.wait(lock);
+    }
+  }
+
   const Task& task_;
-  const std::vector<Job>& jobs_;
-  const OnRow& on_row_;
+  JobLine line_;
+  const OnResult& on_result_;
   const std::function<bool()>& go_on_;
   std::mutex mutex_;
-  std::atomic<std::size_t> next_{0};
-  std::atomic<bool> stopped_{false};
+  std::condition_variable changed_;
+  bool stopped_ = false;
   std::exception_ptr error_;
 };
 
@@ -59,13 +78,12 @@ ThreadCrew::ThreadCrew(unsigned threads)
     : threads_(threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency())) {}
 #endif
 
-void ThreadCrew::work(const Task& task, const std::vector<Job>& jobs, const OnRow& on_row,
+void ThreadCrew::work(const Task& task, const NextJob& next, const OnResult& on_result,
                       const std::function<bool()>& go_on) {
-  Shift shift(task, jobs, on_row, go_on);
+  Shift shift(task, threads_, next, on_result, go_on);
 #ifndef __EMSCRIPTEN__
   std::vector<std::thread> others;
-  for (unsigned i = 1; i < std::min<std::size_t>(threads_, jobs.size()); ++i)
-    others.emplace_back([&] { shift.work(); });
+  for (unsigned i = 1; i < threads_; ++i) others.emplace_back([&] { shift.work(); });
   shift.work();
   for (std::thread& other : others) other.join();
 #else

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "sendcap/model/simulation.hpp"
@@ -35,6 +36,45 @@ std::string in_words(const Study& study, const WorldChoice& choice, const scenar
   return text;
 }
 
+// Keeps the world of its last job, since the next is often of the same.
+class TrialWorker : public Worker {
+ public:
+  explicit TrialWorker(const TrialTask& task) : task_(task) {}
+
+  void carry_out(const Job& job, const OnReplicationDone& on_done) override {
+    if (!world_ || job.choice != choice_) make(job.choice);
+    for (std::uint32_t i = 0; i < job.replications; ++i) {
+      const std::uint32_t replication = job.first_replication + i;
+      try {
+        model::Measures row;
+        row.values = row_of(simulation_->run(task_.seed(), replication), cells_, world_->targets);
+        on_done(replication, std::move(row));
+      } catch (const model::BrokenInvariant& broken) {
+        throw model::BrokenInvariant(fmt::format("{} (seed {}, replication {}, {})", broken.what(),
+                                                 task_.seed(), replication,
+                                                 world_key(task_.study(), choice_)));
+      }
+    }
+  }
+
+ private:
+  void make(const WorldChoice& choice) {
+    simulation_.reset();
+    scenario::Diagnostics diagnostics;
+    world_ = task_.study().world(choice, diagnostics);
+    if (!world_) throw ImpossibleWorld(in_words(task_.study(), choice, diagnostics));
+    choice_ = choice;
+    cells_ = task_.outcomes().cells_in(world_->model.layout);
+    simulation_.emplace(world_->model);
+  }
+
+  const TrialTask& task_;
+  WorldChoice choice_;
+  std::optional<World> world_;
+  std::vector<std::size_t> cells_;
+  std::optional<model::Simulation> simulation_;
+};
+
 // Jobs small enough that all workers end at about the same time, large enough that making the world costs
 // nothing beside them.
 constexpr std::size_t kJobsPerWorker = 8;
@@ -49,32 +89,27 @@ std::string world_key(const Study& study, const WorldChoice& choice) {
   return key;
 }
 
-void carry_out(const Task& task, const Job& job,
-               const std::function<void(std::uint32_t replication, Row row)>& on_row) {
-  scenario::Diagnostics diagnostics;
-  const std::optional<World> world = task.study->world(job.choice, diagnostics);
-  if (!world) throw ImpossibleWorld(in_words(*task.study, job.choice, diagnostics));
-  const std::vector<std::size_t> cells = task.outcomes->cells_in(world->model.layout);
-  model::Simulation simulation(world->model);
-  for (std::uint32_t i = 0; i < job.replications; ++i) {
-    const std::uint32_t replication = job.first_replication + i;
-    try {
-      on_row(replication, row_of(simulation.run(task.seed, replication), cells, world->targets));
-    } catch (const model::BrokenInvariant& broken) {
-      throw model::BrokenInvariant(fmt::format("{} (seed {}, replication {}, {})", broken.what(), task.seed,
-                                               replication, world_key(*task.study, job.choice)));
-    }
-  }
+std::unique_ptr<Worker> TrialTask::worker() const {
+  return std::make_unique<TrialWorker>(*this);
+}
+
+std::string TrialTask::identity() const {
+  std::string text = fmt::format("trials, seed {}\n{}\n", seed_, study_.baseline().title);
+  for (const scenario::Plan& plan : study_.plans()) text += "plan " + plan.title + "\n";
+  for (const Input& input : study_.inputs()) text += fmt::format("{} = {:a}\n", input.name(), input.is);
+  for (const Outcome& outcome : outcomes_.all())
+    text += fmt::format("{}|{}|{}|{}\n", outcome.name, outcome.subject, outcome.label, outcome.group);
+  return text;
 }
 
 Trials::Trials(const Study& study, const Outcomes& outcomes, std::uint64_t seed, Crew& crew, Journal* journal,
                OnTrial on_trial)
-    : task_{&study, &outcomes, seed}, crew_(crew), journal_(journal), on_trial_(std::move(on_trial)) {}
+    : task_(study, outcomes, seed), crew_(crew), journal_(journal), on_trial_(std::move(on_trial)) {}
 
 std::size_t Trials::world(const WorldChoice& choice) {
   for (std::size_t w = 0; w < worlds_.size(); ++w)
     if (worlds_[w].choice == choice) return w;
-  worlds_.push_back({choice, world_key(*task_.study, choice), {}});
+  worlds_.push_back({choice, world_key(task_.study(), choice), {}});
   return worlds_.size() - 1;
 }
 
@@ -115,13 +150,15 @@ bool Trials::extend(const std::vector<std::size_t>& worlds, std::uint32_t replic
   wanted_ = std::max(wanted_, done_);
   bool go_on = true;
   std::map<std::pair<std::size_t, std::uint32_t>, Row> early;  // rows that wait for those before them
-  const auto on_row = [&](std::size_t world, std::uint32_t replication, Row row) {
-    if (journal_ != nullptr) journal_->keep(worlds_[world].key, replication, row);
-    early.emplace(std::pair(world, replication), std::move(row));
+  const auto on_result = [&](std::size_t world, std::uint32_t replication, model::Measures result) {
+    if (journal_ != nullptr) journal_->keep(worlds_[world].key, replication, result.values);
+    early.emplace(std::pair(world, replication), std::move(result.values));
     ++done_;
     if (on_trial_ && !on_trial_({done_, wanted_})) go_on = false;
   };
-  if (!jobs.empty()) crew_.work(task_, jobs, on_row, [&] { return go_on; });
+  auto job = jobs.begin();
+  const auto next = [&] { return job == jobs.end() ? std::nullopt : std::optional<Job>(*job++); };
+  if (!jobs.empty()) crew_.work(task_, next, on_result, [&] { return go_on; });
   for (auto& [number, row] : early) {
     std::vector<Row>& rows = worlds_[number.first].rows;
     if (number.second == rows.size()) rows.push_back(std::move(row));

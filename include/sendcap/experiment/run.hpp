@@ -1,11 +1,15 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "sendcap/experiment/crew.hpp"
 #include "sendcap/experiment/estimates.hpp"
 #include "sendcap/model/measure.hpp"
 #include "sendcap/model/model.hpp"
@@ -55,11 +59,34 @@ class ReplicationJournal {
   virtual void keep(std::uint32_t replication, const model::Measures& measures) = 0;
 };
 
-/// Runs replications 0, 1, 2 … on several threads and adds them to `estimates` in order: same model and
-/// options, same estimates to the last bit, whatever the number of threads. At most a few finished
-/// replications per thread wait to be added, so memory does not grow with replications. What `journal` (may
-/// be null) keeps is not done again. Throws model::BrokenInvariant (with seed and replication in the message)
-/// when the books of a replication do not balance.
+/// Worlds of which replications are wanted whole: a job's world is a place in `models`, and its results are
+/// all measures. The models must outlive it.
+class WholeWorlds : public Task {
+ public:
+  WholeWorlds(std::vector<const model::Model*> models, std::uint64_t seed)
+      : models_(std::move(models)), seed_(seed) {}
+
+  [[nodiscard]] const model::Model& model(std::size_t world) const { return *models_[world]; }
+  [[nodiscard]] std::uint64_t seed() const { return seed_; }
+
+  [[nodiscard]] std::unique_ptr<Worker> worker() const override;
+  [[nodiscard]] std::string identity() const override;
+
+ private:
+  std::vector<const model::Model*> models_;
+  std::uint64_t seed_;
+};
+
+/// A crew runs replications 0, 1, 2 … of a world, and they are added to `estimates` in order: same model,
+/// seed and options, same estimates to the last bit, whoever the crew is. At most a few finished replications
+/// per worker wait to be added, so memory does not grow with replications. What `journal` (may be null) keeps
+/// is not done again. The seed is that of the worlds. Throws model::BrokenInvariant (with seed and
+/// replication in the message) when the books of a replication do not balance.
+RunOutcome run(const WholeWorlds& worlds, std::size_t world, Crew& crew, const RunOptions& options,
+               Estimates& estimates, const OnReplication& on_replication = {},
+               const OnProgress& on_progress = {}, ReplicationJournal* journal = nullptr);
+
+/// The same of one world, on threads of this process.
 RunOutcome run(const model::Model& model, const RunOptions& options, Estimates& estimates,
                const OnReplication& on_replication = {}, const OnProgress& on_progress = {},
                ReplicationJournal* journal = nullptr);

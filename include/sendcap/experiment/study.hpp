@@ -57,6 +57,7 @@ struct WorldChoice {
   friend bool operator==(const WorldChoice& left, const WorldChoice& right) {
     return left.plan == right.plan && left.settings == right.settings;
   }
+  friend bool operator!=(const WorldChoice& left, const WorldChoice& right) { return !(left == right); }
 };
 
 /// A world ready to be simulated.

@@ -3,11 +3,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "sendcap/experiment/crew.hpp"
 #include "sendcap/experiment/outcome.hpp"
 #include "sendcap/experiment/study.hpp"
 
@@ -17,57 +19,30 @@ namespace sendcap::experiment {
 /// the scenario. NaN where there is none.
 using Row = std::vector<double>;
 
-/// Several replications of one world, done by one worker in one go.
-struct Job {
-  std::size_t world = 0;  ///< number, as the row comes back with it
-  WorldChoice choice;
-  std::uint32_t first_replication = 0;
-  std::uint32_t replications = 1;
-};
-
-/// Called for each finished replication, one call at a time, in any order.
-using OnRow = std::function<void(std::size_t world, std::uint32_t replication, Row row)>;
-
-/// What every worker must know. It outlives all work.
-struct Task {
-  const Study* study = nullptr;
-  const Outcomes* outcomes = nullptr;
-  std::uint64_t seed = 1;
-};
-
-/// Does a job. Throws ImpossibleWorld when the settings make a world that can not be, model::Runaway and
-/// model::BrokenInvariant.
-void carry_out(const Task& task, const Job& job,
-               const std::function<void(std::uint32_t replication, Row row)>& on_row);
-
 /// The settings of a world do not go together.
 class ImpossibleWorld : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-/// Who does the work: threads of this process, or processes on several machines.
-class Crew {
+/// What workers on trials must know. What is referred to must outlive it.
+class TrialTask : public Task {
  public:
-  virtual ~Crew() = default;
-  /// How many jobs are done at once.
-  [[nodiscard]] virtual unsigned size() const = 0;
-  /// Does all jobs, in about their order; stops early, after those under way, when `go_on` gives false.
-  virtual void work(const Task& task, const std::vector<Job>& jobs, const OnRow& on_row,
-                    const std::function<bool()>& go_on) = 0;
-};
+  TrialTask(const Study& study, const Outcomes& outcomes, std::uint64_t seed)
+      : study_(study), outcomes_(outcomes), seed_(seed) {}
 
-/// Threads of this process.
-class ThreadCrew : public Crew {
- public:
-  /// 0: as many as the machine has.
-  explicit ThreadCrew(unsigned threads = 0);
-  [[nodiscard]] unsigned size() const override { return threads_; }
-  void work(const Task& task, const std::vector<Job>& jobs, const OnRow& on_row,
-            const std::function<bool()>& go_on) override;
+  [[nodiscard]] const Study& study() const { return study_; }
+  [[nodiscard]] const Outcomes& outcomes() const { return outcomes_; }
+  [[nodiscard]] std::uint64_t seed() const { return seed_; }
+
+  /// Its results have a Row as their values and nothing else. Throws ImpossibleWorld too.
+  [[nodiscard]] std::unique_ptr<Worker> worker() const override;
+  [[nodiscard]] std::string identity() const override;
 
  private:
-  unsigned threads_;
+  const Study& study_;
+  const Outcomes& outcomes_;
+  std::uint64_t seed_;
 };
 
 /// Keeps what is finished, so that work that was broken off can go on.
@@ -93,13 +68,14 @@ using OnTrial = std::function<bool(const TrialProgress&)>;
 /// seed and the numbers of world and replication, whoever does it in whatever order.
 class Trials {
  public:
-  /// What is referred to must outlive it; `journal` may be null.
+  /// What is referred to must outlive it; `journal` may be null. Study and outcomes must be complete before
+  /// the first `extend`: a crew on other machines knows them as they are then.
   Trials(const Study& study, const Outcomes& outcomes, std::uint64_t seed, Crew& crew, Journal* journal,
          OnTrial on_trial = {});
 
-  [[nodiscard]] const Study& study() const { return *task_.study; }
-  [[nodiscard]] const Outcomes& outcomes() const { return *task_.outcomes; }
-  [[nodiscard]] std::uint64_t seed() const { return task_.seed; }
+  [[nodiscard]] const Study& study() const { return task_.study(); }
+  [[nodiscard]] const Outcomes& outcomes() const { return task_.outcomes(); }
+  [[nodiscard]] std::uint64_t seed() const { return task_.seed(); }
 
   /// The number of a world, the same each time it is asked for.
   [[nodiscard]] std::size_t world(const WorldChoice& choice);
@@ -121,7 +97,7 @@ class Trials {
   [[nodiscard]] std::vector<Job> jobs_for(const std::vector<std::size_t>& worlds,
                                           std::uint32_t replications) const;
 
-  Task task_;
+  TrialTask task_;
   Crew& crew_;
   Journal* journal_;
   OnTrial on_trial_;
