@@ -13,8 +13,8 @@ namespace sendcap::app {
 [[nodiscard]] std::vector<experiment::Figure> figures_asked(const experiment::Outcomes& outcomes,
                                                             const std::vector<std::string>& names);
 
-// The inputs with a range that concern any of the contrasts; only those with one of the patterns (`*` stands for
-// anything) in their name, unless there are none. In the order of the study.
+// The inputs with a range that concern any of the contrasts; only those with one of the patterns (`*` stands
+// for anything) in their name, unless there are none. In the order of the study.
 [[nodiscard]] std::vector<std::size_t> inputs_asked(const experiment::Study& study,
                                                     const std::vector<experiment::Contrast>& contrasts,
                                                     const std::vector<std::string>& patterns);

@@ -53,8 +53,11 @@ void add_sensitivity_command(CLI::App& program, const std::vector<std::string>& 
   const auto text = std::make_shared<SensitivityText>();
   text->order.common.command = "sensitivity";
   text->order.common.arguments = arguments;
-  command->add_option("SCENARIO", text->order.common.scenario, "The scenario file")->required()->type_name("");
-  command->add_option("PLAN", text->order.common.plans, "Plans, to ask about what they change")->type_name("");
+  command->add_option("SCENARIO", text->order.common.scenario, "The scenario file")
+      ->required()
+      ->type_name("");
+  command->add_option("PLAN", text->order.common.plans, "Plans, to ask about what they change")
+      ->type_name("");
   const auto add = [&](const std::string& name, auto& value, const std::string& what,
                        const std::string& about) {
     return command->add_option(name, value, about)->type_name(what);
@@ -70,14 +73,13 @@ void add_sensitivity_command(CLI::App& program, const std::vector<std::string>& 
   add("--from", text->from, "VALUE", "Look from here; otherwise over its range");
   add("--to", text->to, "VALUE", "Look up to here");
   add_experiment_options(*command, text->order.common, text->common);
-  command->footer(
-      examples({"sendcap sensitivity county.yaml",
-                "sendcap sensitivity county.yaml three-bases.yaml --inputs referrals",
-                "sendcap sensitivity county.yaml --outcome 'waiting; autism assessment'",
-                "sendcap sensitivity county.yaml support.yaml --to 50% \\",
-                "    --break-even 'interventions.support while waiting.effect'"}) +
-      "\nEach figure with a range goes from the one end to the other by itself. With two\n"
-      "plans, --break-even tells where they change places.");
+  command->footer(examples({"sendcap sensitivity county.yaml",
+                            "sendcap sensitivity county.yaml three-bases.yaml --inputs referrals",
+                            "sendcap sensitivity county.yaml --outcome 'waiting; autism assessment'",
+                            "sendcap sensitivity county.yaml support.yaml --to 50% \\",
+                            "    --break-even 'interventions.support while waiting.effect'"}) +
+                  "\nEach figure with a range goes from the one end to the other by itself. With two\n"
+                  "plans, --break-even tells where they change places.");
   command->callback([text, command, &action] {
     action = [order = understood(*text, *command)] { return do_sensitivity(order); };
   });

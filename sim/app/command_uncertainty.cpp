@@ -42,8 +42,11 @@ void add_uncertainty_command(CLI::App& program, const std::vector<std::string>& 
   const auto text = std::make_shared<UncertaintyText>();
   text->order.common.command = "uncertainty";
   text->order.common.arguments = arguments;
-  command->add_option("SCENARIO", text->order.common.scenario, "The scenario file")->required()->type_name("");
-  command->add_option("PLAN", text->order.common.plans, "Plans, to ask about what they change")->type_name("");
+  command->add_option("SCENARIO", text->order.common.scenario, "The scenario file")
+      ->required()
+      ->type_name("");
+  command->add_option("PLAN", text->order.common.plans, "Plans, to ask about what they change")
+      ->type_name("");
   const auto add = [&](const std::string& name, auto& value, const std::string& what,
                        const std::string& about) {
     return command->add_option(name, value, about)->type_name(what);

@@ -50,7 +50,8 @@ class SensitivityJob {
   // Of the scenario as it stands, or the effect of each plan.
   [[nodiscard]] std::vector<Contrast> contrasts() const {
     std::vector<Contrast> asked;
-    for (std::size_t plan = 0; plan < bench_.study().plans().size(); ++plan) asked.push_back({plan, true, {}});
+    for (std::size_t plan = 0; plan < bench_.study().plans().size(); ++plan)
+      asked.push_back({plan, true, {}});
     if (asked.empty()) asked.push_back({});
     return asked;
   }
@@ -103,16 +104,15 @@ class SensitivityJob {
     else
       figures = figures_asked(bench_.outcomes(), order_.outcomes);
     for (const Figure& figure : figures)
-      report_.break_evens.push_back(experiment::find_break_even(trials_, contrast, figure, index, from, to,
-                                                                order_.options.replications,
-                                                                order_.options.level));
+      report_.break_evens.push_back(experiment::find_break_even(
+          trials_, contrast, figure, index, from, to, order_.options.replications, order_.options.level));
   }
 
   [[nodiscard]] std::pair<double, double> between(const experiment::Input& input) const {
     if (!input.range && !(order_.from && order_.to))
-      throw UsageFault(fmt::format("{} has no range", input.name()), "say where to look with --from and --to");
-    const double from =
-        order_.from ? value_asked(input, "--from", *order_.from) : input.range->least;
+      throw UsageFault(fmt::format("{} has no range", input.name()),
+                       "say where to look with --from and --to");
+    const double from = order_.from ? value_asked(input, "--from", *order_.from) : input.range->least;
     const double to = order_.to ? value_asked(input, "--to", *order_.to) : input.range->most;
     if (!(from < to))
       throw UsageFault(fmt::format("nothing lies between {} and {}", input.text(from), input.text(to)),

@@ -216,7 +216,8 @@ class Search {
       return;
     }
     const Stretch& one = stretches.front();
-    if (!crossings.empty()) answer.root = engine::Interval{crossings[crossings.size() / 2], one.low, one.high};
+    if (!crossings.empty())
+      answer.root = engine::Interval{crossings[crossings.size() / 2], one.low, one.high};
     if (answer.open_below && answer.open_above)
       answer.found = BreakEven::Found::unclear;
     else if (answer.open_below || answer.open_above || crossings.empty())

@@ -56,7 +56,7 @@ engine::Interval Comparison::value(std::size_t world, std::size_t outcome) const
   return engine::student_t_interval(tally, level_);
 }
 
-Difference judged(const std::vector<double>& differences, double level) {
+Difference Comparison::judged(const std::vector<double>& differences, double level) const {
   engine::Tally tally;
   bool same = true;
   for (const double difference : differences) {
@@ -64,14 +64,14 @@ Difference judged(const std::vector<double>& differences, double level) {
     same = same && difference == 0;
     tally.add(difference);
   }
-  Difference said;
-  said.pairs = static_cast<std::uint32_t>(tally.count());
-  said.interval = engine::student_t_interval(tally, level);
-  if (said.pairs > 0 && same)
-    said.verdict = Verdict::exactly_same;
-  else if (said.pairs >= 2 && (said.interval.low > 0 || said.interval.high < 0))
-    said.verdict = Verdict::clear;
-  return said;
+  Difference judged;
+  judged.pairs = static_cast<std::uint32_t>(tally.count());
+  judged.interval = engine::student_t_interval(tally, level);
+  if (judged.pairs > 0 && same)
+    judged.verdict = Verdict::exactly_same;
+  else if (judged.pairs >= 2 && (judged.interval.low > 0 || judged.interval.high < 0))
+    judged.verdict = Verdict::clear;
+  return judged;
 }
 
 Difference Comparison::between(std::size_t world, std::size_t other, std::size_t outcome,

@@ -1,11 +1,15 @@
 #include "sendcap/experiment/contrast.hpp"
 
 #include <algorithm>
+#include <cmath>
+
+#include "sendcap/engine/tally.hpp"
 
 namespace sendcap::experiment {
 namespace {
 
-WorldChoice choice_of(const Study& study, std::optional<std::size_t> plan, const std::vector<Setting>& settings) {
+WorldChoice choice_of(const Study& study, std::optional<std::size_t> plan,
+                      const std::vector<Setting>& settings) {
   WorldChoice choice;
   choice.plan = plan;
   for (const Setting& setting : settings) {
@@ -16,6 +20,24 @@ WorldChoice choice_of(const Study& study, std::optional<std::size_t> plan, const
 }
 
 }  // namespace
+
+Difference judged(const std::vector<double>& differences, double level) {
+  engine::Tally tally;
+  bool same = true;
+  for (const double difference : differences) {
+    if (std::isnan(difference)) continue;
+    same = same && difference == 0;
+    tally.add(difference);
+  }
+  Difference said;
+  said.pairs = static_cast<std::uint32_t>(tally.count());
+  said.interval = engine::student_t_interval(tally, level);
+  if (said.pairs > 0 && same)
+    said.verdict = Verdict::exactly_same;
+  else if (said.pairs >= 2 && (said.interval.low > 0 || said.interval.high < 0))
+    said.verdict = Verdict::clear;
+  return said;
+}
 
 ContrastWorlds worlds_of(Trials& trials, const Contrast& contrast, const std::vector<Setting>& settings) {
   ContrastWorlds worlds;

@@ -89,8 +89,7 @@ std::vector<Driver> find_drivers(const std::vector<std::vector<double>>& sample,
     inputs[*best].reset();
     take_off(chosen, left);
     const double after = product(left, left);
-    drivers.push_back(
-        {*best, with_interval(strongest, count - taken - 3, level), (before - after) / whole});
+    drivers.push_back({*best, with_interval(strongest, count - taken - 3, level), (before - after) / whole});
     for (std::optional<Column>& input : inputs) {
       if (!input) continue;
       const double had = product(*input, *input);

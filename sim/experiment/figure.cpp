@@ -95,14 +95,16 @@ class Finder {
       }
     left_.clear();
     for (const std::size_t o : kept)
-      if (!pathway || outcomes_[o].subject_kind == model::SubjectKind::pathway || with_kind(outcomes_[o]) == text)
+      if (!pathway || outcomes_[o].subject_kind == model::SubjectKind::pathway ||
+          with_kind(outcomes_[o]) == text)
         left_.push_back(o);
   }
 
   [[nodiscard]] std::vector<std::string> subjects() const {
     std::vector<std::string> names;
     for (const std::size_t o : left_)
-      if (const std::string name = with_kind(outcomes_[o]); std::find(names.begin(), names.end(), name) == names.end())
+      if (const std::string name = with_kind(outcomes_[o]);
+          std::find(names.begin(), names.end(), name) == names.end())
         names.push_back(name);
     return names;
   }
@@ -131,7 +133,8 @@ class Finder {
     std::optional<std::size_t> found;
     for (const std::size_t o : left_) {
       const Outcome& one = outcomes_[o];
-      const bool fits = date.empty() ? one.at_end || one.of_whole_run() : one.date == date || one.label == date;
+      const bool fits =
+          date.empty() ? one.at_end || one.of_whole_run() : one.date == date || one.label == date;
       if (fits && (!found || (one.at_end && !outcomes_[*found].at_end))) found = o;
     }
     FoundFigure answer;
@@ -153,7 +156,8 @@ class Finder {
 std::optional<Figure> all_spending(const Outcomes& outcomes) {
   Figure figure;
   for (std::size_t o = 0; o < outcomes.size(); ++o)
-    if (outcomes[o].measure == model::MeasureId::spent && outcomes[o].of_whole_run()) figure.outcomes.push_back(o);
+    if (outcomes[o].measure == model::MeasureId::spent && outcomes[o].of_whole_run())
+      figure.outcomes.push_back(o);
   if (figure.outcomes.empty()) return std::nullopt;
   figure.about = outcomes[figure.outcomes.front()];
   figure.about.subject = "all payers";

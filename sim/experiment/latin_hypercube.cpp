@@ -7,7 +7,8 @@
 
 namespace sendcap::experiment {
 
-std::vector<std::vector<double>> latin_hypercube(std::size_t points, const std::vector<std::string>& dimensions,
+std::vector<std::vector<double>> latin_hypercube(std::size_t points,
+                                                 const std::vector<std::string>& dimensions,
                                                  std::uint64_t seed) {
   std::vector<std::vector<double>> sample(points, std::vector<double>(dimensions.size()));
   std::vector<std::size_t> strata(points);

@@ -37,9 +37,9 @@ struct Ends {
 
 class OneAtATime {
  public:
-  OneAtATime(CarefulTrials& careful, const std::vector<Contrast>& contrasts, const std::vector<Figure>& figures,
-             const std::vector<std::size_t>& inputs, const SensitivityOptions& options,
-             const std::function<double()>& elapsed)
+  OneAtATime(CarefulTrials& careful, const std::vector<Contrast>& contrasts,
+             const std::vector<Figure>& figures, const std::vector<std::size_t>& inputs,
+             const SensitivityOptions& options, const std::function<double()>& elapsed)
       : careful_(careful),
         trials_(careful.trials()),
         contrasts_(contrasts),
@@ -136,7 +136,8 @@ class OneAtATime {
     for (const auto& ends : ends_)
       for (const auto& [input, both] : ends)
         if (inputs.count(input) > 0 && !is_impossible(input))
-          least = std::min({least, trials_.rows(both.low.world).size(), trials_.rows(both.high.world).size()});
+          least =
+              std::min({least, trials_.rows(both.low.world).size(), trials_.rows(both.high.world).size()});
     return static_cast<std::uint32_t>(least);
   }
 
@@ -171,8 +172,9 @@ class OneAtATime {
         if (const Difference one = positive(end->change); one.interval.mean > swing.width.interval.mean)
           swing.width = one;
       // Chance alone can move the mean of the ends away and back.
-      if (swing.width.verdict == Verdict::exactly_same && (swing.low.change.verdict != Verdict::exactly_same ||
-                                                           swing.high.change.verdict != Verdict::exactly_same))
+      if (swing.width.verdict == Verdict::exactly_same &&
+          (swing.low.change.verdict != Verdict::exactly_same ||
+           swing.high.change.verdict != Verdict::exactly_same))
         swing.width = positive(swing.low.change);
       swings.push_back(swing);
     }
@@ -208,7 +210,7 @@ class OneAtATime {
   const std::vector<Figure>& figures_;
   const SensitivityOptions& options_;
   const std::function<double()>& elapsed_;
-  std::vector<ContrastWorlds> as_it_stands_;     // by contrast
+  std::vector<ContrastWorlds> as_it_stands_;       // by contrast
   std::vector<std::map<std::size_t, Ends>> ends_;  // by contrast and input
   std::uint32_t reached_ = 0;
   Sensitivity answer_;

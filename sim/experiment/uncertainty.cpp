@@ -21,8 +21,9 @@ bool is_complete(const std::vector<double>& values, std::uint32_t replications) 
 
 class AllAtOnce {
  public:
-  AllAtOnce(CarefulTrials& careful, const std::vector<Contrast>& contrasts, const std::vector<Figure>& figures,
-            const std::vector<std::size_t>& inputs, const UncertaintyOptions& options)
+  AllAtOnce(CarefulTrials& careful, const std::vector<Contrast>& contrasts,
+            const std::vector<Figure>& figures, const std::vector<std::size_t>& inputs,
+            const UncertaintyOptions& options)
       : careful_(careful),
         trials_(careful.trials()),
         contrasts_(contrasts),
@@ -41,15 +42,20 @@ class AllAtOnce {
     for (std::size_t first = 0; first < settings_.size() && go_on; first += kPointsAtOnce) {
       std::vector<std::size_t> worlds;
       const std::size_t end = std::min(first + kPointsAtOnce, settings_.size());
-      for (std::size_t p = first; p < end; ++p)
-        for (const Contrast& contrast : contrasts_) add(worlds_of(trials_, contrast, settings_[p]), worlds);
+      for (std::size_t p = first; p < end; ++p) {
+        worlds_.emplace_back();
+        for (const Contrast& contrast : contrasts_) {
+          worlds_.back().push_back(worlds_of(trials_, contrast, settings_[p]));
+          add(worlds_.back().back(), worlds);
+        }
+      }
       go_on = careful_.extend(worlds, options_.replications);
     }
     answer_.interrupted = !go_on;
     answer_.impossible_reason = careful_.reason();
     keep_complete_points();
-    for (const Contrast& contrast : contrasts_)
-      for (const Figure& figure : figures_) answer_.figures.push_back(looked_at(contrast, figure));
+    for (std::size_t c = 0; c < contrasts_.size(); ++c)
+      for (const Figure& figure : figures_) answer_.figures.push_back(looked_at(c, figure));
     if (contrasts_.size() > 2) regret();
     return std::move(answer_);
   }
@@ -74,11 +80,10 @@ class AllAtOnce {
   }
 
   void keep_complete_points() {
-    for (std::size_t p = 0; p < settings_.size(); ++p) {
+    for (std::size_t p = 0; p < worlds_.size(); ++p) {
       bool possible = true;
       bool complete = true;
-      for (const Contrast& contrast : contrasts_) {
-        const ContrastWorlds worlds = worlds_of(trials_, contrast, settings_[p]);
+      for (const ContrastWorlds& worlds : worlds_[p]) {
         possible = possible && !careful_.is_impossible(worlds);
         for (const std::size_t world : {worlds.world, worlds.other.value_or(worlds.world)})
           complete = complete && trials_.rows(world).size() >= options_.replications;
@@ -92,22 +97,23 @@ class AllAtOnce {
     }
   }
 
-  [[nodiscard]] std::vector<double> values_at(std::size_t point, const Contrast& contrast,
-                                              const Figure& figure) {
-    return values_of(trials_, worlds_of(trials_, contrast, settings_[answer_.numbers[point]]), figure);
+  [[nodiscard]] const ContrastWorlds& worlds_at(std::size_t point, std::size_t contrast) const {
+    return worlds_[answer_.numbers[point]][contrast];
   }
 
-  UncertainFigure looked_at(const Contrast& contrast, const Figure& figure) {
+  UncertainFigure looked_at(std::size_t index, const Figure& figure) {
+    const Contrast& contrast = contrasts_[index];
     UncertainFigure found;
     found.contrast = contrast;
     found.figure = figure;
-    const Difference here = judged(values_of(trials_, worlds_of(trials_, contrast, {}), figure), options_.level);
+    const Difference here =
+        judged(values_of(trials_, worlds_of(trials_, contrast, {}), figure), options_.level);
     found.as_it_stands = here.interval;
     found.as_it_stands_side = here.verdict;
     std::vector<std::vector<double>> table;
     std::vector<std::vector<double>> sample;
     for (std::size_t p = 0; p < answer_.points.size(); ++p) {
-      std::vector<double> values = values_at(p, contrast, figure);
+      std::vector<double> values = values_of(trials_, worlds_at(p, index), figure);
       if (!is_complete(values, options_.replications)) continue;
       values.resize(options_.replications);
       found.points.push_back(p);
@@ -163,8 +169,8 @@ class AllAtOnce {
   // 1 when the point has all values.
   double add_regret(std::size_t point, const Figure& figure, double sign, Regret& regret) {
     std::vector<double> means;
-    for (const Contrast& contrast : contrasts_) {
-      const std::vector<double> values = values_at(point, {contrast.plan, false, {}}, figure);
+    for (std::size_t c = 0; c < contrasts_.size(); ++c) {
+      const std::vector<double> values = values_of(trials_, {worlds_at(point, c).world, {}}, figure);
       if (!is_complete(values, options_.replications)) return 0;
       double sum = 0;
       for (const double value : values) sum += sign * value;
@@ -185,7 +191,8 @@ class AllAtOnce {
   const std::vector<Contrast>& contrasts_;
   const std::vector<Figure>& figures_;
   const UncertaintyOptions& options_;
-  std::vector<std::vector<Setting>> settings_;
+  std::vector<std::vector<Setting>> settings_;       // by point
+  std::vector<std::vector<ContrastWorlds>> worlds_;  // by point begun, and contrast
   Uncertainty answer_;
 };
 

@@ -19,9 +19,7 @@ struct Squares {
   double replication_count = 0;
 
   [[nodiscard]] double of_inputs() const { return (points - rest) / replication_count; }
-  [[nodiscard]] double of_chance() const {
-    return std::max(0.0, (replications - rest) / point_count) + rest;
-  }
+  [[nodiscard]] double of_chance() const { return std::max(0.0, (replications - rest) / point_count) + rest; }
   // Inputs to chance, moved so that its logarithm is there also when inputs do nothing.
   [[nodiscard]] double ratio() const { return of_inputs() / of_chance() + 1 / replication_count; }
 };
@@ -86,9 +84,9 @@ double half_width(const Table& values, double level, const Statistic& statistic)
   const Jackknife replications = jackknife(values, false, statistic);
   const double variance = points.variance + replications.variance;
   if (!(variance > 0)) return 0;
-  const double degrees = variance * variance / (points.variance * points.variance / points.degrees +
-                                                replications.variance * replications.variance /
-                                                    replications.degrees);
+  const double degrees = variance * variance /
+                         (points.variance * points.variance / points.degrees +
+                          replications.variance * replications.variance / replications.degrees);
   return engine::student_t_quantile(degrees, (1 + level) / 2) * std::sqrt(variance);
 }
 
@@ -123,8 +121,7 @@ VarianceComponents variance_components(const std::vector<std::vector<double>>& v
 
 std::vector<double> means_without_chance(const std::vector<std::vector<double>>& values) {
   const Squares all = squares_of(values, kNone, kNone);
-  const double kept =
-      all.points > 0 ? std::sqrt(std::max(0.0, all.points - all.rest) / all.points) : 0.0;
+  const double kept = all.points > 0 ? std::sqrt(std::max(0.0, all.points - all.rest) / all.points) : 0.0;
   std::vector<double> means;
   for (const std::vector<double>& point : values) {
     double mean = 0;

@@ -49,7 +49,8 @@ class Sentence {
   [[nodiscard]] const BreakEven::Point& last() const { return found_.points.back(); }
 
   [[nodiscard]] std::string between() const {
-    return fmt::format("between {} and {}", rounded_text(input_, first().at), rounded_text(input_, last().at));
+    return fmt::format("between {} and {}", rounded_text(input_, first().at),
+                       rounded_text(input_, last().at));
   }
 
   [[nodiscard]] bool of_spending() const { return asked_.figure.all_spending && !asked_.contrast.other; }
@@ -71,10 +72,10 @@ class Sentence {
   [[nodiscard]] std::string crossing() const {
     const bool falls = first().value.interval.mean > 0;
     const std::string root = root_words(input_, *found_.root, found_.open_below, found_.open_above);
-    const std::string whole =
-        experiment::is_whole(input_)
-            ? fmt::format(" (whole values only: from {} on)", rounded_text(input_, std::ceil(found_.root->mean)))
-            : "";
+    const std::string whole = experiment::is_whole(input_)
+                                  ? fmt::format(" (whole values only: from {} on)",
+                                                rounded_text(input_, std::ceil(found_.root->mean)))
+                                  : "";
     return fmt::format("Even at {}{}: below that {}, above it {}.", root, whole, side(falls ? 1 : -1),
                        side(falls ? -1 : 1));
   }
@@ -100,11 +101,12 @@ class Sentence {
     if (of_spending())
       return sign > 0 ? fmt::format("It does not pay for itself anywhere {}: at {} it still costs {} more.",
                                     between(), at, amount(point))
-                      : fmt::format("It pays for itself throughout, {}: at {} it still saves {}.", between(), at,
-                                    amount(point));
+                      : fmt::format("It pays for itself throughout, {}: at {} it still saves {}.", between(),
+                                    at, amount(point));
     if (asked_.contrast.other)
-      return fmt::format("The order does not change anywhere {}: {} throughout, by {} at {}, where they are nearest.",
-                         between(), side(sign), amount(point), at);
+      return fmt::format(
+          "The order does not change anywhere {}: {} throughout, by {} at {}, where they are nearest.",
+          between(), side(sign), amount(point), at);
     return fmt::format("It never comes to 0 {}: {} throughout, by {} at {}, where it is least.", between(),
                        side(sign), amount(point), at);
   }
@@ -117,11 +119,9 @@ class Sentence {
           (clear == nullptr || std::fabs(point.value.interval.mean) > std::fabs(clear->value.interval.mean)))
         clear = &point;
     const BreakEven::Point& end = nearest();
-    std::string text =
-        clear == nullptr
-            ? std::string("Unclear ") + between()
-            : fmt::format("At {} {}, by {}", rounded_text(input_, clear->at),
-                          side(clear->value.interval.mean), amount(*clear));
+    std::string text = clear == nullptr ? std::string("Unclear ") + between()
+                                        : fmt::format("At {} {}, by {}", rounded_text(input_, clear->at),
+                                                      side(clear->value.interval.mean), amount(*clear));
     text += fmt::format("; at {} it can not be told from 0 ({})", rounded_text(input_, end.at),
                         change_words(end.value.interval, asked_.figure.about.unit));
     if (found_.root)

@@ -1,3 +1,4 @@
+#include <array>
 #include <ostream>
 #include <string_view>
 
@@ -6,6 +7,19 @@
 #include "sendcap/report/comparison_report.hpp"
 
 namespace sendcap::report {
+namespace {
+
+constexpr std::array<std::string_view, 3> kVerdicts{"same", "unclear", "clear"};
+
+void append_interval(std::string& line, const engine::Interval& interval) {
+  for (const double number : {interval.mean, interval.low, interval.high}) {
+    line += ',';
+    append_estimate(line, number);
+  }
+}
+
+}  // namespace
+
 void write_comparison_csv(std::ostream& out, const ComparisonReport& report) {
   const experiment::Comparison& comparison = *report.comparison;
   out << "plan,date,measure,service,kind,group,unit,mean,low,high,difference,difference_low,difference_high,"
@@ -27,7 +41,7 @@ void write_comparison_csv(std::ostream& out, const ComparisonReport& report) {
       if (w > 0 && difference.pairs > 0) {
         append_interval(line, difference.interval);
         line += ',' + std::to_string(difference.pairs) + ',';
-        line += verdict_word(difference.verdict);
+        line += kVerdicts[static_cast<std::size_t>(difference.verdict)];
       } else {
         line += ",,,,,";
       }

@@ -1,7 +1,6 @@
 #include <array>
 #include <string_view>
 
-#include "figure_json.hpp"
 #include "json_text.hpp"
 #include "sendcap/report/comparison_report.hpp"
 
@@ -9,10 +8,19 @@ namespace sendcap::report {
 namespace {
 
 using experiment::Comparison;
+using experiment::Difference;
 using experiment::Outcome;
 
 constexpr std::array<std::string_view, 5> kStops{"as asked", "precision reached", "time over",
                                                  "most replications", "interrupted"};
+constexpr std::array<std::string_view, 3> kVerdicts{"same", "unclear", "clear"};
+
+Json difference_of(const Difference& difference) {
+  Json json = interval(difference.interval);
+  json["pairs"] = difference.pairs;
+  json["verdict"] = kVerdicts[static_cast<std::size_t>(difference.verdict)];
+  return json;
+}
 
 Json plan_of(const ComparisonReport& report, std::size_t world) {
   const Comparison& comparison = *report.comparison;
@@ -29,7 +37,7 @@ Json plan_of(const ComparisonReport& report, std::size_t world) {
     targets.push_back(std::move(target));
   }
   plan["targets"] = std::move(targets);
-  if (world > 0) plan["extra_cost"] = difference_json(comparison.extra_cost(world));
+  if (world > 0) plan["extra_cost"] = difference_of(comparison.extra_cost(world));
   return plan;
 }
 
@@ -48,7 +56,7 @@ Json outcome_of(const ComparisonReport& report, std::size_t index) {
   for (std::size_t w = 0; w < comparison.worlds(); ++w) {
     json["values"].push_back(interval(comparison.value(w, index)));
     if (w == 0) continue;
-    json["differences"].push_back(difference_json(comparison.difference(w, index)));
+    json["differences"].push_back(difference_of(comparison.difference(w, index)));
     const auto cost = comparison.cost_of_gain(w, index);
     json["cost_of_gain"].push_back(cost ? interval(*cost) : Json());
   }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "figure_words.hpp"
 #include "outcome_words.hpp"
 #include "plan_table.hpp"
 #include "sendcap/report/comparison_report.hpp"
@@ -24,6 +23,19 @@ std::string letter(std::size_t world) {
   for (std::size_t rest = world; rest > 0; rest = (rest - 1) / 26)
     letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
   return letters;
+}
+
+std::string hanging(const std::string& sentence) {
+  std::string text;
+  std::string lines = wrapped(sentence, kTableWidth - 4);
+  bool first = true;
+  for (std::size_t at = 0; at < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', at), lines.size());
+    text += (first ? "  - " : "    ") + lines.substr(at, end - at) + '\n';
+    first = false;
+    at = end + 1;
+  }
+  return text;
 }
 
 class ComparisonText {

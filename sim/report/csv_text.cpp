@@ -25,13 +25,6 @@ void append_estimate(std::string& to, double number) {
   fmt::format_to(std::back_inserter(to), "{:.10g}", number);
 }
 
-void append_interval(std::string& to, const engine::Interval& interval) {
-  for (const double number : {interval.mean, interval.low, interval.high}) {
-    to += ',';
-    append_estimate(to, number);
-  }
-}
-
 std::string csv_field(std::string_view text) {
   if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
   std::string quoted = "\"";

@@ -4,7 +4,6 @@
 #include <string_view>
 #include <vector>
 
-#include "sendcap/engine/interval.hpp"
 #include "sendcap/model/measure.hpp"
 
 namespace sendcap::report {
@@ -16,9 +15,6 @@ void append_number(std::string& to, double number);
 
 // The same for an estimate, whose last figures mean nothing: ten figures.
 void append_estimate(std::string& to, double number);
-
-// Appends mean, low and high, each with a comma before it.
-void append_interval(std::string& to, const engine::Interval& interval);
 
 // A field of a CSV line, in quotes where RFC 4180 wants them.
 [[nodiscard]] std::string csv_field(std::string_view text);

@@ -21,4 +21,11 @@ std::string figure_fields(const experiment::Study& study, const experiment::Cont
   return line;
 }
 
+void append_bounds(std::string& line, const engine::Interval& interval) {
+  for (const double number : {interval.mean, interval.low, interval.high}) {
+    line += ',';
+    append_estimate(line, number);
+  }
+}
+
 }  // namespace sendcap::report

@@ -11,4 +11,7 @@ inline constexpr const char* kFigureColumns = "plan,less,date,measure,service,ki
 [[nodiscard]] std::string figure_fields(const experiment::Study& study, const experiment::Contrast& contrast,
                                         const experiment::Figure& figure);
 
+// Appends mean, low and high, each with a comma before it.
+void append_bounds(std::string& line, const engine::Interval& interval);
+
 }  // namespace sendcap::report

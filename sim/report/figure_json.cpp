@@ -1,7 +1,6 @@
 #include "figure_json.hpp"
 
 #include "figure_words.hpp"
-#include "outcome_words.hpp"
 
 namespace sendcap::report {
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -25,7 +26,8 @@ std::string plan_words(const experiment::Study& study, std::optional<std::size_t
 }
 
 std::string contrast_words(const experiment::Study& study, const experiment::Contrast& contrast) {
-  if (!contrast.difference) return contrast.plan ? "with " + plan_words(study, contrast.plan) : plan_words(study, {});
+  if (!contrast.difference)
+    return contrast.plan ? "with " + plan_words(study, contrast.plan) : plan_words(study, {});
   if (!contrast.other) return "the effect of " + plan_words(study, contrast.plan);
   return plan_words(study, contrast.plan) + " less " + plan_words(study, contrast.other);
 }
@@ -38,8 +40,9 @@ std::string value_words(const engine::Interval& value, const std::string& unit) 
 
 std::string change_words(const engine::Interval& change, const std::string& unit) {
   if (change.mean == 0 && change.low == 0 && change.high == 0) return "0";
-  const Amount amount = amount_of(change, unit);
-  return (amount.less ? "−" : "+") + amount.text;
+  if (unit == "pounds") return (change.mean > 0 ? "+" : "") + pounds_shown(change);
+  if (unit != "share") return shown(change, Style::signed_plain);
+  return shown({change.mean * 100, change.low * 100, change.high * 100}, Style::signed_plain) + " points";
 }
 
 std::string size_words(double size, const std::string& unit) {
@@ -50,7 +53,12 @@ std::string size_words(double size, const std::string& unit) {
   return shown(number, decimals) + (unit == "share" ? " percentage points" : " " + unit);
 }
 
-std::string hanging(const std::string& sentence) {
+std::string_view verdict_word(experiment::Verdict verdict) {
+  constexpr std::array<std::string_view, 3> kWords{"same", "unclear", "clear"};
+  return kWords[static_cast<std::size_t>(verdict)];
+}
+
+std::string as_item(const std::string& sentence) {
   std::string text;
   const std::string lines = wrapped(sentence, kTableWidth - 4);
   bool first = true;

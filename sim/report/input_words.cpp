@@ -26,8 +26,8 @@ bool unit_of(const Input& input, double value, InUnit& unit) {
   if (first == std::string::npos) return false;
   std::size_t last = first;
   std::string digits;
-  while (last < text.size() && (std::isdigit(static_cast<unsigned char>(text[last])) != 0 || text[last] == '.' ||
-                                text[last] == ',')) {
+  while (last < text.size() && (std::isdigit(static_cast<unsigned char>(text[last])) != 0 ||
+                                text[last] == '.' || text[last] == ',')) {
     if (text[last] != ',') digits += text[last];
     ++last;
   }
@@ -46,8 +46,8 @@ std::string rounded_text(const Input& input, double value) {
   if (input.kind == scenario::QuantityKind::date || input.kind == scenario::QuantityKind::flag)
     return input.text(std::round(value));
   InUnit unit;
-  if (!unit_of(input, input.is, unit) && !(input.range && (unit_of(input, input.range->most, unit) ||
-                                                           unit_of(input, input.range->least, unit))))
+  if (!unit_of(input, input.is, unit) &&
+      !(input.range && (unit_of(input, input.range->most, unit) || unit_of(input, input.range->least, unit))))
     return input.text(value);
   const double number = std::fabs(value) / unit.scale;
   constexpr int kFigures = 3;

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace sendcap::report {
@@ -19,11 +18,6 @@ std::string measure_words(const experiment::Outcome& outcome) {
 
 std::string when_words(const experiment::Outcome& outcome) {
   return outcome.of_whole_run() ? "over the run" : "on " + outcome.date;
-}
-
-std::string_view verdict_word(experiment::Verdict verdict) {
-  constexpr std::array<std::string_view, 3> kWords{"same", "unclear", "clear"};
-  return kWords[static_cast<std::size_t>(verdict)];
 }
 
 std::string pounds_shown(const engine::Interval& pounds) {

@@ -1,9 +1,7 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
-#include "sendcap/experiment/comparison.hpp"
 #include "sendcap/experiment/outcome.hpp"
 #include "shown_number.hpp"
 
@@ -17,9 +15,6 @@ namespace sendcap::report {
 
 // `on 2026-07-01`, `over the run`.
 [[nodiscard]] std::string when_words(const experiment::Outcome& outcome);
-
-// `same`, `unclear` or `clear`, as files have it.
-[[nodiscard]] std::string_view verdict_word(experiment::Verdict verdict);
 
 // A difference in words, without sign: a share becomes percentage points, pounds get their sign.
 struct Amount {

@@ -3,7 +3,7 @@
 
 #include "csv_text.hpp"
 #include "figure_csv.hpp"
-#include "outcome_words.hpp"
+#include "figure_words.hpp"
 #include "sendcap/report/sensitivity_report.hpp"
 
 namespace sendcap::report {
@@ -18,10 +18,10 @@ void write_swing(std::ostream& out, const SensitivityReport& report, const Torna
   std::string line = figure_fields(*report.study, tornado.contrast, tornado.figure);
   line += ',' + csv_field(input.name()) + ',' + csv_field(input.text(input.is));
   line += ',' + csv_field(input.text(swing.low.value)) + ',' + csv_field(input.text(swing.high.value));
-  append_interval(line, tornado.as_it_stands);
-  append_interval(line, swing.low.change.interval);
-  append_interval(line, swing.high.change.interval);
-  append_interval(line, swing.width.interval);
+  append_bounds(line, tornado.as_it_stands);
+  append_bounds(line, swing.low.change.interval);
+  append_bounds(line, swing.high.change.interval);
+  append_bounds(line, swing.width.interval);
   line += ',' + std::to_string(swing.width.pairs) + ',';
   line += verdict_word(swing.width.verdict);
   out << line << '\n';
@@ -43,7 +43,7 @@ void write_sensitivity_csv(std::ostream& out, const SensitivityReport& report) {
                          csv_field(input.name()) + ',' + csv_field(input.text(input.is)) + ',' +
                          csv_field(input.text(input.range->least)) + ',' +
                          csv_field(input.text(input.range->most));
-      append_interval(line, tornado.as_it_stands);
+      append_bounds(line, tornado.as_it_stands);
       out << line << ",0,0,0,0,0,0,0,0,0," << report.sensitivity.first_replications << ",same\n";
     }
   }
@@ -56,9 +56,9 @@ void write_break_even_csv(std::ostream& out, const SensitivityReport& report) {
   for (const experiment::InputBreakEven& one : report.break_evens)
     for (const experiment::BreakEven::Point& point : one.found.points) {
       const experiment::Input& input = report.study->inputs()[one.input];
-      std::string line = figure_fields(*report.study, one.contrast, one.figure) + ',' + csv_field(input.name()) +
-                         ',' + csv_field(input.text(point.at));
-      append_interval(line, point.value.interval);
+      std::string line = figure_fields(*report.study, one.contrast, one.figure) + ',' +
+                         csv_field(input.name()) + ',' + csv_field(input.text(point.at));
+      append_bounds(line, point.value.interval);
       line += ',' + std::to_string(point.value.pairs) + ',';
       line += verdict_word(point.value.verdict);
       out << line << '\n';

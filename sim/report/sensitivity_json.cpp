@@ -2,8 +2,8 @@
 #include <string_view>
 
 #include "figure_json.hpp"
+#include "figure_words.hpp"
 #include "json_text.hpp"
-#include "outcome_words.hpp"
 #include "sendcap/report/sensitivity_report.hpp"
 
 namespace sendcap::report {
@@ -12,7 +12,7 @@ namespace {
 using experiment::Swing;
 using experiment::Tornado;
 
-constexpr std::array<std::string_view, 7> kFound{"crossing", "perhaps", "several",      "nowhere",
+constexpr std::array<std::string_view, 7> kFound{"crossing", "perhaps",      "several", "nowhere",
                                                  "unclear",  "exactly zero", "unknown"};
 
 Json end_of(const experiment::Input& input, const experiment::End& end) {
@@ -82,7 +82,8 @@ Json tornado_of(const SensitivityReport& report, std::size_t index) {
   for (const Swing& swing : tornado.others) json["others"].push_back(swing_of(study, swing));
   json["others_at_most"] = number(tornado.others_at_most);
   json["untouching"] = Json::array();
-  for (const std::size_t input : tornado.untouching) json["untouching"].push_back(study.inputs()[input].name());
+  for (const std::size_t input : tornado.untouching)
+    json["untouching"].push_back(study.inputs()[input].name());
   return json;
 }
 

@@ -58,9 +58,18 @@ class SensitivityText {
     if (sensitivity_.time_over)
       text_ += fmt::format("Stopped as the time of {:.6g} s was over.\n", report_.seconds.value_or(0));
     if (first < 2) {
-      text_ += wrapped("Fewer than two replications of each end are complete: nothing can be said yet.", kTableWidth);
+      text_ += wrapped("Fewer than two replications of each end are complete: nothing can be said yet.",
+                       kTableWidth);
       return;
     }
+    text_ += wrapped(
+        fmt::format(
+            "Of inputs that do not lead it is said how far they may move a figure at most ({:.6g}% "
+            "confidence each by itself). Those that change nothing did so in every replication: one "
+            "that changes the figure in more than {} of all replications would have been seen.",
+            report_.description.level * 100,
+            shown(experiment::largest_hidden_share(first, report_.description.level), 0, Style::share)),
+        kTableWidth);
     text_ += wrapped("Bars: ▒ the low end of the range, █ the high end; from the figure as it stands (│).",
                      kTableWidth);
     if (sensitivity_.impossible.empty()) return;
@@ -81,9 +90,23 @@ class SensitivityText {
     last_about_ = about;
     text_ += '\n' + wrapped(figure_words(tornado.figure) + ": " + stands(tornado), kTableWidth);
     if (sensitivity_.first_replications < 2) return;
+    if (tornado.contrast.difference && tornado.side != Verdict::clear) return made_clear(tornado);
     if (report_.steadiness[index]) steadiness(tornado, *report_.steadiness[index]);
     bars(tornado);
     rest(tornado);
+  }
+
+  // What is unclear as it stands has no direction to lose; an input may give it one.
+  void made_clear(const Tornado& tornado) {
+    std::string lines;
+    for (const Swing& swing : tornado.leading)
+      for (const End* end : {&swing.low, &swing.high})
+        if (end->side == Verdict::clear && end->change.clear())
+          lines +=
+              as_item(fmt::format("{} with {} at {}", change_words(end->figure, tornado.figure.about.unit),
+                                  input(swing.input).name(), rounded_text(input(swing.input), end->value)));
+    text_ += lines.empty() ? wrapped("No end of a range that leads makes it clear.", kTableWidth)
+                           : "Clear only\n" + lines;
   }
 
   [[nodiscard]] static std::string stands(const Tornado& tornado) {
@@ -95,7 +118,8 @@ class SensitivityText {
       case Verdict::unclear:
         return "unclear, " + change_words(tornado.as_it_stands, unit);
       case Verdict::clear:
-        return change_words(tornado.as_it_stands, unit) + (unit == "pounds" || unit == "share" ? "" : " " + unit);
+        return change_words(tornado.as_it_stands, unit) +
+               (unit == "pounds" || unit == "share" ? "" : " " + unit);
     }
     return {};
   }
@@ -103,7 +127,8 @@ class SensitivityText {
   [[nodiscard]] static std::string verb(const Tornado& tornado) {
     const bool less = tornado.as_it_stands.mean < 0;
     if (tornado.contrast.other) return less ? "The first plan gives less" : "The first plan gives more";
-    if (tornado.figure.all_spending) return less ? "The plan saves money" : "The plan costs more than it saves";
+    if (tornado.figure.all_spending)
+      return less ? "The plan saves money" : "The plan costs more than it saves";
     return less ? "The plan lowers it" : "The plan raises it";
   }
 
@@ -112,9 +137,11 @@ class SensitivityText {
       text_ += wrapped(verb(tornado) + " wherever each input stands in its range.", kTableWidth);
       return;
     }
-    text_ += wrapped(steadiness.turns.empty() ? verb(tornado) + " wherever each input stands in its range, but "
-                                                               "it is unclear:"
-                                              : verb(tornado) + " wherever each input stands in its range, except:",
+    text_ += wrapped(steadiness.turns.empty()
+                         ? verb(tornado) +
+                               " wherever each input stands in its range, but "
+                               "it is unclear:"
+                         : verb(tornado) + " wherever each input stands in its range, except:",
                      kTableWidth);
     for (const Steadiness::Turn& turn : steadiness.turns) {
       const experiment::Input& one = input(turn.input);
@@ -122,29 +149,30 @@ class SensitivityText {
       const std::string where =
           turn.found.root ? root_words(one, *turn.found.root, turn.found.open_below, turn.found.open_above)
                           : rounded_text(one, one.is);
-      text_ += hanging(fmt::format("{} {} {}", one.name(), side, where));
+      text_ += as_item(fmt::format("{} {} {}", one.name(), side, where));
     }
     std::size_t shown = 0;
     for (const Steadiness::Doubt& doubt : steadiness.doubts) {
       if (++shown > kMostListed) break;
-      text_ += hanging(fmt::format("{}{} at {}", doubt.nothing ? "no difference at all with " : "unclear with ",
-                                   input(doubt.input).name(), rounded_text(input(doubt.input), doubt.end)));
+      text_ +=
+          as_item(fmt::format("{}{} at {}", doubt.nothing ? "no difference at all with " : "unclear with ",
+                              input(doubt.input).name(), rounded_text(input(doubt.input), doubt.end)));
     }
     if (steadiness.doubts.size() > kMostListed)
-      text_ += hanging(fmt::format("and {} further ends of ranges that are unclear",
+      text_ += as_item(fmt::format("and {} further ends of ranges that are unclear",
                                    steadiness.doubts.size() - kMostListed));
   }
 
   void bars(const Tornado& tornado) {
     double widest = 0;
     for (const Swing& swing : tornado.leading)
-      widest = std::max({widest, std::fabs(swing.low.change.interval.mean),
-                         std::fabs(swing.high.change.interval.mean)});
+      widest = std::max(
+          {widest, std::fabs(swing.low.change.interval.mean), std::fabs(swing.high.change.interval.mean)});
     for (const Swing& swing : tornado.leading) {
       const std::string unclear = swing.width.clear() ? "" : "; unclear";
-      text_ += wrapped(fmt::format("{} ({}{})", input(swing.input).name(), range_words(input(swing.input)),
-                                   unclear),
-                       kTableWidth);
+      text_ += wrapped(
+          fmt::format("{} ({}{})", input(swing.input).name(), range_words(input(swing.input)), unclear),
+          kTableWidth);
       const std::string bar = "  " + bar_of(swing, widest);
       const std::string& unit = tornado.figure.about.unit;
       const std::string low = "low " + change_words(swing.low.change.interval, unit);
@@ -178,41 +206,33 @@ class SensitivityText {
   }
 
   void rest(const Tornado& tornado) {
-    const std::string& unit = tornado.figure.about.unit;
+    const auto inputs = [](std::size_t count) {
+      return fmt::format("{} {}", count, count == 1 ? "input" : "inputs");
+    };
+    std::string text;
     if (!tornado.others.empty())
-      text_ += wrapped(
-          fmt::format("{} further input{} move{} it less, each by at most {} ({} replications or more, {:.6g}% "
-                      "confidence each by itself).",
-                      tornado.others.size(), tornado.others.size() == 1 ? "" : "s",
-                      tornado.others.size() == 1 ? "s" : "", size_words(tornado.others_at_most, unit),
-                      sensitivity_.first_replications, report_.description.level * 100),
-          kTableWidth);
-    if (tornado.untouching.empty()) return;
-    text_ += wrapped(
-        fmt::format("{} input{} changed nothing in any replication (one that does so in more than {} of all "
-                    "replications would have been seen with {:.6g}% confidence).",
-                    tornado.untouching.size(), tornado.untouching.size() == 1 ? "" : "s",
-                    shown(experiment::largest_hidden_share(sensitivity_.first_replications,
-                                                           report_.description.level),
-                          0, Style::share),
-                    report_.description.level * 100),
-        kTableWidth);
+      text += fmt::format("{} beside these: at most {} each. ", inputs(tornado.others.size()),
+                          size_words(tornado.others_at_most, tornado.figure.about.unit));
+    if (!tornado.untouching.empty())
+      text += fmt::format("{} changed nothing.", inputs(tornado.untouching.size()));
+    if (!text.empty()) text_ += wrapped(text, kTableWidth);
   }
 
   void break_evens() {
     if (report_.break_evens.empty()) return;
     text_ += "\nBREAK-EVEN\n";
-    text_ += wrapped(fmt::format("{} to {}; {} replications of each value, seed {}, common random numbers; in "
-                                 "brackets the {:.6g}% interval",
-                                 report_.first_day, report_.last_day, report_.break_even_replications,
-                                 report_.description.seed, report_.description.level * 100),
-                     kTableWidth);
+    text_ +=
+        wrapped(fmt::format("{} to {}; {} replications of each value, seed {}, common random numbers; in "
+                            "brackets the {:.6g}% interval",
+                            report_.first_day, report_.last_day, report_.break_even_replications,
+                            report_.description.seed, report_.description.level * 100),
+                kTableWidth);
     if (report_.interrupted) text_ += "Stopped early: these are partial results.\n";
     for (const experiment::InputBreakEven& one : report_.break_evens) {
       text_ += '\n' + wrapped(fmt::format("{}, {}, by {}:", contrast_words(study_, one.contrast),
                                           figure_words(one.figure), input(one.input).name()),
                               kTableWidth);
-      text_ += hanging(break_even_sentence(report_, one));
+      text_ += as_item(break_even_sentence(report_, one));
       for (const experiment::BreakEven::Point& point : one.found.points)
         text_ += "      " + left_aligned(rounded_text(input(one.input), point.at), 24) +
                  (point.value.verdict == Verdict::exactly_same

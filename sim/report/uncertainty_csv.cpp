@@ -12,26 +12,28 @@ using experiment::UncertainFigure;
 
 void write_uncertainty_csv(std::ostream& out, const UncertaintyReport& report) {
   out << kFigureColumns
-      << ",as_it_stands,as_it_stands_low,as_it_stands_high,mean,mean_low,mean_high,percentile_5,percentile_95,"
-         "variance_of_inputs,variance_of_chance,share_of_inputs,share_low,share_high,points,better,better_low,"
+      << ",as_it_stands,as_it_stands_low,as_it_stands_high,mean,mean_low,mean_high,percentile_5,percentile_"
+         "95,"
+         "variance_of_inputs,variance_of_chance,share_of_inputs,share_low,share_high,points,better,better_"
+         "low,"
          "better_high,clearly_better,clearly_worse,exactly_same\n";
   for (const UncertainFigure& figure : report.uncertainty.figures) {
     std::string line = figure_fields(*report.study, figure.contrast, figure.figure);
-    append_interval(line, figure.as_it_stands);
+    append_bounds(line, figure.as_it_stands);
     if (figure.components) {
-      append_interval(line, figure.components->mean_interval);
+      append_bounds(line, figure.components->mean_interval);
       for (const double one : {figure.percentile_5, figure.percentile_95, figure.components->of_inputs,
                                figure.components->of_chance}) {
         line += ',';
         append_estimate(line, one);
       }
-      append_interval(line, figure.components->share);
+      append_bounds(line, figure.components->share);
     } else {
       line += ",,,,,,,,,,";
     }
     line += ',' + std::to_string(figure.points.size());
     if (figure.worst) {
-      append_interval(line, figure.chance_better);
+      append_bounds(line, figure.chance_better);
       line += ',' + std::to_string(figure.clearly_better) + ',' + std::to_string(figure.clearly_worse) + ',' +
               std::to_string(figure.exactly_same);
     } else {

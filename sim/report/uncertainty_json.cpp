@@ -87,7 +87,8 @@ std::string uncertainty_json(const UncertaintyReport& report) {
   document["figures"] = Json::array();
   for (const UncertainFigure& figure : all.figures) document["figures"].push_back(figure_of(report, figure));
   document["regret"] = Json::array();
-  for (const experiment::Regret& regret : all.regrets) document["regret"].push_back(regret_of(report, regret));
+  for (const experiment::Regret& regret : all.regrets)
+    document["regret"].push_back(regret_of(report, regret));
   return readable(document);
 }
 

@@ -5,7 +5,6 @@
 
 #include "figure_words.hpp"
 #include "input_words.hpp"
-#include "outcome_words.hpp"
 #include "plan_table.hpp"
 #include "sendcap/report/uncertainty_report.hpp"
 #include "shown_number.hpp"
@@ -50,9 +49,10 @@ class UncertaintyText {
                                    uncertainty_.points.size(), uncertainty_.asked_points),
                        kTableWidth);
     if (uncertainty_.impossible > 0)
-      text_ += wrapped(fmt::format("{} points were left out, as their values do not go together. The first: {}.",
-                                   uncertainty_.impossible, uncertainty_.impossible_reason.substr(0, 400)),
-                       kTableWidth);
+      text_ +=
+          wrapped(fmt::format("{} points were left out, as their values do not go together. The first: {}.",
+                              uncertainty_.impossible, uncertainty_.impossible_reason.substr(0, 400)),
+                  kTableWidth);
   }
 
   void write_figure(const UncertainFigure& figure) {
@@ -106,10 +106,10 @@ class UncertaintyText {
   void direction(const UncertainFigure& figure) {
     if (figure.figure.about.better == Better::neither) return;
     const std::size_t all = figure.points.size();
-    const std::string good = figure.figure.all_spending                   ? "cheaper"
+    const std::string good = figure.figure.all_spending                    ? "cheaper"
                              : figure.figure.about.better == Better::lower ? "lower"
                                                                            : "higher";
-    const std::string bad = figure.figure.all_spending                   ? "dearer"
+    const std::string bad = figure.figure.all_spending                    ? "dearer"
                             : figure.figure.about.better == Better::lower ? "higher"
                                                                           : "lower";
     std::string text = fmt::format("{} in {} of points; clearly so in {} of {}, clearly {} in {}", good,
@@ -118,8 +118,7 @@ class UncertaintyText {
     if (figure.exactly_same > 0) text += fmt::format(", exactly the same in {}", figure.exactly_same);
     say(text);
     if (!figure.worst) return;
-    say(fmt::format("worst in point {}: {}{}",
-                    uncertainty_.numbers[figure.points[*figure.worst]] + 1,
+    say(fmt::format("worst in point {}: {}{}", uncertainty_.numbers[figure.points[*figure.worst]] + 1,
                     change_words(figure.at_worst, figure.figure.about.unit), values_at_worst(figure)));
   }
 
@@ -143,13 +142,13 @@ class UncertaintyText {
     }
     text_ += "  driven by (rank correlation, share of the ranges' spread explained)\n";
     for (const experiment::Driver& driver : figure.drivers) {
-      const std::string numbers =
-          fmt::format("{} {:>4}", shown(driver.correlation, Style::signed_plain),
-                      shown(driver.explains, 0, Style::share));
+      const std::string numbers = fmt::format("{} {:>4}", shown(driver.correlation, Style::signed_plain),
+                                              shown(driver.explains, 0, Style::share));
       const std::string& name = input(driver.dimension).name();
       constexpr std::size_t kNumbers = 28;
       if (width(name) + kNumbers + 4 <= kTableWidth)
-        text_ += "    " + left_aligned(name, kTableWidth - kNumbers - 4) + right_aligned(numbers, kNumbers) + '\n';
+        text_ +=
+            "    " + left_aligned(name, kTableWidth - kNumbers - 4) + right_aligned(numbers, kNumbers) + '\n';
       else
         text_ += indented(name, 4) + right_aligned(numbers, kTableWidth) + '\n';
     }
@@ -163,10 +162,10 @@ class UncertaintyText {
       lines += '\n' + wrapped(figure_words(regret.figure), kTableWidth);
       for (std::size_t w = 0; w < regret.mean.size(); ++w)
         lines += left_aligned("  " + plan_words(study_, w == 0 ? std::nullopt : std::optional(w - 1)), 38) +
-                 right_aligned(fmt::format("{}; at most {}; best in {}", size_words(regret.mean[w], unit),
-                                           size_words(regret.most[w], unit),
-                                           shown(regret.best_in[w], 0, Style::share)),
-                               kTableWidth - 38) +
+                 right_aligned(
+                     fmt::format("{}; at most {}; best in {}", size_words(regret.mean[w], unit),
+                                 size_words(regret.most[w], unit), shown(regret.best_in[w], 0, Style::share)),
+                     kTableWidth - 38) +
                  '\n';
     }
     if (lines.empty()) return;

@@ -7,12 +7,12 @@
 #include <vector>
 
 #include "sendcap/engine/interval.hpp"
-#include "sendcap/experiment/comparison.hpp"
+#include "sendcap/experiment/contrast.hpp"
 
 namespace sendcap::experiment {
 
-/// A curve seen through replications: for each argument its value in each replication, the same random numbers
-/// at all arguments; NaN where it has none. False when it was stopped early.
+/// A curve seen through replications: for each argument its value in each replication, the same random
+/// numbers at all arguments; NaN where it has none. False when it was stopped early.
 using Curve = std::function<bool(const std::vector<double>& at, std::vector<std::vector<double>>& values)>;
 
 /// Where the mean of a curve is 0.
@@ -41,17 +41,18 @@ struct BreakEven {
 struct BreakEvenOptions {
   double from = 0;
   double to = 1;
-  bool whole = false;         ///< only whole arguments can be looked at
-  std::size_t at_first = 5;   ///< arguments looked at first, equally spaced
+  bool whole = false;        ///< only whole arguments can be looked at
+  std::size_t at_first = 5;  ///< arguments looked at first, equally spaced
   std::size_t refinements = 3;
   double level = 0.95;
 };
 
-/// Looks for the root: a grid first, then regula falsi about the crossing (also where its interval ends, so that
-/// little is interpolated). Between neighbouring arguments each replication's curve is taken as straight. The
-/// interval is the set of arguments at which Student's t test can not tell the mean from 0, as Fieller (1954,
-/// Some Problems in Interval Estimation) did for a straight line: it covers a true root as often as `level`
-/// says when values are normal, and goes on without end where the curve never gets clear of 0.
+/// Looks for the root: a grid first, then regula falsi about the crossing (also where its interval ends, so
+/// that little is interpolated). Between neighbouring arguments each replication's curve is taken as
+/// straight. The interval is the set of arguments at which Student's t test can not tell the mean from 0, as
+/// Fieller (1954, Some Problems in Interval Estimation) did for a straight line: it covers a true root as
+/// often as `level` says when values are normal, and goes on without end where the curve never gets clear of
+/// 0.
 [[nodiscard]] BreakEven find_break_even(const Curve& curve, const BreakEvenOptions& options);
 
 }  // namespace sendcap::experiment

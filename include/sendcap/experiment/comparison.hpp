@@ -30,9 +30,6 @@ struct Difference {
   [[nodiscard]] bool clear() const { return verdict == Verdict::clear; }
 };
 
-/// What paired differences, one for each replication, say together; NaN where a pair is missing.
-[[nodiscard]] Difference judged(const std::vector<double>& differences, double level);
-
 /// Worlds that were given the same replications, compared. The first is what the others are compared with.
 class Comparison {
  public:
@@ -82,6 +79,7 @@ class Comparison {
     return (*worlds_[world])[replication][outcome];
   }
   [[nodiscard]] double cost(std::size_t world, std::size_t replication) const;
+  [[nodiscard]] Difference judged(const std::vector<double>& differences, double level) const;
 
   const Outcomes& outcomes_;
   std::vector<TargetCell> targets_;

@@ -37,10 +37,11 @@ struct FoundFigure {
   std::string hint;
 };
 
-/// Finds what a user calls `MEASURE; SUBJECT; GROUP; DATE`, as tables of results write them. The subject may be
-/// left out where there is only one and carries its kind behind it where its name stands for several things
-/// (`occupational therapy (pathway)`; without, a pathway goes before); the group is all unless given; the date
-/// (an ISO date, a milestone or `whole run`) is the end, or the whole run for what is counted over it.
+/// Finds what a user calls `MEASURE; SUBJECT; GROUP; DATE`, as tables of results write them. The subject may
+/// be left out where there is only one and carries its kind behind it where its name stands for several
+/// things
+/// (`occupational therapy (pathway)`; without, a pathway goes before); the group is all unless given; the
+/// date (an ISO date, a milestone or `whole run`) is the end, or the whole run for what is counted over it.
 /// `spending` is what all payers spend.
 [[nodiscard]] FoundFigure find_figure(const Outcomes& outcomes, const std::string& text);
 

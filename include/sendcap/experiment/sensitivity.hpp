@@ -23,9 +23,9 @@ struct SensitivityOptions {
 
 /// What an input does to a figure at one end of its range.
 struct End {
-  double value = 0;            ///< of the input
-  engine::Interval figure;     ///< the figure there
-  Difference change;           ///< from the figure as the input stands
+  double value = 0;                 ///< of the input
+  engine::Interval figure;          ///< the figure there
+  Difference change;                ///< from the figure as the input stands
   Verdict side = Verdict::unclear;  ///< whether the figure (of a difference) is clear of 0 there
 };
 
@@ -44,17 +44,17 @@ struct Tornado {
   Contrast contrast;
   Figure figure;
   engine::Interval as_it_stands;
-  Verdict side = Verdict::unclear;     ///< whether it is clear of 0 as it stands
-  std::vector<Swing> leading;          ///< given all replications; the widest first
-  std::vector<Swing> others;           ///< looked at in fewer replications; likewise
+  Verdict side = Verdict::unclear;      ///< whether it is clear of 0 as it stands
+  std::vector<Swing> leading;           ///< given all replications; the widest first
+  std::vector<Swing> others;            ///< looked at in fewer replications; likewise
   std::vector<std::size_t> untouching;  ///< inputs that changed nothing in any replication
   /// No input among `others` has a width above this, at the confidence of each by itself.
   double others_at_most = 0;
 };
 
 struct Sensitivity {
-  std::vector<Tornado> tornadoes;  ///< by contrast, then by figure
-  std::vector<std::size_t> inputs;  ///< that were looked at
+  std::vector<Tornado> tornadoes;       ///< by contrast, then by figure
+  std::vector<std::size_t> inputs;      ///< that were looked at
   std::vector<std::size_t> impossible;  ///< inputs left out, as an end does not go together with the rest
   std::string impossible_reason;
   std::uint32_t first_replications = 0;  ///< of each end, as far as it came
@@ -63,10 +63,11 @@ struct Sensitivity {
   bool time_over = false;
 };
 
-/// Changes one input at a time to each end of its range, all under common random numbers. All inputs are looked
-/// at in a few replications; those that may lead are halved twice, each half with more replications (sequential
-/// halving: Karnin, Koren and Somekh 2013, Almost Optimal Exploration in Multi-Armed Bandits, for the best m as
-/// in Bubeck, Wang and Viswanathan 2013), until the leading ones have them all. `elapsed` gives seconds.
+/// Changes one input at a time to each end of its range, all under common random numbers. All inputs are
+/// looked at in a few replications; those that may lead are halved twice, each half with more replications
+/// (sequential halving: Karnin, Koren and Somekh 2013, Almost Optimal Exploration in Multi-Armed Bandits, for
+/// the best m as in Bubeck, Wang and Viswanathan 2013), until the leading ones have them all. `elapsed` gives
+/// seconds.
 [[nodiscard]] Sensitivity find_sensitivity(CarefulTrials& trials, const std::vector<Contrast>& contrasts,
                                            const std::vector<Figure>& figures,
                                            const std::vector<std::size_t>& inputs,
@@ -86,9 +87,9 @@ struct InputBreakEven {
                                              const Figure& figure, std::size_t input, double from, double to,
                                              std::uint32_t replications, double level);
 
-/// How many replications of a sure "changes nothing" could still hide one that does: an input that changes the
-/// figure in a larger share of all replications would have shown in one of these with this confidence (Clopper
-/// and Pearson 1934).
+/// How many replications of a sure "changes nothing" could still hide one that does: an input that changes
+/// the figure in a larger share of all replications would have shown in one of these with this confidence
+/// (Clopper and Pearson 1934).
 [[nodiscard]] double largest_hidden_share(std::uint32_t replications, double level);
 
 }  // namespace sendcap::experiment

@@ -25,21 +25,21 @@ struct UncertaintyOptions {
 struct UncertainFigure {
   Contrast contrast;
   Figure figure;
-  engine::Interval as_it_stands;       ///< with every input as it stands
+  engine::Interval as_it_stands;  ///< with every input as it stands
   Verdict as_it_stands_side = Verdict::unclear;
-  std::vector<std::size_t> points;     ///< of Uncertainty::points, in which it has a value in all replications
-  std::vector<double> means;           ///< by those points, chance taken out (means_without_chance)
+  std::vector<std::size_t> points;  ///< of Uncertainty::points, in which it has a value in all replications
+  std::vector<double> means;        ///< by those points, chance taken out (means_without_chance)
   std::optional<VarianceComponents> components;  ///< none with fewer than 3 points or replications
-  double percentile_5 = 0;             ///< of the means
+  double percentile_5 = 0;                       ///< of the means
   double percentile_95 = 0;
-  std::vector<Driver> drivers;         ///< dimension: of Uncertainty::inputs
+  std::vector<Driver> drivers;  ///< dimension: of Uncertainty::inputs
 
   // Of a difference, by the direction in which the figure is better:
-  engine::Interval chance_better;      ///< share of points that are better on average (Wilson)
-  std::size_t clearly_better = 0;      ///< points in which chance can not explain it
+  engine::Interval chance_better;  ///< share of points that are better on average (Wilson)
+  std::size_t clearly_better = 0;  ///< points in which chance can not explain it
   std::size_t clearly_worse = 0;
   std::size_t exactly_same = 0;
-  std::optional<std::size_t> worst;    ///< of `points`
+  std::optional<std::size_t> worst;  ///< of `points`
   engine::Interval at_worst;
 };
 

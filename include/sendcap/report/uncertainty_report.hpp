@@ -18,8 +18,8 @@ struct UncertaintyReport {
   std::string last_day;
 };
 
-/// For the terminal: for each figure how far it may lie either way, how much of that is chance, how sure a plan
-/// is to help, where it is worst, and which inputs drive it.
+/// For the terminal: for each figure how far it may lie either way, how much of that is chance, how sure a
+/// plan is to help, where it is worst, and which inputs drive it.
 [[nodiscard]] std::string uncertainty_text(const UncertaintyReport& report);
 
 /// A line for each figure (docs/results.md); and a line for each point with the values of all inputs and the
