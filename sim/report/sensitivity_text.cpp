@@ -133,30 +133,24 @@ class SensitivityText {
   }
 
   void steadiness(const Tornado& tornado, const Steadiness& steadiness) {
-    if (steadiness.turns.empty() && steadiness.doubts.empty()) {
-      text_ += wrapped(verb(tornado) + " wherever each input stands in its range.", kTableWidth);
-      return;
-    }
-    text_ += wrapped(steadiness.turns.empty()
-                         ? verb(tornado) +
-                               " wherever each input stands in its range, but "
-                               "it is unclear:"
-                         : verb(tornado) + " wherever each input stands in its range, except:",
-                     kTableWidth);
+    const bool holds = steadiness.turns.empty() && steadiness.doubts.empty();
+    text_ += wrapped(
+        verb(tornado) + " at both ends of every range, one input at a time" + (holds ? "." : ", except:"),
+        kTableWidth);
     for (const Steadiness::Turn& turn : steadiness.turns) {
       const experiment::Input& one = input(turn.input);
-      const std::string side = turn.end > one.is ? "above" : "below";
       const std::string where =
           turn.found.root ? root_words(one, *turn.found.root, turn.found.open_below, turn.found.open_above)
                           : rounded_text(one, one.is);
-      text_ += as_item(fmt::format("{} {} {}", one.name(), side, where));
+      text_ += as_item(fmt::format("{} {} {}: the other way round", one.name(),
+                                   turn.end > one.is ? "above" : "below", where));
     }
     std::size_t shown = 0;
     for (const Steadiness::Doubt& doubt : steadiness.doubts) {
       if (++shown > kMostListed) break;
-      text_ +=
-          as_item(fmt::format("{}{} at {}", doubt.nothing ? "no difference at all with " : "unclear with ",
-                              input(doubt.input).name(), rounded_text(input(doubt.input), doubt.end)));
+      text_ += as_item(fmt::format("{} at {}: {}", input(doubt.input).name(),
+                                   rounded_text(input(doubt.input), doubt.end),
+                                   doubt.nothing ? "exactly no difference" : "unclear"));
     }
     if (steadiness.doubts.size() > kMostListed)
       text_ += as_item(fmt::format("and {} further ends of ranges that are unclear",

@@ -72,9 +72,8 @@ TEST_F(WhatIf, SensitivityAsksWhetherThePlanHelpsWhateverTheRangesHold) {
                                  "--outcome", "wait of those seen, mean; therapists (service)"});
   ASSERT_EQ(answer.exit_code, 0) << answer.err;
   EXPECT_THAT(answer.out, HasSubstr("THE EFFECT OF MORE THERAPISTS"));
-  EXPECT_THAT(answer.out, HasSubstr("The plan lowers it wherever each input stands in its range"));
-  EXPECT_THAT(answer.out,
-              HasSubstr("no difference at all with plan more therapists: interventions.1.by at 0"));
+  EXPECT_THAT(answer.out, HasSubstr("The plan lowers it at both ends of every range"));
+  EXPECT_THAT(answer.out, HasSubstr("plan more therapists: interventions.1.by at 0: exactly no difference"));
   expect_80_columns(answer.out);
 }
 

@@ -63,7 +63,7 @@ TEST(BreakEven, says_when_there_is_none) {
 }
 
 TEST(BreakEven, goes_on_beyond_the_end_where_the_curve_does_not_get_clear) {
-  const BreakEven one = found([](double x) { return 3 * (0.95 - x); }, 1);
+  const BreakEven one = found([](double x) { return 3 * (1.1 - x); }, 1);
   EXPECT_EQ(one.found, BreakEven::Found::perhaps);
   EXPECT_TRUE(one.open_above);
   EXPECT_FALSE(one.open_below);

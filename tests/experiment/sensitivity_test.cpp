@@ -215,7 +215,7 @@ TEST(Uncertainty, keeps_complete_points_when_stopped) {
   const auto found = experiment::find_uncertainty(*made.careful, {Contrast{}}, {made.first},
                                                   experiment::uncertain_inputs(made.study, {}), options);
   EXPECT_TRUE(found.interrupted);
-  EXPECT_EQ(found.points.size(), 20u);  // 4 as it stands, 80 of the first twenty points, then it was stopped
+  EXPECT_EQ(found.points.size(), 24u);  // (100 - 4 as it stands) / 4
   EXPECT_TRUE(found.figures[0].components);
 }
 
@@ -268,11 +268,12 @@ demand: {referrals: {rate: 4 per day, enters: visit}}
 services: {desk: {kind: team, staff: 3}, office: {kind: team, staff: 1}}
 pathways:
   visit:
+    outcomes: [advised]
     steps:
       first:
         service: desk
         time: {kind: exponential, mean: 4 hours}
-        next: {split: {second: {is: 80%, range: [74%, 85%]}, end: {is: 20%, range: [13%, 24%]}}}
+        next: {split: {second: {is: 80%, range: [74%, 85%]}, advised: {is: 20%, range: [13%, 24%]}}}
       second: {service: office, time: {kind: exponential, mean: 1 hour}}
 )");
   const auto inputs = study.uncertain_inputs({});
