@@ -60,21 +60,31 @@ void change(T& object, const std::map<std::string, double>& by_path) {
   struct Whole {
     double changed = 0;
     double others = 0;
+
+    // What is given stands and the rest shares what is left; where nothing is left, all give way alike.
+    [[nodiscard]] double factor(bool given) const {
+      const bool fits = changed < 1 && others > 0;
+      if (given) return fits ? 1 : 1 / (changed + others);
+      return fits ? (1 - changed) / others : 1 / (changed + others);
+    }
   };
   std::map<std::string, Whole> wholes;
   for (const auto& [path, value] : by_path)
     if (const std::string whole = whole_of(path); !whole.empty()) wholes[whole].changed += value;
   scenario::for_each_value(object, [&](ValueHandle& handle) {
     const auto given = by_path.find(handle.path());
-    if (given != by_path.end()) return handle.set_in_proportion(given->second);
     const auto whole = wholes.empty() ? wholes.end() : wholes.find(whole_of(handle.path()));
-    if (whole != wholes.end()) whole->second.others += handle.numbers().is;
+    if (given != by_path.end())
+      handle.set_in_proportion(given->second);
+    else if (whole != wholes.end())
+      whole->second.others += handle.numbers().is;
   });
   if (wholes.empty()) return;
   scenario::for_each_value(object, [&](ValueHandle& handle) {
     const auto whole = wholes.find(whole_of(handle.path()));
-    if (whole == wholes.end() || by_path.count(handle.path()) > 0 || !(whole->second.others > 0)) return;
-    handle.set_in_proportion(handle.numbers().is * (1 - whole->second.changed) / whole->second.others);
+    if (whole == wholes.end() || !(whole->second.changed + whole->second.others > 0)) return;
+    const double factor = whole->second.factor(by_path.count(handle.path()) > 0);
+    if (factor != 1) handle.set_in_proportion(handle.numbers().is * factor);
   });
 }
 

@@ -82,7 +82,8 @@ class Study {
   [[nodiscard]] std::vector<std::size_t> uncertain_inputs(std::optional<std::size_t> plan) const;
 
   /// The scenario with its settings and plan. An input that has later values at dates moves them in
-  /// proportion; the other shares of a split (or of localities) are scaled so that the sum stays 100%.
+  /// proportion; the other shares of a split (or of localities) are scaled so that the sum stays
+  /// 100%; where those that are given leave them nothing, all are.
   [[nodiscard]] scenario::Scenario scenario(const WorldChoice& choice,
                                             scenario::Diagnostics& diagnostics) const;
   /// The same, compiled; empty after an error.

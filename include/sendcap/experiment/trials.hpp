@@ -79,6 +79,7 @@ class Trials {
 
   /// The number of a world, the same each time it is asked for.
   [[nodiscard]] std::size_t world(const WorldChoice& choice);
+  [[nodiscard]] const WorldChoice& choice(std::size_t world) const { return worlds_[world].choice; }
   /// Sees to it that each of these worlds has so many replications. False when it was stopped early.
   bool extend(const std::vector<std::size_t>& worlds, std::uint32_t replications);
   /// The replications of a world that are complete, in order.
