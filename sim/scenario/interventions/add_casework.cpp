@@ -18,7 +18,7 @@ void intervene(Scenario& scenario, const AddCasework& change, Diagnostics& diagn
       book_pay(scenario, *team, posts, still_missing(*effect, change.terms),
                added.name + ": new staff before they work in full");
   }
-  book(scenario, change.terms, *effect, "EHC casework capacity");
+  book(scenario, change.terms, *effect, "add EHC casework capacity");
 }
 
 }  // namespace sendcap::scenario

@@ -11,7 +11,7 @@ void intervene(Scenario& scenario, const ChangeStaffing& change, Diagnostics& di
   const auto effect = effect_of(change.terms, scenario.clock, change.place, path, diagnostics);
   if (!effect) return;
   add_staff(*team, change.by.is.value, *effect, scenario.clock, change.by.place, path + ".by", diagnostics);
-  book(scenario, change.terms, *effect, "staffing of " + change.team.text);
+  book(scenario, change.terms, *effect, "change staffing: " + change.team.text);
 }
 
 }  // namespace sendcap::scenario

@@ -57,11 +57,15 @@ struct Effect {
 void book(Scenario& scenario, const Terms& terms, const Effect& effect, const std::string& name);
 
 /// Changes a value as the effect goes: at every moment it becomes `edit(value, share)`, with the share of the
-/// effect that is there, 0 where there is none.
+/// effect that is there; where there is none, it stays as it was to the last bit.
 template <class T, class Edit>
-void edit_throughout(Value<T>& value, const Effect& effect, const Clock& clock, const Edit& edit) {
+void edit_value(Value<T>& value, const Effect& effect, const Clock& clock, const Edit& edit) {
   const Value<T> before = value;
-  value.is = edit(before.is, effect.share_at(-clock.warm_up.days, clock));
+  const auto edited = [&](const T& is, double time) {
+    const double share = effect.share_at(time, clock);
+    return share > 0 ? edit(is, share) : is;
+  };
+  value.is = edited(before.is, -clock.warm_up.days);
   std::vector<Moment> moments;
   for (const Change<T>& change : before.then) moments.push_back(change.from);
   for (const Effect::Step& step : effect.steps)
@@ -79,16 +83,9 @@ void edit_throughout(Value<T>& value, const Effect& effect, const Clock& clock, 
     for (const Change<T>& old : before.then)
       if (days_after_start(old.from, clock) == time) change = old;
     change.from = moment;
-    change.is = edit(value_at(before, time, clock), effect.share_at(time, clock));
+    change.is = edited(value_at(before, time, clock), time);
     value.then.push_back(std::move(change));
   }
-}
-
-/// The same, leaving the value as it was to the last bit where there is none of the effect.
-template <class T, class Edit>
-void edit_value(Value<T>& value, const Effect& effect, const Clock& clock, const Edit& edit) {
-  edit_throughout(value, effect, clock,
-                  [&](const T& is, double share) { return share > 0 ? edit(is, share) : is; });
 }
 
 }  // namespace sendcap::scenario

@@ -10,7 +10,7 @@ void intervene(Scenario& scenario, const FundSupportWithoutPlan& change, Diagnos
   if (!effect) return;
   Terms funded = change.terms;
   funded.cost.a_year.is.pounds += change.a_year.is.pounds;
-  book(scenario, funded, *effect, "support without a plan");
+  book(scenario, funded, *effect, "fund support without a plan");
   lower_requests(scenario, change.fewer, change.terms, change.place, path, diagnostics);
 }
 

@@ -14,7 +14,7 @@ void intervene(Scenario& scenario, const LendExperts& change, Diagnostics& diagn
   add_staff(*team, -change.staff.is.value, *effect, scenario.clock, change.staff.place, path + ".staff",
             diagnostics);
   book_pay(scenario, *team, change.staff.is.value, *effect, change.team.text + ": staff lent to schools");
-  book(scenario, change.terms, *effect, "experts lent to schools");
+  book(scenario, change.terms, *effect, "lend experts to schools: " + change.team.text);
   lower_requests(scenario, change.fewer, change.terms, change.place, path, diagnostics);
 }
 

@@ -11,7 +11,7 @@ void intervene(Scenario& scenario, const OfferHelpInSchools& change, Diagnostics
   Terms with_schools = change.terms;
   with_schools.cost.a_year.is.pounds +=
       static_cast<double>(change.schools.is.value) * change.cost_of_a_school.is.pounds;
-  book(scenario, with_schools, *effect, "help in schools");
+  book(scenario, with_schools, *effect, "offer help in schools");
   lower_requests(scenario, change.fewer, change.terms, change.place, path, diagnostics);
 }
 

@@ -123,7 +123,7 @@ void intervene(Scenario& scenario, const OfferSupportWhileWaiting& change, Diagn
     diagnostics.error(Code::missing_field, change.staff.place, path + ".team",
                       "it is not said which team has the staff", "name it: `team: …`");
   }
-  book(scenario, change.terms, *effect, "support while waiting");
+  book(scenario, change.terms, *effect, "offer support while waiting");
 }
 
 }  // namespace sendcap::scenario

@@ -149,7 +149,7 @@ void intervene(Scenario& scenario, const ReturnToCounty& change, Diagnostics& di
     diagnostics.error(Code::out_of_range, change.share.place, path + ".share",
                       "a place is asked for more than all of these children, with another change");
   lower_requests(scenario, change.fewer, change.terms, change.place, path, diagnostics);
-  book(scenario, change.terms, *effect, "return to the county");
+  book(scenario, change.terms, *effect, "return children to the county");
 }
 
 }  // namespace sendcap::scenario
