@@ -4,11 +4,21 @@
 #include "sendcap/scenario/language/name_check.hpp"
 
 namespace sendcap::scenario {
+namespace {
+
+std::string joined(const std::vector<Name>& names) {
+  std::string all;
+  for (const Name& name : names) all += (all.empty() ? "" : ", ") + name.text;
+  return all;
+}
+
+}  // namespace
 
 void intervene(Scenario& scenario, const ChangeDemand& change, Diagnostics& diagnostics) {
   const std::string path = "interventions.change demand";
   const auto effect = effect_of(change.terms, scenario.clock, change.place, path, diagnostics);
   if (!effect) return;
+  book(scenario, change.terms, *effect, "change demand: " + joined(change.demand));
   for (const Name& name : change.demand) {
     const auto index = resolve(name, scenario.demand, "demand", path + ".demand", diagnostics);
     if (!index) continue;

@@ -16,6 +16,7 @@ void intervene(Scenario& scenario, const ChangeStaffing& change, Diagnostics& di
                              "use `add clinic sessions`");
   const auto effect = effect_of(change.terms, scenario.clock, change.place, path, diagnostics);
   if (!effect) return;
+  book(scenario, change.terms, *effect, "change staffing: " + change.team.text);
   edit_value(team->staff, *effect, scenario.clock, [&](Capacity staff, double share) {
     const double changed = staff.value + share * change.by.is.value;
     if (changed < 0)
