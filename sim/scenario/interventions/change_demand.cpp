@@ -3,6 +3,15 @@
 #include "requests.hpp"
 
 namespace sendcap::scenario {
+namespace {
+
+std::string joined(const std::vector<Name>& names) {
+  std::string all;
+  for (const Name& name : names) all += (all.empty() ? "" : ", ") + name.text;
+  return all;
+}
+
+}  // namespace
 
 void intervene(Scenario& scenario, const ChangeDemand& change, Diagnostics& diagnostics) {
   const std::string path = "interventions.change demand";
@@ -10,7 +19,7 @@ void intervene(Scenario& scenario, const ChangeDemand& change, Diagnostics& diag
   if (!effect) return;
   for (const Name& name : change.demand)
     change_demand_by(scenario, name, change.by.is.value, *effect, path, diagnostics);
-  book(scenario, change.terms, *effect, "change demand");
+  book(scenario, change.terms, *effect, "change demand: " + joined(change.demand));
 }
 
 }  // namespace sendcap::scenario

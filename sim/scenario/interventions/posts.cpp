@@ -35,15 +35,12 @@ void book_pay(Scenario& scenario, const Team& team, double number, const Effect&
   Running pay;
   pay.name = name;
   pay.paid_by = team.paid_by;
-  pay.a_year = team.cost;
-  pay.a_year.range.reset();
-  Effect not_paid;
-  not_paid.steps.push_back({moment_at(-scenario.clock.warm_up.days, scenario.clock), 1});
-  for (const Effect::Step& step : effect.steps) not_paid.steps.push_back({step.from, 1 - step.share});
-  pay.a_year.is.pounds *= number;
-  for (Change<Money>& change : pay.a_year.then) change.is.pounds *= number;
-  edit_value(pay.a_year, not_paid, scenario.clock,
-             [](Money cost, double missing) { return Money{cost.pounds * (1 - missing)}; });
+  pay.a_year.source = team.cost.source;
+  pay.a_year.quality = team.cost.quality;
+  edit_value_in_time(pay.a_year, effect, scenario.clock, moments_of(team.cost),
+                     [&](Money, double share, double time) {
+                       return Money{value_at(team.cost, time, scenario.clock).pounds * number * share};
+                     });
   scenario.money.running.push_back(std::move(pay));
 }
 

@@ -1,37 +1,37 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "sendcap/scenario/scenario.hpp"
 
 namespace sendcap::scenario {
 
-/// A small county before and after some interventions, and what was said about them.
+// A small scenario: a clinic of 4 sessions a week (6 from June 2025), a team of ten therapists, a school.
+extern const char* const kSmallWorld;
+
+// What interventions, written as the list of a plan, make of a scenario.
 struct Applied {
-  Scenario before;
-  Scenario after;
-  std::string said;
+  std::optional<Scenario> baseline;
+  Scenario changed;
+  std::string said;  // about mistakes; empty when there are none
 };
+Applied apply_text(const std::string& interventions, const std::string& baseline = kSmallWorld);
 
-/// Applies interventions, written as the items of a plan, to the county in applied.cpp.
-Applied applied(const std::string& interventions);
+inline const Clinic& clinic_of(const Scenario& scenario, const char* name = "clinic") {
+  return std::get<Clinic>(scenario.services.find(name)->is);
+}
+inline const Team& team_of(const Scenario& scenario, const char* name = "therapy") {
+  return std::get<Team>(scenario.services.find(name)->is);
+}
 
-/// Money spent once or evenly under a name; fails the test when there is none.
-const OneOff& spent_once(const Scenario& scenario, const std::string& name);
-const Running& spent_evenly(const Scenario& scenario, const std::string& name);
-
-/// The value in force on a day, in its base unit.
+// The value in force on a date.
 template <class T>
-T on_day(const Value<T>& value, int days_since_1970) {
+T on(const Value<T>& value, std::int32_t days_since_1970) {
   T is = value.is;
   for (const Change<T>& change : value.then)
     if (change.from.date.days_since_1970 <= days_since_1970) is = change.is;
   return is;
 }
-
-/// Days since 1970-01-01.
-constexpr int kSeptember2025 = 20332;  // 2025-09-01
-constexpr int kJanuary2026 = 20454;    // 2026-01-01
-constexpr int kSeptember2026 = 20697;  // 2026-09-01
 
 }  // namespace sendcap::scenario
