@@ -127,7 +127,7 @@ TEST(OpenAUnitOfASchool, takes_designation_and_cost_from_it_and_has_its_own_plac
   EXPECT_EQ(unit.needs.at(0).text, "autism");
   EXPECT_EQ(unit.cost.per_child.is.pounds, 14000);
   EXPECT_EQ(unit.cost.per_place.is.pounds, 10000);
-  EXPECT_EQ(unit.changedwards.at(0).to->text, "mainstream schools");
+  EXPECT_EQ(unit.afterwards.at(0).to->text, "mainstream schools");
   EXPECT_EQ(places_on(plan.changed, "Redditch school", kSeptember2025), 100) << "the school is as it was";
 }
 

@@ -41,7 +41,7 @@ TEST(OfferHelpInSchools, costs_for_each_school_and_lowers_referrals_by_what_the_
 
 TEST(OfferHelpInSchools, has_no_effect_unless_one_is_given) {
   const Applied plan = in_the_county(
-      "  - {kind: offer help in schools, schools: 40, cost of a school: £8,000, demand: therapy referrals, "
+      "  - {kind: offer help in schools, schools: 40, cost of a school: £8000, demand: therapy referrals, "
       "from: 2025-09-01}\n");
   EXPECT_EQ(plan.said, "");
   EXPECT_EQ(demand_on(plan.changed, "therapy referrals", kSeptember2026), 1);
