@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <limits>
 #include <optional>
 #include <string>
@@ -56,20 +57,35 @@ struct Effect {
 /// Books what a change costs beside what it adds, under the name of the change.
 void book(Scenario& scenario, const Terms& terms, const Effect& effect, const std::string& name);
 
-/// Changes a value as the effect goes: at every moment it becomes `edit(value, share)`, with the share of the
-/// effect that is there; where there is none, it stays as it was to the last bit.
+/// The moments at which a value changes.
+template <class T>
+[[nodiscard]] std::vector<Moment> moments_of(const Value<T>& value) {
+  std::vector<Moment> moments;
+  for (const Change<T>& change : value.then) moments.push_back(change.from);
+  return moments;
+}
+
+/// Changes a value as the effect goes: at every moment it becomes `edit(value, share, time)`, with the share
+/// of the effect that is there and the time in days after the start; where there is none, it stays as it was
+/// to the last bit. `also` are further moments at which the outcome of the edit changes.
 template <class T, class Edit>
-void edit_value(Value<T>& value, const Effect& effect, const Clock& clock, const Edit& edit) {
+void edit_value_in_time(Value<T>& value, const Effect& effect, const Clock& clock,
+                        const std::vector<Moment>& also, const Edit& edit) {
   const Value<T> before = value;
   const auto edited = [&](const T& is, double time) {
     const double share = effect.share_at(time, clock);
-    return share > 0 ? edit(is, share) : is;
+    return share > 0 ? edit(is, share, time) : is;
   };
   value.is = edited(before.is, -clock.warm_up.days);
-  std::vector<Moment> moments;
-  for (const Change<T>& change : before.then) moments.push_back(change.from);
-  for (const Effect::Step& step : effect.steps)
-    if (days_after_start(step.from, clock) > -clock.warm_up.days) moments.push_back(step.from);
+  std::vector<Moment> moments = moments_of(before);
+  for (const Effect::Step& step : effect.steps) moments.push_back(step.from);
+  moments.insert(moments.end(), also.begin(), also.end());
+  const auto before_all = [&](const Moment& moment) {
+    return days_after_start(moment, clock) <= -clock.warm_up.days;
+  };
+  moments.erase(std::remove_if(moments.begin() + static_cast<std::ptrdiff_t>(before.then.size()),
+                               moments.end(), before_all),
+                moments.end());
   std::stable_sort(moments.begin(), moments.end(), [&](const Moment& left, const Moment& right) {
     return days_after_start(left, clock) < days_after_start(right, clock);
   });
@@ -86,6 +102,13 @@ void edit_value(Value<T>& value, const Effect& effect, const Clock& clock, const
     change.is = edited(value_at(before, time, clock), time);
     value.then.push_back(std::move(change));
   }
+}
+
+/// The same for an edit that depends on nothing else: `edit(value, share)`.
+template <class T, class Edit>
+void edit_value(Value<T>& value, const Effect& effect, const Clock& clock, const Edit& edit) {
+  edit_value_in_time(value, effect, clock, {},
+                     [&](const T& is, double share, double) { return edit(is, share); });
 }
 
 }  // namespace sendcap::scenario

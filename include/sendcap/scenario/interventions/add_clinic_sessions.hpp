@@ -18,6 +18,7 @@ struct Scenario;
 struct AddClinicSessions {
   Name clinic;
   Value<Rate> sessions;
+  std::optional<Value<Money>> cost_a_session;
   Terms terms;
   Place place;
 
@@ -29,6 +30,10 @@ struct AddClinicSessions {
     visit.field("clinic", &AddClinicSessions::clinic, "The clinic.", Rule{.required = true});
     visit.field("sessions", &AddClinicSessions::sessions, "Sessions added; below zero takes away.",
                 Rule{.required = true, .least = -1000, .example = "2 per week"});
+    visit.field("cost a session", &AddClinicSessions::cost_a_session,
+                "What an added session costs (a locum, a waiting-list initiative); as the clinic's own unless "
+                "given.",
+                Rule{.least = 0, .example = "{is: £1,000, range: [£700, £1,200]}"});
     visit.inlined(&AddClinicSessions::terms);
   }
 };
