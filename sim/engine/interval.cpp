@@ -17,6 +17,11 @@ double student_t_quantile(double degrees_of_freedom, double probability) {
                                probability);
 }
 
+double student_t_probability(double degrees_of_freedom, double value) {
+  if (!(degrees_of_freedom > 0)) throw std::invalid_argument("Student's t needs degrees of freedom above 0");
+  return boost::math::cdf(boost::math::students_t_distribution<double, Portable>(degrees_of_freedom), value);
+}
+
 Interval student_t_interval(const Tally& observations, double level) {
   if (!(level > 0 && level < 1)) throw std::invalid_argument("a level of confidence lies between 0 and 1");
   if (observations.count() < 2) {

@@ -38,6 +38,24 @@ void share_among_best(const std::vector<double>& means, Better better, std::vect
 
 }  // namespace
 
+Difference judged(const std::vector<double>& differences, double level) {
+  engine::Tally tally;
+  bool same = true;
+  for (const double difference : differences) {
+    if (std::isnan(difference)) continue;
+    same = same && difference == 0;
+    tally.add(difference);
+  }
+  Difference found;
+  found.pairs = static_cast<std::uint32_t>(tally.count());
+  found.interval = engine::student_t_interval(tally, level);
+  if (found.pairs > 0 && same)
+    found.verdict = Verdict::exactly_same;
+  else if (found.pairs >= 2 && (found.interval.low > 0 || found.interval.high < 0))
+    found.verdict = Verdict::clear;
+  return found;
+}
+
 Comparison::Comparison(const Outcomes& outcomes, std::vector<TargetCell> targets,
                        std::vector<const std::vector<Row>*> worlds, double level)
     : outcomes_(outcomes), targets_(std::move(targets)), worlds_(std::move(worlds)), level_(level) {
@@ -54,24 +72,6 @@ engine::Interval Comparison::value(std::size_t world, std::size_t outcome) const
   for (std::uint32_t r = 0; r < replications_; ++r)
     if (const double value = at(world, r, outcome); !std::isnan(value)) tally.add(value);
   return engine::student_t_interval(tally, level_);
-}
-
-Difference Comparison::judged(const std::vector<double>& differences, double level) const {
-  engine::Tally tally;
-  bool same = true;
-  for (const double difference : differences) {
-    if (std::isnan(difference)) continue;
-    same = same && difference == 0;
-    tally.add(difference);
-  }
-  Difference judged;
-  judged.pairs = static_cast<std::uint32_t>(tally.count());
-  judged.interval = engine::student_t_interval(tally, level);
-  if (judged.pairs > 0 && same)
-    judged.verdict = Verdict::exactly_same;
-  else if (judged.pairs >= 2 && (judged.interval.low > 0 || judged.interval.high < 0))
-    judged.verdict = Verdict::clear;
-  return judged;
 }
 
 Difference Comparison::between(std::size_t world, std::size_t other, std::size_t outcome,

@@ -25,19 +25,6 @@ std::string letter(std::size_t world) {
   return letters;
 }
 
-std::string hanging(const std::string& sentence) {
-  std::string text;
-  std::string lines = wrapped(sentence, kTableWidth - 4);
-  bool first = true;
-  for (std::size_t at = 0; at < lines.size();) {
-    const std::size_t end = std::min(lines.find('\n', at), lines.size());
-    text += (first ? "  - " : "    ") + lines.substr(at, end - at) + '\n';
-    first = false;
-    at = end + 1;
-  }
-  return text;
-}
-
 class ComparisonText {
  public:
   explicit ComparisonText(const ComparisonReport& report)
@@ -93,7 +80,7 @@ class ComparisonText {
 
   void found(std::size_t world) {
     text_ += '\n' + wrapped(fmt::format("{}  WITH {}", letter(world), report_.names[world]), kTableWidth);
-    for (const std::string& sentence : findings(report_, world)) text_ += hanging(sentence);
+    for (const std::string& sentence : findings(report_, world)) text_ += hanging(sentence, "  - ", "    ", kTableWidth);
   }
 
   void targets() {

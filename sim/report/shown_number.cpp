@@ -118,4 +118,16 @@ std::string wrapped(const std::string& text, std::size_t wide) {
   return lines.append(line).append("\n");
 }
 
+std::string hanging(const std::string& text, const std::string& before, const std::string& later,
+                    std::size_t wide) {
+  std::string hung;
+  const std::string lines = wrapped(text, wide - width(before));
+  for (std::size_t at = 0; at < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', at), lines.size());
+    hung += (at == 0 ? before : later) + lines.substr(at, end - at) + '\n';
+    at = end + 1;
+  }
+  return hung;
+}
+
 }  // namespace sendcap::report

@@ -40,4 +40,8 @@ enum class Style {
 // The text in lines of at most so many characters, broken between words.
 [[nodiscard]] std::string wrapped(const std::string& text, std::size_t wide);
 
+// The same with one text before the first line and another, as wide, before the others.
+[[nodiscard]] std::string hanging(const std::string& text, const std::string& before, const std::string& later,
+                                  std::size_t wide);
+
 }  // namespace sendcap::report

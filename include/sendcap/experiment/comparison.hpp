@@ -30,6 +30,9 @@ struct Difference {
   [[nodiscard]] bool clear() const { return verdict == Verdict::clear; }
 };
 
+/// What is to be said of paired differences, one a replication; NaN where there is none.
+[[nodiscard]] Difference judged(const std::vector<double>& differences, double level);
+
 /// Worlds that were given the same replications, compared. The first is what the others are compared with.
 class Comparison {
  public:
@@ -79,8 +82,6 @@ class Comparison {
     return (*worlds_[world])[replication][outcome];
   }
   [[nodiscard]] double cost(std::size_t world, std::size_t replication) const;
-  [[nodiscard]] Difference judged(const std::vector<double>& differences, double level) const;
-
   const Outcomes& outcomes_;
   std::vector<TargetCell> targets_;
   std::vector<const std::vector<Row>*> worlds_;
