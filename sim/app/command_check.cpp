@@ -20,13 +20,16 @@ struct CheckOrder {
   std::string baseline;
 };
 
-// A file with the key `plan` is a plan; anything else is taken for a scenario.
-bool is_plan(const std::string& path, InputFiles& files) {
+enum class Written { scenario, plan, search };
+
+// A file with the key `plan` is a plan, one with `search` a search; anything else is taken for a scenario.
+Written what_is(const std::string& path, InputFiles& files) {
   scenario::Sources sources;
   scenario::Diagnostics ignored;  // they are shown when the file is read in earnest
   const std::uint32_t file = sources.add(path, files.read(path).value_or(""));
   const std::optional<scenario::Node> root = scenario::read_yaml(sources, file, ignored);
-  return root && root->find("plan") != nullptr;
+  if (root && root->find("plan") != nullptr) return Written::plan;
+  return root && root->find("search") != nullptr ? Written::search : Written::scenario;
 }
 
 void read_plan(const std::string& path, const std::string& baseline, InputFiles& files, Reading& reading) {
@@ -37,15 +40,28 @@ void read_plan(const std::string& path, const std::string& baseline, InputFiles&
   (void)scenario::load_plan(path, files.reader(), reading.sources, reading.diagnostics);
 }
 
+void read_search(const std::string& path, const std::string& baseline, InputFiles& files, Reading& reading) {
+  if (!baseline.empty())
+    (void)prepare_search(baseline, path, {}, files, reading);
+  else
+    (void)scenario::load_search(path, files.reader(), reading.sources, reading.diagnostics);
+}
+
 // Shows what is wrong with one file; true when it can be run.
 bool check(const std::string& path, const std::string& baseline) {
   InputFiles files;
   files.expect(path);
   Reading reading;
-  if (is_plan(path, files))
-    read_plan(path, baseline, files, reading);
-  else
-    (void)prepare(path, {}, {}, files, reading);
+  switch (what_is(path, files)) {
+    case Written::plan:
+      read_plan(path, baseline, files, reading);
+      break;
+    case Written::search:
+      read_search(path, baseline, files, reading);
+      break;
+    case Written::scenario:
+      (void)prepare(path, {}, {}, files, reading);
+  }
   const scenario::Diagnostics& found = reading.diagnostics;
   std::cerr << scenario::render(found, reading.sources);
   const std::size_t warnings = found.size() - found.errors();
@@ -75,10 +91,10 @@ ExitCode check_all(const CheckOrder& order) {
 }  // namespace
 
 void add_check_command(CLI::App& program, Action& action) {
-  CLI::App* command = program.add_subcommand("check", "Find the mistakes of scenarios and plans");
+  CLI::App* command = program.add_subcommand("check", "Find the mistakes of scenarios, plans and searches");
   const auto order = std::make_shared<CheckOrder>();
-  command->add_option("FILE", order->files, "Scenario or plan files")->required()->type_name("...");
-  command->add_option("--baseline", order->baseline, "Check plans on this scenario too")
+  command->add_option("FILE", order->files, "Scenario, plan or search files")->required()->type_name("...");
+  command->add_option("--baseline", order->baseline, "Check plans and searches on this scenario too")
       ->type_name("SCENARIO");
   command->footer(
       examples({"sendcap check county.yaml", "sendcap check --baseline county.yaml plans/*.yaml"}) +

@@ -13,6 +13,7 @@
 #include "sendcap/scenario/language/schema.hpp"
 #include "sendcap/scenario/plan.hpp"
 #include "sendcap/scenario/scenario.hpp"
+#include "sendcap/scenario/search.hpp"
 #include "standard_output.hpp"
 
 // Commands that print a page and do nothing else.
@@ -21,14 +22,20 @@ namespace sendcap::app {
 namespace {
 
 std::string schema(const std::string& of) {
-  const bool plan = one_of("schema", of, {"scenario", "plan"}) == 1;
-  return plan ? scenario::json_schema<scenario::Plan>("A plan of sendcap")
-              : scenario::json_schema<scenario::Scenario>("A scenario of sendcap");
+  switch (one_of("schema", of, {"scenario", "plan", "search"})) {
+    case 1:
+      return scenario::json_schema<scenario::Plan>("A plan of sendcap");
+    case 2:
+      return scenario::json_schema<scenario::Search>("A search of sendcap");
+    default:
+      return scenario::json_schema<scenario::Scenario>("A scenario of sendcap");
+  }
 }
 
 std::string reference() {
   return scenario::reference_markdown<scenario::Scenario>("The scenario language") + "\n" +
-         scenario::reference_markdown<scenario::Plan>("The plan language");
+         scenario::reference_markdown<scenario::Plan>("The plan language") + "\n" +
+         scenario::reference_markdown<scenario::Search>("The search language");
 }
 
 std::string explanation(const std::string& wanted) {
@@ -78,7 +85,7 @@ void add_page_commands(CLI::App& program, Action& action) {
   add_page_about(program, action, "schema", "Print the JSON Schema of the files, for editors", "KIND",
                  "scenario", schema,
                  {"sendcap schema > scenario.schema.json", "sendcap schema plan > plan.schema.json"})
-      ->description("scenario (the default) or plan");
+      ->description("scenario (the default), plan or search");
   add_page(program, action, "reference", "Print the reference of the language (Markdown)", reference);
   add_page(program, action, "measures", "Print what every measure means (Markdown)", report::measures_page);
   add_page(program, action, "errors", "Print the catalogue of errors (Markdown)",

@@ -21,6 +21,7 @@ struct ExperimentOrder {
   std::string command;  // `compare`
   std::string scenario;
   std::vector<std::string> plans;
+  std::optional<std::string> search;  // file of a search, instead of plans
   std::vector<std::string> overrides;
   std::uint64_t seed = 1;
   unsigned threads = 0;  // 0: as many as the machine has

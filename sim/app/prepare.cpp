@@ -99,7 +99,63 @@ std::optional<Written> read(const std::string& scenario_path, const std::vector<
   return Written{std::move(*baseline), std::move(plans)};
 }
 
+// Each way of each lever by itself, with the first way of the others: a fault in a lever is told at its place.
+void try_levers(const Scenario& baseline, const scenario::SearchSpace& space, Diagnostics& diagnostics,
+                experiment::Outcomes& outcomes) {
+  for (std::size_t lever = 0; lever < space.levers(); ++lever)
+    for (std::uint32_t way = 0; way < space.ways(lever); ++way) {
+      scenario::SearchSpace::Point point(space.levers(), 0);
+      point[lever] = way;
+      std::vector<PreparedPlan> tried;
+      add_plan(baseline, space.plan(point), diagnostics, tried);
+      if (!tried.empty()) outcomes.add(tried.front().model.layout);
+    }
+}
+
+bool is_countable(const scenario::SearchSpace& space, const scenario::Search& search,
+                  Diagnostics& diagnostics) {
+  if (space.size() < scenario::SearchSpace::kUncountable) return true;
+  diagnostics.error(scenario::Code::too_large, search.place, "levers",
+                    "the levers allow more than two thousand million plans",
+                    "leave out levers, or give them fewer ways");
+  return false;
+}
+
 }  // namespace
+
+double years_of(const model::Model& model) {
+  constexpr double kDaysOfAYear = 365.25;
+  return (model.end - model.warm_up) / kDaysOfAYear;
+}
+
+std::optional<PreparedSearch> prepare_search(const std::string& scenario_path, const std::string& search_path,
+                                             const std::vector<std::string>& overrides, InputFiles& files,
+                                             Reading& reading) {
+  files.expect(search_path);
+  std::optional<Written> written = read(scenario_path, {}, overrides, files, reading);
+  Diagnostics& diagnostics = reading.diagnostics;
+  std::optional<scenario::Search> search =
+      scenario::load_search(search_path, files.reader(), reading.sources, diagnostics);
+  if (!written) return std::nullopt;
+  const std::optional<PreparedPlan> baseline = compiled_baseline(written->baseline, diagnostics);
+  if (!baseline || !search) return std::nullopt;
+  const auto space = std::make_shared<const scenario::SearchSpace>(*search);
+  if (!is_countable(*space, *search, diagnostics)) return std::nullopt;
+  experiment::Outcomes outcomes;
+  outcomes.add(baseline->model.layout);
+  try_levers(written->baseline, *space, diagnostics, outcomes);
+  const auto goal = experiment::find_goal(search->goal, written->baseline, baseline->model.layout, outcomes,
+                                          diagnostics);
+  const auto purse = experiment::purse_of(search->budget, outcomes, years_of(baseline->model), diagnostics);
+  if (diagnostics.has_errors() || !goal || !purse) return std::nullopt;
+  const auto further = [space](std::size_t number) { return space->plan(space->point(number)); };
+  return PreparedSearch{std::move(*search),
+                        space,
+                        experiment::Study(std::move(written->baseline), {}, further),
+                        std::move(outcomes),
+                        *goal,
+                        *purse};
+}
 
 std::optional<experiment::Study> prepare_study(const std::string& scenario_path,
                                                const std::vector<std::string>& plan_paths,

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "input_files.hpp"
+#include "sendcap/experiment/search.hpp"
 #include "sendcap/experiment/study.hpp"
 #include "sendcap/experiment/targets.hpp"
 #include "sendcap/model/model.hpp"
@@ -25,6 +27,9 @@ struct PreparedPlan {
 // The name of the scenario as it stands.
 inline constexpr const char* kBaseline = "baseline";
 
+// The length of the run in years.
+[[nodiscard]] double years_of(const model::Model& model);
+
 // What a user wrote, as far as it is read: the texts, for messages, and all that is wrong with them.
 struct Reading {
   scenario::Sources sources;
@@ -43,6 +48,22 @@ struct Reading {
                                                              const std::vector<std::string>& plan_paths,
                                                              const std::vector<std::string>& overrides,
                                                              InputFiles& files, Reading& reading);
+
+// A search ready to be carried out.
+struct PreparedSearch {
+  scenario::Search search;
+  std::shared_ptr<const scenario::SearchSpace> space;
+  experiment::Study study;        // its further plans are those of the space
+  experiment::Outcomes outcomes;  // of the scenario as it stands and with each way of each lever
+  experiment::GoalOutcome goal;
+  experiment::Purse purse;
+};
+
+// Reads a search and tries each way of each lever by itself; mistakes go to `reading`.
+[[nodiscard]] std::optional<PreparedSearch> prepare_search(const std::string& scenario_path,
+                                                           const std::string& search_path,
+                                                           const std::vector<std::string>& overrides,
+                                                           InputFiles& files, Reading& reading);
 
 // The scenario alone, when it can be run; mistakes go to `reading`. Throws UsageFault when a file is missing.
 [[nodiscard]] std::optional<scenario::Scenario> prepare_scenario(const std::string& scenario_path,

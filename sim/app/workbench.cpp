@@ -40,8 +40,14 @@ Workbench::Workbench(const ExperimentOrder& order)
 
 void Workbench::read() {
   Reading reading;
-  std::optional<experiment::Study> study =
-      prepare_study(order_.scenario, order_.plans, order_.overrides, files_, reading);
+  std::optional<experiment::Study> study;
+  if (order_.search) {
+    search_ = prepare_search(order_.scenario, *order_.search, order_.overrides, files_, reading);
+    if (search_) study = search_->study;
+    if (search_) outcomes_ = search_->outcomes;
+  } else {
+    study = prepare_study(order_.scenario, order_.plans, order_.overrides, files_, reading);
+  }
   if (!study || !order_.quiet) std::cerr << scenario::render(reading.diagnostics, reading.sources);
   if (!study) {
     complain("nothing was run; mend the mistakes above first");
@@ -56,7 +62,6 @@ void Workbench::read() {
 }
 
 void Workbench::know_worlds() {
-  constexpr double kDaysOfAYear = 365.25;
   for (std::size_t plan = 0; plan <= study_->plans().size(); ++plan) {
     scenario::Diagnostics none;
     experiment::WorldChoice choice;
@@ -68,7 +73,7 @@ void Workbench::know_worlds() {
     targets_ = world->targets;
     first_day_ = layout.dates.front().date;
     last_day_ = layout.dates[layout.dates.size() - 2].date;
-    years_ = (world->model.end - world->model.warm_up) / kDaysOfAYear;
+    years_ = years_of(world->model);
   }
 }
 

@@ -5,12 +5,14 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "experiment_order.hpp"
 #include "faults.hpp"
 #include "input_files.hpp"
+#include "prepare.hpp"
 #include "progress_bar.hpp"
 #include "recording.hpp"
 #include "sendcap/experiment/trials.hpp"
@@ -44,6 +46,8 @@ class Workbench {
   [[nodiscard]] const experiment::Outcomes& outcomes() const { return outcomes_; }
   [[nodiscard]] const std::vector<experiment::TargetCell>& targets() const { return targets_; }
   [[nodiscard]] experiment::Trials& trials() { return *trials_; }
+  // What the search file says; only when one was given.
+  [[nodiscard]] const PreparedSearch& search() const { return *search_; }
   // The world of the scenario as it stands, or with a plan, compiled.
   [[nodiscard]] const report::RunDescription& description() const { return description_; }
   [[nodiscard]] const std::string& first_day() const { return first_day_; }
@@ -71,6 +75,7 @@ class Workbench {
   std::unique_ptr<Recording> recording_;
   InputFiles files_;
   std::unique_ptr<experiment::Study> study_;
+  std::optional<PreparedSearch> search_;
   experiment::Outcomes outcomes_;
   std::vector<experiment::TargetCell> targets_;
   report::RunDescription description_;

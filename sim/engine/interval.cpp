@@ -17,12 +17,9 @@ double student_t_quantile(double degrees_of_freedom, double probability) {
                                probability);
 }
 
-double student_t_two_sided(double degrees_of_freedom, double statistic) {
+double student_t_probability(double degrees_of_freedom, double value) {
   if (!(degrees_of_freedom > 0)) throw std::invalid_argument("Student's t needs degrees of freedom above 0");
-  if (std::isinf(statistic)) return 0;
-  return 2 * boost::math::cdf(boost::math::complement(
-                 boost::math::students_t_distribution<double, Portable>(degrees_of_freedom),
-                 std::fabs(statistic)));
+  return boost::math::cdf(boost::math::students_t_distribution<double, Portable>(degrees_of_freedom), value);
 }
 
 Interval student_t_interval(const Tally& observations, double level) {

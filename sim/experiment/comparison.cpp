@@ -38,23 +38,31 @@ void share_among_best(const std::vector<double>& means, Better better, std::vect
 }
 
 Difference judged(const engine::Tally& tally, double level) {
-  Difference judged;
-  judged.pairs = static_cast<std::uint32_t>(tally.count());
-  judged.interval = engine::student_t_interval(tally, level);
-  if (judged.pairs > 0 && tally.minimum() == 0 && tally.maximum() == 0)
-    judged.verdict = Verdict::exactly_same;
-  else if (judged.pairs >= 2 && (judged.interval.low > 0 || judged.interval.high < 0))
-    judged.verdict = Verdict::clear;
-  return judged;
+  Difference found;
+  found.pairs = static_cast<std::uint32_t>(tally.count());
+  found.interval = engine::student_t_interval(tally, level);
+  if (found.pairs > 0 && tally.minimum() == 0 && tally.maximum() == 0)
+    found.verdict = Verdict::exactly_same;
+  else if (found.pairs >= 2 && (found.interval.low > 0 || found.interval.high < 0))
+    found.verdict = Verdict::clear;
+  return found;
 }
 
 // Of the hypothesis that the mean is 0.
 double p_value(const engine::Tally& tally) {
   const auto count = static_cast<double>(tally.count());
-  return engine::student_t_two_sided(count - 1, tally.mean() / std::sqrt(tally.variance() / count));
+  const double statistic = tally.mean() / std::sqrt(tally.variance() / count);
+  return std::isinf(statistic) ? 0 : 2 * engine::student_t_probability(count - 1, -std::fabs(statistic));
 }
 
 }  // namespace
+
+Difference judged(const std::vector<double>& differences, double level) {
+  engine::Tally tally;
+  for (const double difference : differences)
+    if (!std::isnan(difference)) tally.add(difference);
+  return judged(tally, level);
+}
 
 Comparison::Comparison(const Outcomes& outcomes, std::vector<TargetCell> targets,
                        std::vector<const std::vector<Row>*> worlds, double level)

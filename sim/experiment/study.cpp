@@ -94,11 +94,15 @@ std::string Input::name() const {
   return plan ? "plan " + plan_title + ": " + paths.front() : paths.front();
 }
 
-Study::Study(scenario::Scenario baseline, std::vector<scenario::Plan> plans)
-    : baseline_(std::move(baseline)), plans_(std::move(plans)) {
+Study::Study(scenario::Scenario baseline, std::vector<scenario::Plan> plans, PlanMaker further)
+    : baseline_(std::move(baseline)), plans_(std::move(plans)), further_(std::move(further)) {
   add_inputs(baseline_, std::nullopt, {}, inputs_);
   for (std::size_t plan = 0; plan < plans_.size(); ++plan)
     add_inputs(plans_[plan], plan, plans_[plan].title, inputs_);
+}
+
+scenario::Plan Study::plan(std::size_t number) const {
+  return number < plans_.size() ? plans_[number] : further_(number - plans_.size());
 }
 
 std::optional<std::size_t> Study::find_input(std::string_view path) const {
@@ -131,7 +135,7 @@ scenario::Scenario Study::scenario(const WorldChoice& choice, scenario::Diagnost
   scenario::Scenario changed = baseline_;
   change(changed, of_baseline);
   if (!choice.plan) return changed;
-  scenario::Plan plan = plans_[*choice.plan];
+  scenario::Plan plan = this->plan(*choice.plan);
   change(plan, of_plan);
   return scenario::apply(changed, plan, diagnostics);
 }

@@ -83,7 +83,7 @@ constexpr std::size_t kMostReplicationsOfAJob = 10;
 }  // namespace
 
 std::string world_key(const Study& study, const WorldChoice& choice) {
-  std::string key = choice.plan ? "plan " + study.plans()[*choice.plan].title : "baseline";
+  std::string key = choice.plan ? "plan " + study.plan(*choice.plan).title : "baseline";
   for (const Setting& setting : choice.settings)
     key += fmt::format("\n{}={:a}", study.inputs()[setting.input].name(), setting.value);
   return key;

@@ -33,4 +33,9 @@ std::optional<Plan> load_plan(const std::string& path, const FileReader& read_fi
   return load<Plan>(path, {}, read_file, sources, diagnostics);
 }
 
+std::optional<Search> load_search(const std::string& path, const FileReader& read_file, Sources& sources,
+                                  Diagnostics& diagnostics) {
+  return load<Search>(path, {}, read_file, sources, diagnostics);
+}
+
 }  // namespace sendcap::scenario

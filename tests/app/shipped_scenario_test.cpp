@@ -41,6 +41,7 @@ std::optional<scenario::Node> tree_of(const std::string& path) {
 struct Shipped {
   std::vector<std::string> scenarios;
   std::vector<std::string> plans;
+  std::vector<std::string> searches;
 };
 
 Shipped shipped() {
@@ -50,6 +51,7 @@ Shipped shipped() {
     const std::optional<scenario::Node> tree = tree_of(entry.path().string());
     EXPECT_TRUE(tree) << entry.path();
     if (tree && tree->find("plan") != nullptr) files.plans.push_back(entry.path().string());
+    if (tree && tree->find("search") != nullptr) files.searches.push_back(entry.path().string());
     if (tree && tree->find("title") != nullptr) files.scenarios.push_back(entry.path().string());
   }
   return files;
@@ -81,6 +83,10 @@ TEST_F(ShippedScenarios, ValidateAgainstTheSchema) {
   const json plan_schema = json::parse(sendcap({"schema", "plan"}).out);
   for (const std::string& path : files.plans)
     EXPECT_EQ(faults(plan_schema, json::parse(scenario::to_json(*tree_of(path)))), "") << path;
+  ASSERT_FALSE(files.searches.empty());
+  const json search_schema = json::parse(sendcap({"schema", "search"}).out);
+  for (const std::string& path : files.searches)
+    EXPECT_EQ(faults(search_schema, json::parse(scenario::to_json(*tree_of(path)))), "") << path;
 }
 
 TEST_F(ShippedScenarios, TheSchemaRefusesWhatIsWrong) {
@@ -104,8 +110,9 @@ TEST_F(ShippedScenarios, PassTheCheck) {
     const Answer answer = sendcap({"check", path});
     EXPECT_EQ(answer.exit_code, 0) << answer.err;
   }
-  for (const std::string& path :
-       files.plans) {  // a county's plans stand in the folder plans/ beside its baseline
+  std::vector<std::string> beside = files.plans;
+  beside.insert(beside.end(), files.searches.begin(), files.searches.end());
+  for (const std::string& path : beside) {  // they stand in a folder of their own beside the county's baseline
     const std::string baseline = (fs::path(path).parent_path().parent_path() / "baseline.yaml").string();
     const Answer answer = sendcap({"check", path, "--baseline", baseline});
     EXPECT_EQ(answer.exit_code, 0) << answer.err;

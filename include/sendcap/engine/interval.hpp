@@ -19,9 +19,8 @@ struct Interval {
 /// this probability. Throws std::invalid_argument unless degrees > 0 and 0 < probability < 1.
 double student_t_quantile(double degrees_of_freedom, double probability);
 
-/// The probability that a variable of Student's t distribution lies at least so far from 0, on either side:
-/// the p-value of a t statistic. Throws std::invalid_argument unless degrees > 0.
-double student_t_two_sided(double degrees_of_freedom, double statistic);
+/// The probability that such a variable stays below `value`. Throws std::invalid_argument unless degrees > 0.
+double student_t_probability(double degrees_of_freedom, double value);
 
 /// Student's t interval for the mean of independent observations, one per replication. With fewer than two
 /// observations it is infinitely wide. `level` is the confidence, such as 0.95; throws std::invalid_argument

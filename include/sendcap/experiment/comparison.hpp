@@ -31,6 +31,9 @@ struct Difference {
   [[nodiscard]] bool clear() const { return verdict == Verdict::clear; }
 };
 
+/// What is to be said of paired differences, one a replication; NaN where there is none.
+[[nodiscard]] Difference judged(const std::vector<double>& differences, double level);
+
 /// Worlds that were given the same replications, compared. The first is what the others are compared with.
 ///
 /// Hundreds of outcomes are looked at together, of which one in twenty would differ by chance at 95%. So the

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <string>
@@ -51,7 +52,7 @@ struct Setting {
 
 /// Which world: the scenario as it stands or with a plan, and with some inputs changed.
 struct WorldChoice {
-  std::optional<std::size_t> plan;  ///< of Study::plans
+  std::optional<std::size_t> plan;  ///< see Study::plan
   std::vector<Setting> settings;    ///< in ascending order of input
 
   friend bool operator==(const WorldChoice& left, const WorldChoice& right) {
@@ -70,10 +71,17 @@ struct World {
 /// It makes the worlds to be simulated.
 class Study {
  public:
-  Study(scenario::Scenario baseline, std::vector<scenario::Plan> plans);
+  /// Makes the plan of a number, always the same.
+  using PlanMaker = std::function<scenario::Plan(std::size_t)>;
+
+  /// `further` makes plans when they are asked for, of which there may be more than could be listed: they are
+  /// numbered on after `plans`.
+  Study(scenario::Scenario baseline, std::vector<scenario::Plan> plans, PlanMaker further = {});
 
   [[nodiscard]] const scenario::Scenario& baseline() const { return baseline_; }
   [[nodiscard]] const std::vector<scenario::Plan>& plans() const { return plans_; }
+  /// A plan by its number, listed or made.
+  [[nodiscard]] scenario::Plan plan(std::size_t number) const;
   /// Every figure with a place in a file, in the order of the language: the scenario's, then each plan's.
   [[nodiscard]] const std::vector<Input>& inputs() const { return inputs_; }
   /// The input used at a path, if there is one; of a plan, the path begins with `plan TITLE: `.
@@ -93,6 +101,7 @@ class Study {
  private:
   scenario::Scenario baseline_;
   std::vector<scenario::Plan> plans_;
+  PlanMaker further_;
   std::vector<Input> inputs_;
 };
 

@@ -9,6 +9,7 @@
 #include "sendcap/scenario/language/source.hpp"
 #include "sendcap/scenario/plan.hpp"
 #include "sendcap/scenario/scenario.hpp"
+#include "sendcap/scenario/search.hpp"
 
 namespace sendcap::scenario {
 
@@ -23,5 +24,9 @@ namespace sendcap::scenario {
 /// Reads a plan file in the same way.
 [[nodiscard]] std::optional<Plan> load_plan(const std::string& path, const FileReader& read_file,
                                             Sources& sources, Diagnostics& diagnostics);
+
+/// Reads a search file in the same way.
+[[nodiscard]] std::optional<Search> load_search(const std::string& path, const FileReader& read_file,
+                                                Sources& sources, Diagnostics& diagnostics);
 
 }  // namespace sendcap::scenario
