@@ -87,6 +87,7 @@ ExitCode run_command_line(const std::vector<std::string>& arguments) {
   Action action;
   add_run_command(program, arguments, action);
   add_compare_command(program, arguments, action);
+  add_calibrate_command(program, arguments, action);
   add_trace_command(program, action);
   add_backtest_command(program, action);
   add_describe_command(program, action);

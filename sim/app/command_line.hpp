@@ -21,6 +21,7 @@ using Action = std::function<ExitCode()>;
 // Each command adds itself with its options; when it is chosen, it sets the action.
 void add_run_command(CLI::App& program, const std::vector<std::string>& arguments, Action& action);
 void add_compare_command(CLI::App& program, const std::vector<std::string>& arguments, Action& action);
+void add_calibrate_command(CLI::App& program, const std::vector<std::string>& arguments, Action& action);
 void add_trace_command(CLI::App& program, Action& action);
 void add_backtest_command(CLI::App& program, Action& action);
 void add_describe_command(CLI::App& program, Action& action);

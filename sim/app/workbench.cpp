@@ -15,10 +15,10 @@ namespace sendcap::app {
 
 namespace fs = std::filesystem;
 
-Workbench::Workbench(const ExperimentOrder& order) : order_(order) {
+Workbench::Workbench(const ExperimentOrder& order, const Asking& ask) : order_(order) {
   if (order_.out) make_folder(*order_.out);
   read();
-  know_worlds();
+  know_worlds(ask);
   listen_for_interruption();
   bar_ = std::make_unique<ProgressBar>(order_.command, order_.quiet);
   crew_ = std::make_unique<experiment::ThreadCrew>(order_.threads);
@@ -31,10 +31,9 @@ Workbench::Workbench(const ExperimentOrder& order) : order_(order) {
 }
 
 void Workbench::read() {
-  Reading reading;
   std::optional<experiment::Study> study =
-      prepare_study(order_.scenario, order_.plans, order_.overrides, files_, reading);
-  if (!study || !order_.quiet) std::cerr << scenario::render(reading.diagnostics, reading.sources);
+      prepare_study(order_.scenario, order_.plans, order_.overrides, files_, reading_);
+  if (!study || !order_.quiet) std::cerr << scenario::render(reading_.diagnostics, reading_.sources);
   if (!study) {
     complain("nothing was run; mend the mistakes above first");
     throw BadFiles();
@@ -42,12 +41,11 @@ void Workbench::read() {
   study_ = std::make_unique<experiment::Study>(std::move(*study));
   description_.program_version = SENDCAP_VERSION;
   description_.title = study_->baseline().title;
-  description_.files = files_.all();
   description_.overrides = order_.overrides;
   description_.seed = order_.seed;
 }
 
-void Workbench::know_worlds() {
+void Workbench::know_worlds(const Asking& ask) {
   constexpr double kDaysOfAYear = 365.25;
   for (std::size_t plan = 0; plan <= study_->plans().size(); ++plan) {
     scenario::Diagnostics none;
@@ -61,7 +59,9 @@ void Workbench::know_worlds() {
     first_day_ = layout.dates.front().date;
     last_day_ = layout.dates[layout.dates.size() - 2].date;
     years_ = (world->model.end - world->model.warm_up) / kDaysOfAYear;
+    if (ask) ask(*study_, layout, files_, reading_, outcomes_);
   }
+  description_.files = files_.all();
 }
 
 double Workbench::elapsed_seconds() const {

@@ -11,6 +11,7 @@
 #include "experiment_order.hpp"
 #include "faults.hpp"
 #include "input_files.hpp"
+#include "prepare.hpp"
 #include "progress_bar.hpp"
 #include "sendcap/experiment/trials.hpp"
 #include "sendcap/report/results.hpp"
@@ -27,8 +28,13 @@ struct Answer {
 // and the answer on its way out.
 class Workbench {
  public:
+  // Asks for further figures to be recorded, of the scenario as it stands; whoever reads files for that adds
+  // them to both.
+  using Asking = std::function<void(const experiment::Study& study, const model::MeasureLayout& layout,
+                                    InputFiles& files, Reading& reading, experiment::Outcomes& outcomes)>;
+
   // Reads the files. Throws BadFiles once mistakes have been shown, and UsageFault.
-  explicit Workbench(const ExperimentOrder& order);
+  explicit Workbench(const ExperimentOrder& order, const Asking& ask = {});
 
   [[nodiscard]] const experiment::Study& study() const { return *study_; }
   [[nodiscard]] const experiment::Outcomes& outcomes() const { return outcomes_; }
@@ -40,6 +46,8 @@ class Workbench {
   [[nodiscard]] const std::string& last_day() const { return last_day_; }
   [[nodiscard]] double years() const { return years_; }
   [[nodiscard]] double elapsed_seconds() const;
+  [[nodiscard]] const scenario::Sources& sources() const { return reading_.sources; }
+  void end_progress() { bar_.reset(); }
 
   // Prints the answer asked for and writes all of them into the folder, if one was given. The first is the
   // text, then json, then csv, as AnswerFormat; further ones are only written.
@@ -49,11 +57,12 @@ class Workbench {
   using Clock = std::chrono::steady_clock;
 
   void read();
-  void know_worlds();
+  void know_worlds(const Asking& ask);
 
   const ExperimentOrder& order_;
   Clock::time_point began_ = Clock::now();
   InputFiles files_;
+  Reading reading_;
   std::unique_ptr<experiment::Study> study_;
   experiment::Outcomes outcomes_;
   std::vector<experiment::TargetCell> targets_;

@@ -1,5 +1,6 @@
 #include "sendcap/engine/interval.hpp"
 
+#include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
@@ -15,6 +16,12 @@ double student_t_quantile(double degrees_of_freedom, double probability) {
     throw std::invalid_argument("a quantile needs a probability between 0 and 1");
   return boost::math::quantile(boost::math::students_t_distribution<double, Portable>(degrees_of_freedom),
                                probability);
+}
+
+double chi_squared_tail(double degrees_of_freedom, double value) {
+  if (!(degrees_of_freedom > 0)) throw std::invalid_argument("χ² needs degrees of freedom above 0");
+  const boost::math::chi_squared_distribution<double, Portable> distribution(degrees_of_freedom);
+  return boost::math::cdf(boost::math::complement(distribution, value));
 }
 
 Interval student_t_interval(const Tally& observations, double level) {
