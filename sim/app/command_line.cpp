@@ -90,6 +90,7 @@ ExitCode run_command_line(const std::vector<std::string>& arguments) {
   add_sensitivity_command(program, arguments, action);
   add_uncertainty_command(program, arguments, action);
   add_search_command(program, arguments, action);
+  add_calibrate_command(program, arguments, action);
   add_trace_command(program, action);
   add_backtest_command(program, arguments, action);
   add_describe_command(program, action);

@@ -24,6 +24,7 @@ void add_compare_command(CLI::App& program, const std::vector<std::string>& argu
 void add_sensitivity_command(CLI::App& program, const std::vector<std::string>& arguments, Action& action);
 void add_uncertainty_command(CLI::App& program, const std::vector<std::string>& arguments, Action& action);
 void add_search_command(CLI::App& program, const std::vector<std::string>& arguments, Action& action);
+void add_calibrate_command(CLI::App& program, const std::vector<std::string>& arguments, Action& action);
 void add_trace_command(CLI::App& program, Action& action);
 void add_backtest_command(CLI::App& program, const std::vector<std::string>& arguments, Action& action);
 void add_describe_command(CLI::App& program, Action& action);

@@ -16,13 +16,13 @@ namespace sendcap::app {
 
 namespace fs = std::filesystem;
 
-Workbench::Workbench(const ExperimentOrder& order)
+Workbench::Workbench(const ExperimentOrder& order, const Asking& ask)
     : order_(order),
       recording_(std::make_unique<Recording>(order.record, order.quiet)),
       files_(recording_->input_files()) {
   if (order_.out) make_folder(*order_.out);
   read();
-  know_worlds();
+  know_worlds(ask);
   recording_->begin({order_.command, order_.arguments, order_.overrides, study_->baseline().title,
                      order_.seed, order_.threads},
                     files_);
@@ -39,16 +39,15 @@ Workbench::Workbench(const ExperimentOrder& order)
 }
 
 void Workbench::read() {
-  Reading reading;
   std::optional<experiment::Study> study;
   if (order_.search) {
-    search_ = prepare_search(order_.scenario, *order_.search, order_.overrides, files_, reading);
+    search_ = prepare_search(order_.scenario, *order_.search, order_.overrides, files_, reading_);
     if (search_) study = search_->study;
     if (search_) outcomes_ = search_->outcomes;
   } else {
-    study = prepare_study(order_.scenario, order_.plans, order_.overrides, files_, reading);
+    study = prepare_study(order_.scenario, order_.plans, order_.overrides, files_, reading_);
   }
-  if (!study || !order_.quiet) std::cerr << scenario::render(reading.diagnostics, reading.sources);
+  if (!study || !order_.quiet) std::cerr << scenario::render(reading_.diagnostics, reading_.sources);
   if (!study) {
     complain("nothing was run; mend the mistakes above first");
     throw BadFiles();
@@ -56,12 +55,11 @@ void Workbench::read() {
   study_ = std::make_unique<experiment::Study>(std::move(*study));
   description_.program_version = SENDCAP_VERSION;
   description_.title = study_->baseline().title;
-  description_.files = files_.all();
   description_.overrides = order_.overrides;
   description_.seed = order_.seed;
 }
 
-void Workbench::know_worlds() {
+void Workbench::know_worlds(const Asking& ask) {
   for (std::size_t plan = 0; plan <= study_->plans().size(); ++plan) {
     scenario::Diagnostics none;
     experiment::WorldChoice choice;
@@ -74,7 +72,9 @@ void Workbench::know_worlds() {
     first_day_ = layout.dates.front().date;
     last_day_ = layout.dates[layout.dates.size() - 2].date;
     years_ = years_of(world->model);
+    if (ask) ask(*study_, layout, files_, reading_, outcomes_);
   }
+  description_.files = files_.all();
 }
 
 double Workbench::elapsed_seconds() const {

@@ -39,8 +39,13 @@ struct Answer {
 //   process; what else is kept on disk (journals, stores) is opened by the leader only (helps_a_leader).
 class Workbench {
  public:
+  // Asks for further figures to be recorded, of the scenario as it stands; whoever reads files for that adds
+  // them to both.
+  using Asking = std::function<void(const experiment::Study& study, const model::MeasureLayout& layout,
+                                    InputFiles& files, Reading& reading, experiment::Outcomes& outcomes)>;
+
   // Reads the files. Throws BadFiles once mistakes have been shown, and UsageFault.
-  explicit Workbench(const ExperimentOrder& order);
+  explicit Workbench(const ExperimentOrder& order, const Asking& ask = {});
 
   [[nodiscard]] const experiment::Study& study() const { return *study_; }
   [[nodiscard]] const experiment::Outcomes& outcomes() const { return outcomes_; }
@@ -55,6 +60,8 @@ class Workbench {
   [[nodiscard]] double years() const { return years_; }
   // Since the beginning. What an experiment decides by it is decided alike when the run is done again.
   [[nodiscard]] double elapsed_seconds() const;
+  [[nodiscard]] const scenario::Sources& sources() const { return reading_.sources; }
+  void end_progress() { bar_.reset(); }
 
   // The files read so far; those that an experiment reads besides scenario and plans are read through it, so
   // that they are recorded.
@@ -68,12 +75,13 @@ class Workbench {
   using Clock = std::chrono::steady_clock;
 
   void read();
-  void know_worlds();
+  void know_worlds(const Asking& ask);
 
   const ExperimentOrder& order_;
   Clock::time_point began_ = Clock::now();
   std::unique_ptr<Recording> recording_;
   InputFiles files_;
+  Reading reading_;
   std::unique_ptr<experiment::Study> study_;
   std::optional<PreparedSearch> search_;
   experiment::Outcomes outcomes_;

@@ -1,5 +1,6 @@
 #include "sendcap/engine/interval.hpp"
 
+#include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
@@ -20,6 +21,12 @@ double student_t_quantile(double degrees_of_freedom, double probability) {
 double student_t_probability(double degrees_of_freedom, double value) {
   if (!(degrees_of_freedom > 0)) throw std::invalid_argument("Student's t needs degrees of freedom above 0");
   return boost::math::cdf(boost::math::students_t_distribution<double, Portable>(degrees_of_freedom), value);
+}
+
+double chi_squared_tail(double degrees_of_freedom, double value) {
+  if (!(degrees_of_freedom > 0)) throw std::invalid_argument("χ² needs degrees of freedom above 0");
+  const boost::math::chi_squared_distribution<double, Portable> distribution(degrees_of_freedom);
+  return boost::math::cdf(boost::math::complement(distribution, value));
 }
 
 Interval student_t_interval(const Tally& observations, double level) {

@@ -69,29 +69,11 @@ class Finder {
     added.published = point.is.is.value;
     added.known = !(backtest.known_until < point.date);
     if (!(point.date < backtest.start)) {
-      const std::optional<std::size_t> date = find_date(point, path);
+      const std::optional<std::size_t> date = find_report_date(point.date, point.place, layout_, path, diagnostics_);
       if (!date) return;
       added.cell = layout_.cell(*found.column, *date, found.group);
     }
     series.points.push_back(added);
-  }
-
-  std::optional<std::size_t> find_date(const ObservedPoint& point, const std::string& path) {
-    const std::string wanted = format(point.date);
-    std::string before;
-    for (std::size_t i = 0; i < layout_.dates.size(); ++i) {
-      const model::ReportDate& date = layout_.dates[i];
-      if (date.date == wanted) return i;
-      if (date.whole_run || date.date > wanted) {  // ISO dates sort as text
-        const std::string both = date.whole_run ? before : before + " and " + date.date;
-        diagnostics_.error(
-            Code::unknown_name, point.place, path + ".date", "no results are given for " + wanted,
-            "the nearest report dates are " + both + "; `report every` and milestones add more");
-        return std::nullopt;
-      }
-      before = date.date;
-    }
-    return std::nullopt;
   }
 
   const Observed& observed_;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sendcap/scenario/language/name_check.hpp"
+#include "sendcap/scenario/language/quantity_text.hpp"
 
 namespace sendcap::experiment {
 namespace {
@@ -105,6 +106,28 @@ std::optional<Series> find_series(const SeriesName& name, const model::MeasureLa
   const std::optional<std::size_t> group = finder.find_group(*column);
   if (!group) return std::nullopt;
   return Series{column, *group};
+}
+
+std::optional<std::size_t> find_report_date(scenario::Date day, scenario::Place place,
+                                            const model::MeasureLayout& layout, const std::string& path,
+                                            scenario::Diagnostics& diagnostics) {
+  const std::string wanted = scenario::format(day);
+  const std::string& first = layout.dates.front().date;
+  const std::string& last = layout.dates[layout.dates.size() - 2].date;
+  std::string hint;
+  std::string before;
+  for (std::size_t i = 0; i < layout.dates.size() && hint.empty(); ++i) {
+    const model::ReportDate& date = layout.dates[i];
+    if (date.date == wanted) return i;
+    if (date.whole_run || wanted < first)
+      hint = "the run is from " + first + " to " + last;
+    else if (date.date > wanted)  // ISO dates sort as text
+      hint = "the nearest report dates are " + before + " and " + date.date +
+             "; `report every` and milestones add more";
+    before = date.date;
+  }
+  diagnostics.error(Code::unknown_name, place, path + ".date", "no results are given for " + wanted, hint);
+  return std::nullopt;
 }
 
 }  // namespace sendcap::experiment

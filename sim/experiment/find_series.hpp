@@ -27,4 +27,10 @@ struct Series {
 [[nodiscard]] std::optional<Series> find_series(const SeriesName& name, const model::MeasureLayout& layout,
                                                 const std::string& path, scenario::Diagnostics& diagnostics);
 
+// Finds a day among the dates for which results are given; when it is not there, says which are nearest.
+[[nodiscard]] std::optional<std::size_t> find_report_date(scenario::Date day, scenario::Place place,
+                                                          const model::MeasureLayout& layout,
+                                                          const std::string& path,
+                                                          scenario::Diagnostics& diagnostics);
+
 }  // namespace sendcap::experiment

@@ -133,6 +133,20 @@ Key key_of(const Outcome& outcome) {
   return {outcome.name, outcome.subject_kind, outcome.subject, outcome.label, outcome.group};
 }
 
+// Where an outcome stands, among all cells of a world.
+std::size_t find_cell(const MeasureLayout& layout, const Outcome& outcome) {
+  const auto date = std::find_if(layout.dates.begin(), layout.dates.end(),
+                                 [&](const ReportDate& one) { return one.label == outcome.label; });
+  const auto group = std::find(layout.groups.begin(), layout.groups.end(), outcome.group);
+  if (date == layout.dates.end() || group == layout.groups.end()) return Outcomes::kNowhere;
+  for (const Column& column : layout.columns)
+    if (column.name == outcome.name && column.subject_kind == outcome.subject_kind &&
+        column.subject == outcome.subject && (column.by_group || group == layout.groups.begin()))
+      return layout.cell(column, static_cast<std::size_t>(date - layout.dates.begin()),
+                         static_cast<std::size_t>(group - layout.groups.begin()));
+  return Outcomes::kNowhere;
+}
+
 }  // namespace
 
 Better better(MeasureId measure) {
@@ -171,6 +185,16 @@ void Outcomes::add(const MeasureLayout& layout) {
     if (known.emplace(key_of(outcome), true).second) outcomes_.push_back(std::move(outcome));
 }
 
+std::size_t Outcomes::ask(const MeasureLayout& layout, const Column& column, std::size_t date,
+                          std::size_t group) {
+  Outcome asked = outcome_at(layout, column, date, group);
+  const auto known = std::find(outcomes_.begin(), outcomes_.end(), asked);
+  if (known != outcomes_.end()) return static_cast<std::size_t>(known - outcomes_.begin());
+  asked_.push_back(outcomes_.size());
+  outcomes_.push_back(std::move(asked));
+  return outcomes_.size() - 1;
+}
+
 std::vector<std::size_t> Outcomes::cells_in(const MeasureLayout& layout) const {
   std::map<Key, std::size_t> cells;
   for_each_outcome(layout,
@@ -178,6 +202,7 @@ std::vector<std::size_t> Outcomes::cells_in(const MeasureLayout& layout) const {
   std::vector<std::size_t> found(outcomes_.size(), kNowhere);
   for (std::size_t i = 0; i < outcomes_.size(); ++i)
     if (const auto cell = cells.find(key_of(outcomes_[i])); cell != cells.end()) found[i] = cell->second;
+  for (const std::size_t asked : asked_) found[asked] = find_cell(layout, outcomes_[asked]);
   return found;
 }
 

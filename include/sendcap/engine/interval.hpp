@@ -22,6 +22,10 @@ double student_t_quantile(double degrees_of_freedom, double probability);
 /// The probability that such a variable stays below `value`. Throws std::invalid_argument unless degrees > 0.
 double student_t_probability(double degrees_of_freedom, double value);
 
+/// The probability that a variable with the χ² distribution of so many degrees of freedom, which need not be
+/// whole, is above a value of at least 0. Throws std::invalid_argument unless degrees > 0.
+double chi_squared_tail(double degrees_of_freedom, double value);
+
 /// Student's t interval for the mean of independent observations, one per replication. With fewer than two
 /// observations it is infinitely wide. `level` is the confidence, such as 0.95; throws std::invalid_argument
 /// unless 0 < level < 1.

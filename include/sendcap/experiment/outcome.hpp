@@ -52,6 +52,10 @@ class Outcomes {
  public:
   /// Adds what is new in a world.
   void add(const model::MeasureLayout& layout);
+  /// Has one more cell of a world recorded, whatever `outcomes_of` chooses, and gives its number; a cell that
+  /// is recorded already keeps the number it has.
+  std::size_t ask(const model::MeasureLayout& layout, const model::Column& column, std::size_t date,
+                  std::size_t group);
 
   [[nodiscard]] const std::vector<Outcome>& all() const { return outcomes_; }
   [[nodiscard]] std::size_t size() const { return outcomes_.size(); }
@@ -63,6 +67,7 @@ class Outcomes {
 
  private:
   std::vector<Outcome> outcomes_;
+  std::vector<std::size_t> asked_;  ///< those that `outcomes_of` does not choose
 };
 
 }  // namespace sendcap::experiment

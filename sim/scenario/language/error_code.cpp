@@ -23,6 +23,9 @@ constexpr CodeEntry kCatalogue[] = {
      "Write the keys out, or put them into a file and use `include:`."},
     {Code::alias, "An alias has no finished anchor", "Define `&name` before `*name`, and not around it."},
     {Code::key_not_text, "A key is not plain text", "Write every key as words followed by a colon."},
+    {Code::csv, "The table can not be read",
+     "Separate fields with commas, give every line as many fields as the first, and put a field that holds a "
+     "comma or a quote in double quotes."},
     {Code::include_missing, "An included file can not be read",
      "Check the name; it counts from the folder of the including file."},
     {Code::include_outside, "An included file lies outside the folder",

@@ -1,5 +1,6 @@
 set(SENDCAP_LANGUAGE_SOURCES
     language/block.cpp
+    language/csv_read.cpp
     language/date_text.cpp
     language/diagnostic.cpp
     language/distribution_spec.cpp
@@ -19,6 +20,8 @@ set(SENDCAP_LANGUAGE_SOURCES
     language/read_value.cpp
     language/reader.cpp
     language/reference.cpp
+    language/rewrite.cpp
+    language/rounded_quantity.cpp
     language/schema.cpp
     language/schema_quantity.cpp
     language/source.cpp

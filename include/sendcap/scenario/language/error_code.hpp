@@ -22,6 +22,7 @@ enum class Code : std::uint16_t {
   merge_key = 109,
   alias = 110,
   key_not_text = 111,
+  csv = 112,
   include_missing = 121,
   include_outside = 122,
   include_cycle = 123,
