@@ -198,8 +198,7 @@ class Rewriting {
     const bool flow = text_[layout_.begin_of(node)] == '{';
     const std::size_t behind = flow ? *end : layout_.end_of_line(*end);
     const std::string line_end = text_.find("\r\n") != std::string_view::npos ? "\r\n" : "\n";
-    const std::string before =
-        flow ? ", " : line_end + std::string(is.key_place.column - 1, ' ');
+    const std::string before = flow ? ", " : line_end + std::string(is.key_place.column - 1, ' ');
     std::vector<Node> missing;
     for (Node& one : notes(value)) {
       if (Node* present = node.find(one.key)) {
