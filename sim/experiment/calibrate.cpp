@@ -310,7 +310,9 @@ class Calibrating {
       FittedValue value;
       value.of = worlds_.inputs()[p];
       value.before = trials_.study().inputs()[value.of.input].is;
-      value.value = worlds_.value(p, best_[p]);
+      constexpr double kThousandth = 1e-3;
+      value.value =
+          round_(value.of.input, worlds_.value(p, best_[p]), kThousandth * (value.of.most - value.of.least));
       value.interval = {value.value, value.value, value.value};
       result_.values.push_back(value);
     }

@@ -27,6 +27,18 @@ std::string series_words(const Outcome& outcome) {
                      outcome.is_total() ? "" : ", " + outcome.group);
 }
 
+// A line that stands in under a name.
+std::string indented(const std::string& line) {
+  std::string lines = wrapped(line, kTableWidth - 2);
+  std::string result;
+  for (std::size_t at = 0; at < lines.size();) {
+    const std::size_t end = lines.find('\n', at);
+    result += "  " + lines.substr(at, end - at) + '\n';
+    at = end + 1;
+  }
+  return result;
+}
+
 class CalibrationText {
  public:
   explicit CalibrationText(const CalibrationReport& report)
@@ -104,19 +116,16 @@ class CalibrationText {
   void tell(const FittedValue& value) {
     const Input& one = input(value);
     text_ += wrapped(one.name(), kTableWidth);
-    text_ += wrapped(fmt::format("  before  {}; looked for from {} to {}", one.text(value.before),
-                                 one.text(value.of.least), one.text(value.of.most)),
-                     kTableWidth);
+    text_ += indented(fmt::format("before {}; looked for from {} to {}", one.text(value.before),
+                                  one.text(value.of.least), one.text(value.of.most)));
     if (!calibration_.complete) {
-      text_ += wrapped(fmt::format("  fitted  {}", one.text(value.value)), kTableWidth);
+      text_ += indented(fmt::format("fitted {}", one.text(value.value)));
       return;
     }
-    text_ += wrapped(fmt::format("  fitted  {} ({} to {})", one.text(value.value),
-                                 one.text(value.interval.low), one.text(value.interval.high)),
-                     kTableWidth);
-    text_ += wrapped(fmt::format("  of its variance {} is for want of replications",
-                                 shown(value.monte_carlo, 1, Style::share)),
-                     kTableWidth);
+    text_ += indented(fmt::format("fitted {} ({} to {})", one.text(value.value), one.text(value.interval.low),
+                                  one.text(value.interval.high)));
+    text_ += indented(fmt::format("of its variance {} is for want of replications",
+                                  shown(value.monte_carlo, 1, Style::share)));
   }
 
   void correlations() {

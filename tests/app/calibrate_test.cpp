@@ -58,7 +58,7 @@ TEST_F(Calibrate, FitsTheRateAndWritesTheScenarioWithIt) {
                                  "demand.referrals.rate", "--replications", "40", "--out", "results"});
   ASSERT_EQ(answer.exit_code, 0) << answer.err;
   EXPECT_THAT(at_most_80_columns(answer.out), IsEmpty());
-  EXPECT_THAT(answer.out, HasSubstr("before  6 per day; looked for from 3 per day to 9 per day"));
+  EXPECT_THAT(answer.out, HasSubstr("before 6 per day; looked for from 3 per day to 9 per day"));
   EXPECT_THAT(answer.out, HasSubstr("waiting, therapy (pathway): within"));
   EXPECT_THAT(answer.out, Not(HasSubstr("BEWARE")));
 
@@ -120,7 +120,7 @@ TEST_F(Calibrate, AFitAtABoundIsLoud) {
                "therapy", "--fit", "demand.referrals.rate=4 to 8 per day", "--replications", "20"});
   EXPECT_EQ(answer.exit_code, 0) << answer.err;
   EXPECT_THAT(answer.out, HasSubstr("BEWARE: 'demand.referrals.rate' is at a bound"));
-  EXPECT_THAT(answer.out, HasSubstr("fitted  8 per day"));
+  EXPECT_THAT(answer.out, HasSubstr("fitted 8 per day"));
 }
 
 TEST_F(Calibrate, MistakesInTheTableAreAllTold) {
@@ -164,12 +164,25 @@ TEST_F(Calibrate, TheRateOfPrivateAssessmentsAgreesWithTheHandCalibratedOne) {
   const Answer answer =
       sendcap({"calibrate", folder + "baseline.yaml", "--observed", folder + "observed/autism-list.csv",
                "--fit", "while waiting.private or right-to-choose autism assessment.rate", "--set",
-               "clock.until=2025-11-01", "--replications", "20", "--evaluations", "24", "--format", "json"});
+               "clock.until=2025-11-01", "--replications", "10", "--evaluations", "10", "--format", "json"});
   ASSERT_EQ(answer.exit_code, 0) << answer.err;
   const auto value = nlohmann::json::parse(answer.out)["values"][0]["base_unit"];
   constexpr double kYear = 365.25;
   EXPECT_LT(value["low"].get<double>() * kYear, 0.312);
   EXPECT_GT(value["high"].get<double>() * kYear, 0.312);
+}
+
+TEST_F(Calibrate, TheAutismListAloneDoesNotTellStaffFromPrivateAssessments) {
+  // "More than one set of assumptions gives the same growth: more capacity with fewer private assessments
+  // does" (scenarios/worcestershire/README.md).
+  const std::string folder = std::string(SENDCAP_SOURCE_DIR) + "/scenarios/worcestershire/";
+  const Answer answer =
+      sendcap({"calibrate", folder + "baseline.yaml", "--observed", folder + "observed/autism-list.csv",
+               "--fit", "while waiting.private or right-to-choose autism assessment.rate", "--fit",
+               "services.autism team.staff", "--set", "clock.until=2025-11-01", "--replications", "10"});
+  EXPECT_EQ(answer.exit_code, 2);
+  EXPECT_THAT(answer.err, HasSubstr("can not tell"));
+  EXPECT_THAT(answer.err, HasSubstr("services.autism team.staff"));
 }
 
 }  // namespace

@@ -133,7 +133,7 @@ TEST_F(Fitting, ItsStandardErrorIsThatOfThePoissonLaw) {
 
 TEST_F(Fitting, TwoInputsThatCountOnlyTogetherAreRefusedWithBothNamed) {
   std::vector<Observation> observations;
-  for (const std::size_t date : {2, 3, 4, 5, 6})
+  for (std::size_t date = 2; date <= 6; ++date)
     observations.push_back(
         {present(date), 70 * (1 - std::exp(-static_cast<double>(date))), std::nullopt, {}});
   const Calibration calibration =
