@@ -12,11 +12,11 @@ namespace {
 
 using namespace experiment;
 
-// Children come and stay, each for ten days on average, with whoever they come to at once: M/G/∞. On day 60
-// the number present is Poisson with mean rate × 10 × (1 − e⁻⁶) (Tijms 2003, A First Course in Stochastic
-// Models, 1.1.3).
+// Children come and stay, each for ten days on average, with whoever they come to at once: M/G/∞. After t
+// days the number present is Poisson with mean rate × 10 × (1 − exp(−t/10)) (Tijms 2003, A First Course in
+// Stochastic Models, 1.1.3).
 constexpr const char* kInfiniteServers = R"(title: Infinite servers
-clock: {start: 2025-01-01, run for: 60 days, report every: 10 days}
+clock: {start: 2025-01-01, run for: 10 weeks, report every: week}
 demand:
   calls: {rate: {is: 4 per day, range: [2 per day, 8 per day]}, enters: advice}
   letters: {rate: {is: 3 per day, range: [1 per day, 9 per day]}, enters: advice}
@@ -63,7 +63,7 @@ class Fitting : public ::testing::Test {
     layout_ = study_.world({}, none)->model.layout;
   }
 
-  // The number present at a date, as a cell that is asked for.
+  // The number present after so many weeks, as a cell that is asked for.
   std::size_t present(std::size_t date, const std::string& of = "advice") {
     return outcomes_.ask(layout_, *layout_.find("open cases", of), date, 0);
   }
@@ -116,10 +116,10 @@ TEST_F(Fitting, RecoversARateWithinItsIntervalAsOftenAsItSays) {
 }
 
 TEST_F(Fitting, ItsStandardErrorIsThatOfThePoissonLaw) {
-  // One figure n of mean m = 10 (1 − e⁻⁶)(rate + 3): the rate has standard error √m / (10 (1 − e⁻⁶)), and
-  // R replications add the part 1/R of the variance.
+  // One figure n of mean m = 10 (1 − e^−4.2)(rate + 3) after six weeks: the rate has standard error √m / (10
+  // (1 − e^−4.2)), and R replications add the part 1/R of the variance.
   options_.replications = 400;
-  const double reach = 10 * (1 - std::exp(-6));
+  const double reach = 10 * (1 - std::exp(-4.2));
   const Calibration calibration =
       fit({input("demand.calls.rate")}, {{present(6), reach * 7, std::nullopt, {}}});
   ASSERT_TRUE(calibration.complete);
@@ -135,7 +135,7 @@ TEST_F(Fitting, TwoInputsThatCountOnlyTogetherAreRefusedWithBothNamed) {
   std::vector<Observation> observations;
   for (std::size_t date = 2; date <= 6; ++date)
     observations.push_back(
-        {present(date), 70 * (1 - std::exp(-static_cast<double>(date))), std::nullopt, {}});
+        {present(date), 70 * (1 - std::exp(-0.7 * static_cast<double>(date))), std::nullopt, {}});
   const Calibration calibration =
       fit({input("demand.calls.rate"), input("demand.letters.rate")}, observations);
   ASSERT_TRUE(calibration.refusal.confounded);
