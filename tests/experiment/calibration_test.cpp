@@ -91,9 +91,11 @@ class Fitting : public ::testing::Test {
 
 TEST_F(Fitting, RecoversARateWithinItsIntervalAsOftenAsItSays) {
   // What is "observed" is one replication of the truth under another seed, at three dates that hang together.
-  // Of 120 such worlds the interval holds the true rate in 95%: at least 107 of 120 with probability 99.5%
-  // when it is 95% (binomial), and some must miss when there are 120.
-  constexpr std::uint32_t kWorlds = 120;
+  // Of 100 such worlds the interval holds the true rate in 95%: in at least 89 with probability 99.6% when
+  // it is 95% (binomial); and in all 100 with 0.6%.
+  constexpr std::uint32_t kWorlds = 100;
+  options_.replications = 20;
+  options_.most_evaluations = 20;
   const std::vector<std::size_t> dates{present(2), present(4), present(6)};
   Trials truth(study_, outcomes_, 20250101, crew_, nullptr);
   const std::size_t world = truth.world({});
@@ -111,7 +113,7 @@ TEST_F(Fitting, RecoversARateWithinItsIntervalAsOftenAsItSays) {
     const engine::Interval& interval = calibration.values.front().interval;
     (interval.low <= true_rate && true_rate <= interval.high ? held : missed) += 1;
   }
-  EXPECT_GE(held, 107);
+  EXPECT_GE(held, 89);
   EXPECT_GE(missed, 1);
 }
 
