@@ -61,9 +61,9 @@ ExitCode do_calibrate(const CalibrateOrder& order) {
       experiment::calibrate(bench.trials(), inputs, observations, order.options, minimise_with_nlopt, round,
                             [&] { return bench.elapsed_seconds(); });
 
-  report::CalibrationReport report{bench.description(), &calibration,     &study,          &bench.outcomes(),
-                                   order.observed,      bench.first_day(), bench.last_day(), order.options,
-                                   inputs};
+  report::CalibrationReport report{
+      bench.description(), &calibration,  &study, &bench.outcomes(), order.observed, bench.first_day(),
+      bench.last_day(),    order.options, inputs, observations};
   report.description.level = order.options.level;
   if (calibration.refusal.any()) {
     bench.end_progress();
@@ -79,8 +79,7 @@ ExitCode do_calibrate(const CalibrateOrder& order) {
   if (order.common.out && calibration.complete)
     fitted = write_fitted_files(*order.common.out, order.common.scenario, order.common.overrides,
                                 bench.sources(), report);
-  const ExitCode code =
-      bench.answer(answers, calibration.stop == experiment::CalibrationStop::interrupted);
+  const ExitCode code = bench.answer(answers, calibration.stop == experiment::CalibrationStop::interrupted);
   if (!fitted.empty() && !order.common.quiet)
     std::cerr << "The scenario with the fitted values is " << fitted << '\n';
   return code;

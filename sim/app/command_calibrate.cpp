@@ -69,7 +69,7 @@ void add_calibrate_command(CLI::App& program, const std::vector<std::string>& ar
     return command->add_option(name, value, about)->type_name(what);
   };
   add("--observed", text->order.observed, "FILE.csv", "What was observed: date,value and more")->required();
-  add("--fit", text->order.fits, "PATH", "A figure to fit, or PATH=LEAST to MOST; again for more")
+  add("--fit", text->order.fits, "PATH", "A figure to fit, or PATH=LEAST to MOST; repeatable")
       ->required()
       ->allow_extra_args(false);
   add("--measure", text->measure, "NAME", "What was observed, where the table does not say");
@@ -80,14 +80,13 @@ void add_calibrate_command(CLI::App& program, const std::vector<std::string>& ar
   add("--time", text->time, "TIME", "End the search after this time, such as 60s or 5min");
   add("--tolerance", text->tolerance, "P", "How near a right model comes to a figure (1%)");
   add_experiment_options(*command, text->order.common, text->common);
-  command->footer(
-      examples({"sendcap calibrate county.yaml --observed list.csv --out results \\\n"
-                "    --fit 'while waiting.private assessment.rate'",
-                "sendcap calibrate county.yaml --observed list.csv --measure waiting \\\n"
-                "    --subject therapy --fit 'services.therapists.staff=2 to 6'"}) +
-      "\nThe first line of the table names its columns: date and value; measure, subject,\n"
-      "group and standard error where they are needed. What the figures can not tell is\n"
-      "not fitted. With --out the scenario is written with the fitted values, as a copy.");
+  command->footer(examples({"sendcap calibrate county.yaml --observed list.csv --out results \\\n"
+                            "    --fit 'while waiting.private assessment.rate'",
+                            "sendcap calibrate county.yaml --observed list.csv --measure waiting \\\n"
+                            "    --subject therapy --fit 'services.therapists.staff=2 to 6'"}) +
+                  "\nThe first line of the table names its columns: date and value; measure, subject,\n"
+                  "group and standard error where they are needed. What the figures can not tell is\n"
+                  "not fitted. With --out a copy of the scenario gets the fitted values.");
   command->callback([text, command, &action] {
     action = [order = understood(*text, *command)] { return do_calibrate(order); };
   });

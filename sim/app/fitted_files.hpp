@@ -12,8 +12,8 @@ namespace sendcap::app {
 void refuse_originals(const std::string& out, const std::string& scenario, const scenario::Sources& sources);
 
 // Writes copies of all files of the scenario into the folder `fitted` of `out`, with the fitted values where
-// they stand, and gives the name of the scenario's own. Nothing is written unless the copies, read again, give
-// exactly the fitted values. Throws BadFiles once it was shown which value can not be changed in place.
+// they stand, and gives the name of the scenario's own. Nothing is written unless the copies, read again,
+// give exactly the fitted values. Throws BadFiles once it was shown which value can not be changed in place.
 std::string write_fitted_files(const std::string& out, const std::string& scenario,
                                const std::vector<std::string>& overrides, const scenario::Sources& sources,
                                const report::CalibrationReport& report);

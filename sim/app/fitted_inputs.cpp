@@ -50,9 +50,9 @@ FittedInput with_bounds(const experiment::Study& study, const std::string& fit) 
   refuse_kind(input);
   if (equals == std::string::npos) {
     if (!input.range)
-      throw UsageFault(fmt::format("'{}' has no range within which it could be looked for", input.name()),
-                       fmt::format("give it a `range` in the file, or bounds: --fit '{}=LEAST to MOST'",
-                                   input.name()));
+      throw UsageFault(
+          fmt::format("'{}' has no range within which it could be looked for", input.name()),
+          fmt::format("give it a `range` in the file, or bounds: --fit '{}=LEAST to MOST'", input.name()));
     fitted.least = input.range->least;
     fitted.most = input.range->most;
   } else {

@@ -65,6 +65,9 @@ class Calibrating {
   void begin() {
     const std::uint32_t all = options_.replications;
     before_ = worlds_.means(best_, all);
+    for (Index i = 0; i < before_.size(); ++i)
+      if (std::isnan(before_(i))) result_.refusal.valueless.push_back(static_cast<std::size_t>(i));
+    if (result_.refusal.any()) return;
     know_errors(best_);
     result_.objective_before = result_.objective = sum_of_squares(best_, all);
     constexpr double kQuarterOfRange = 0.25;
@@ -196,9 +199,8 @@ class Calibrating {
       const std::vector<Row>& rows = worlds_.rows(point, options_.replications);
       std::vector<std::vector<double>> by_input;
       for (const FittedWorlds::Slope& slope : slopes) by_input.push_back(slope.of_outcomes);
-      result_.refusal.helps =
-          helps_for(*result_.refusal.confounded, evidence, trials_.outcomes(), rows, by_input,
-                    options_.tolerance);
+      result_.refusal.helps = helps_for(*result_.refusal.confounded, evidence, trials_.outcomes(), rows,
+                                        by_input, options_.tolerance);
     }
   }
 
@@ -257,12 +259,11 @@ class Calibrating {
     value.of = input;
     value.before = trials_.study().inputs()[input.input].is;
     value.standard_error = standard_error(fit, parameter) * width * result_.widened;
-    value.value = std::clamp(
-        round_(input.input, worlds_.value(parameter, best_[parameter]), value.standard_error), input.least,
-        input.most);
-    const double reach =
-        value.standard_error *
-        engine::student_t_quantile(options_.replications - 1.0, (1 + options_.level) / 2);
+    value.value =
+        std::clamp(round_(input.input, worlds_.value(parameter, best_[parameter]), value.standard_error),
+                   input.least, input.most);
+    const double reach = value.standard_error *
+                         engine::student_t_quantile(options_.replications - 1.0, (1 + options_.level) / 2);
     const auto end_of = [&](double bound) {
       return std::clamp(round_(input.input, bound, value.standard_error), input.least, input.most);
     };
@@ -309,7 +310,9 @@ class Calibrating {
       FittedValue value;
       value.of = worlds_.inputs()[p];
       value.before = trials_.study().inputs()[value.of.input].is;
-      value.value = worlds_.value(p, best_[p]);
+      constexpr double kThousandth = 1e-3;
+      value.value =
+          round_(value.of.input, worlds_.value(p, best_[p]), kThousandth * (value.of.most - value.of.least));
       value.interval = {value.value, value.value, value.value};
       result_.values.push_back(value);
     }

@@ -26,8 +26,7 @@ LinearFit linear_fit(const MatrixXd& jacobian, const VectorXd& weights, const Ma
                      const VectorXd& stated, double replications) {
   LinearFit fit;
   fit.gain = gain_of(jacobian, weights);
-  fit.covariance =
-      fit.gain * covariance_of_residuals(chance, stated, replications) * fit.gain.transpose();
+  fit.covariance = fit.gain * covariance_of_residuals(chance, stated, replications) * fit.gain.transpose();
   fit.monte_carlo = fit.gain * (chance / replications) * fit.gain.transpose();
   return fit;
 }
@@ -37,17 +36,16 @@ GoodnessOfFit goodness_of_fit(const MatrixXd& jacobian, const VectorXd& weights,
   GoodnessOfFit goodness;
   goodness.statistic = residuals.dot(weights.asDiagonal() * residuals);
   if (jacobian.rows() <= jacobian.cols()) return goodness;
-  const MatrixXd left = MatrixXd::Identity(jacobian.rows(), jacobian.rows()) -
-                        jacobian * gain_of(jacobian, weights);
-  const MatrixXd spread = weights.asDiagonal() * left *
-                          covariance_of_residuals(chance, stated, replications) * left.transpose();
+  const MatrixXd left =
+      MatrixXd::Identity(jacobian.rows(), jacobian.rows()) - jacobian * gain_of(jacobian, weights);
+  const MatrixXd spread =
+      weights.asDiagonal() * left * covariance_of_residuals(chance, stated, replications) * left.transpose();
   goodness.expected = spread.trace();
   const double variance = 2 * (spread * spread).trace();
   if (!(goodness.expected > 0 && variance > 0)) return goodness;
   goodness.judged = true;
   const double degrees = 2 * goodness.expected * goodness.expected / variance;
-  goodness.probability =
-      engine::chi_squared_tail(degrees, goodness.statistic * degrees / goodness.expected);
+  goodness.probability = engine::chi_squared_tail(degrees, goodness.statistic * degrees / goodness.expected);
   return goodness;
 }
 

@@ -22,10 +22,16 @@ class RefusalText {
   std::string write() {
     paragraph(fmt::format("{}: nothing was fitted to {}, because the figures can not tell it.",
                           report_.description.title, report_.observed));
+    for (const std::size_t i : refusal_.valueless) {
+      const experiment::Outcome& outcome = (*report_.outcomes)[report_.observations[i].outcome];
+      paragraph(fmt::format("The scenario has no value for {}, {}, {}: leave that line out.", outcome.name,
+                            subject_words(outcome), when_words(outcome)));
+    }
     for (const std::size_t p : refusal_.untouched)
-      paragraph(fmt::format("'{}' touches none of the observed figures: whatever it is, they are exactly the "
-                            "same in every replication. Leave it out, or observe something that it changes.",
-                            name(p)));
+      paragraph(
+          fmt::format("'{}' touches none of the observed figures: whatever it is, they are exactly the "
+                      "same in every replication. Leave it out, or observe something that it changes.",
+                      name(p)));
     for (const std::size_t p : refusal_.unclear) unclear(p);
     if (refusal_.confounded) confounded(*refusal_.confounded);
     if (refusal_.after_fit)
@@ -55,23 +61,26 @@ class RefusalText {
   void confounded(const Confounded& together) {
     std::string names;
     for (std::size_t i = 0; i < together.inputs.size(); ++i)
-      names += (i == 0 ? "'" : i + 1 < together.inputs.size() ? ", '" : " and '") +
+      names += (i == 0                           ? "'"
+                : i + 1 < together.inputs.size() ? ", '"
+                                                 : " and '") +
                name(together.inputs[i]) + "'";
     paragraph(fmt::format("The figures can not tell {} apart: {} goes with them as well.", names,
                           exchange(together)));
     if (std::isinf(together.collinearity))
       paragraph("(Nothing at all in the figures tells them apart: the collinearity index is infinite.)");
     else
-      paragraph(fmt::format("(Collinearity index {:.3g}; from about {:g} on inputs can not be told apart. "
-                            "Brun, Reichert and Kuensch 2001.)",
-                            together.collinearity, experiment::kMostCollinear));
+      paragraph(
+          fmt::format("(Collinearity index {:.3g}; from about {:g} on inputs can not be told apart. "
+                      "Brun, Reichert and Kuensch 2001.)",
+                      together.collinearity, experiment::kMostCollinear));
     paragraph("What would help:");
     text_ += item("give one of them its value in the file, and fit without it");
     for (const experiment::Refusal::Help& help : refusal_.helps) {
       const experiment::Outcome& outcome = (*report_.outcomes)[help.outcome];
-      text_ += item(fmt::format("observe this too: {}, {}, {} (collinearity index {:.2g} with it)",
-                                outcome.name, subject_words(outcome), when_words(outcome),
-                                help.collinearity));
+      text_ +=
+          item(fmt::format("observe this too: {}, {}, {} (collinearity index {:.2g} with it)", outcome.name,
+                           subject_words(outcome), when_words(outcome), help.collinearity));
     }
   }
 
@@ -83,9 +92,13 @@ class RefusalText {
       const FittedInput& bounds = report_.inputs[together.inputs[i]];
       const double change = together.exchange[i] * kQuarter * (bounds.most - bounds.least);
       const Input& one = input(together.inputs[i]);
-      const double rounded = scenario::rounded_quantity(one.kind, std::fabs(change), std::fabs(change), one.is);
-      text += fmt::format("{}{} {} of '{}'", i == 0 ? "" : i == 1 ? " with " : " and ", one.text(rounded),
-                          change < 0 ? "less" : "more", one.name());
+      const double rounded =
+          scenario::rounded_quantity(one.kind, std::fabs(change), std::fabs(change), one.is);
+      text += fmt::format("{}{} {} of '{}'",
+                          i == 0   ? ""
+                          : i == 1 ? " with "
+                                   : " and ",
+                          one.text(rounded), change < 0 ? "less" : "more", one.name());
     }
     return text;
   }

@@ -27,6 +27,18 @@ std::string series_words(const Outcome& outcome) {
                      outcome.is_total() ? "" : ", " + outcome.group);
 }
 
+// A line that stands in under a name.
+std::string indented(const std::string& line) {
+  std::string lines = wrapped(line, kTableWidth - 2);
+  std::string result;
+  for (std::size_t at = 0; at < lines.size();) {
+    const std::size_t end = lines.find('\n', at);
+    result += "  " + lines.substr(at, end - at) + '\n';
+    at = end + 1;
+  }
+  return result;
+}
+
 class CalibrationText {
  public:
   explicit CalibrationText(const CalibrationReport& report)
@@ -82,13 +94,15 @@ class CalibrationText {
             input(value).name(), input(value).text(value.of.least), input(value).text(value.of.most)));
     if (calibration_.goodness.bad())
       all.push_back(fmt::format(
-          "BEWARE: the fit is bad. What is left over is {:.3g} times as large as chance and the errors of the "
+          "BEWARE: the fit is bad. What is left over is {:.3g} times as large as chance and the errors of "
+          "the "
           "figures explain (probability {:.2g}): with no values of these inputs does the scenario give these "
           "figures. The intervals were widened by {:.3g}, which does not make the scenario right.",
           calibration_.goodness.statistic / calibration_.goodness.expected, calibration_.goodness.probability,
           calibration_.widened));
     if (calibration_.complete && !calibration_.goodness.judged)
-      all.push_back("There are no more figures than fitted inputs: whether the fit is good can not be judged.");
+      all.push_back(
+          "There are no more figures than fitted inputs: whether the fit is good can not be judged.");
     if (!report_.description.overrides.empty())
       all.push_back(
           "The fit is with what --set changed; a fitted scenario that is written does not hold that.");
@@ -102,20 +116,16 @@ class CalibrationText {
   void tell(const FittedValue& value) {
     const Input& one = input(value);
     text_ += wrapped(one.name(), kTableWidth);
-    text_ += wrapped(fmt::format("  before  {}; looked for from {} to {}", one.text(value.before),
-                                 one.text(value.of.least), one.text(value.of.most)),
-                     kTableWidth);
+    text_ += indented(fmt::format("before {}; looked for from {} to {}", one.text(value.before),
+                                  one.text(value.of.least), one.text(value.of.most)));
     if (!calibration_.complete) {
-      text_ += wrapped(fmt::format("  fitted  {}", one.text(value.value)), kTableWidth);
+      text_ += indented(fmt::format("fitted {}", one.text(value.value)));
       return;
     }
-    text_ += wrapped(
-        fmt::format("  fitted  {} ({} to {})", one.text(value.value), one.text(value.interval.low),
-                    one.text(value.interval.high)),
-        kTableWidth);
-    text_ += wrapped(fmt::format("  of its variance {} is for want of replications",
-                                 shown(value.monte_carlo, 1, Style::share)),
-                     kTableWidth);
+    text_ += indented(fmt::format("fitted {} ({} to {})", one.text(value.value), one.text(value.interval.low),
+                                  one.text(value.interval.high)));
+    text_ += indented(fmt::format("of its variance {} is for want of replications",
+                                  shown(value.monte_carlo, 1, Style::share)));
   }
 
   void correlations() {
@@ -123,11 +133,10 @@ class CalibrationText {
     text_ += "\nHOW THEY HANG TOGETHER (correlation)\n";
     for (std::size_t i = 0; i < calibration_.values.size(); ++i)
       for (std::size_t j = i + 1; j < calibration_.values.size(); ++j)
-        text_ += wrapped(fmt::format("{}  {} with {}", shown(calibration_.correlation[i][j], 2,
-                                                             Style::signed_plain),
-                                     input(calibration_.values[i]).name(),
-                                     input(calibration_.values[j]).name()),
-                         kTableWidth);
+        text_ += wrapped(
+            fmt::format("{}  {} with {}", shown(calibration_.correlation[i][j], 2, Style::signed_plain),
+                        input(calibration_.values[i]).name(), input(calibration_.values[j]).name()),
+            kTableWidth);
     text_ += wrapped(fmt::format("collinearity index {:.3g}; from about {:g} on they could not be told apart",
                                  calibration_.collinearity, experiment::kMostCollinear),
                      kTableWidth);
@@ -148,18 +157,20 @@ class CalibrationText {
       last = &outcome;
       const Style style = outcome.unit == "share" ? Style::share : Style::plain;
       const int decimals = std::fabs(figure.observed.value) >= 100 ? 0 : 1;
-      text_ += left_aligned(outcome.of_whole_run() ? outcome.label : outcome.date, 14) +
-               right_aligned(shown(figure.observed.value, decimals, style), 10) +
-               right_aligned(shown(figure.before, decimals, style), 10) +
-               right_aligned(shown(figure.mean, style), 26) +
-               right_aligned(shown(figure.residual() / figure.error, 1, Style::signed_plain) + " errors", 12) +
-               '\n';
+      text_ +=
+          left_aligned(outcome.of_whole_run() ? outcome.label : outcome.date, 14) +
+          right_aligned(shown(figure.observed.value, decimals, style), 10) +
+          right_aligned(shown(figure.before, decimals, style), 10) +
+          right_aligned(shown(figure.mean, style), 26) +
+          right_aligned(shown(figure.residual() / figure.error, 1, Style::signed_plain) + " errors", 12) +
+          '\n';
     }
-    text_ += '\n' + wrapped(
-                        "Fitted: the mean over replications. Left over: observed less fitted, in errors of the "
-                        "figure, which hold the chance of a single world and the figure's standard error or "
-                        "the tolerance.",
-                        kTableWidth);
+    text_ +=
+        '\n' + wrapped(
+                   "Fitted: the mean over replications. Left over: observed less fitted, in errors of the "
+                   "figure, which hold the chance of a single world and the figure's standard error or "
+                   "the tolerance.",
+                   kTableWidth);
   }
 
   const CalibrationReport& report_;
@@ -169,12 +180,17 @@ class CalibrationText {
 
 }  // namespace
 
+std::string calibration_text(const CalibrationReport& report) {
+  return CalibrationText(report).write();
+}
+
 std::vector<std::string> fit_in_words(const CalibrationReport& report) {
   std::vector<std::string> words;
   std::vector<const Outcome*> told;
   for (const FittedFigure& one : report.calibration->figures) {
     const Outcome& series = (*report.outcomes)[one.observed.outcome];
-    if (std::any_of(told.begin(), told.end(), [&](const Outcome* known) { return same_series(*known, series); }))
+    if (std::any_of(told.begin(), told.end(),
+                    [&](const Outcome* known) { return same_series(*known, series); }))
       continue;
     told.push_back(&series);
     double farthest = 0;

@@ -26,7 +26,8 @@ struct MinimiseTask {
   std::function<double(const BoxPoint&)> objective;
   std::function<bool()> go_on;  ///< asked before each evaluation; false ends the search
 };
-/// Finds a point of the box at which the objective is small. Whatever it does depends on nothing but the task.
+/// Finds a point of the box at which the objective is small. Whatever it does depends on nothing but the
+/// task.
 using Minimise = std::function<void(const MinimiseTask&)>;
 
 /// An input to be fitted, and the bounds within which it is looked for.
@@ -60,18 +61,19 @@ struct FittedValue {
 /// One figure beside what the fitted scenario gives.
 struct FittedFigure {
   Observation observed;
-  double before = 0;            ///< the mean of the scenario as it stands
-  engine::Interval mean;        ///< of the fitted scenario, over replications
-  double chance = 0;            ///< standard deviation of one replication: the chance that is in the figure too
-  double error = 0;             ///< of the figure: chance, and its standard error or the tolerance
+  double before = 0;      ///< the mean of the scenario as it stands
+  engine::Interval mean;  ///< of the fitted scenario, over replications
+  double chance = 0;      ///< standard deviation of one replication: the chance that is in the figure too
+  double error = 0;       ///< of the figure: chance, and its standard error or the tolerance
   [[nodiscard]] double residual() const { return observed.value - mean.mean; }
 };
 
 /// Why nothing was fitted, or nothing is to be believed.
 struct Refusal {
-  std::vector<std::size_t> untouched;   ///< no figure changes at all with these inputs, by number
-  std::vector<std::size_t> unclear;     ///< over their whole range the figures change by less than chance
-  std::optional<Confounded> confounded; ///< the figures can not tell these apart
+  std::vector<std::size_t> valueless;    ///< observations for which the scenario as it stands has no value
+  std::vector<std::size_t> untouched;    ///< no figure changes at all with these inputs, by number
+  std::vector<std::size_t> unclear;      ///< over their whole range the figures change by less than chance
+  std::optional<Confounded> confounded;  ///< the figures can not tell these apart
   /// Figures that would tell the confounded ones apart if they were observed too: outcomes, the best first,
   /// and the collinearity index with each.
   struct Help {
@@ -81,15 +83,17 @@ struct Refusal {
   std::vector<Help> helps;
   bool after_fit = false;
 
-  [[nodiscard]] bool any() const { return !untouched.empty() || !unclear.empty() || confounded.has_value(); }
+  [[nodiscard]] bool any() const {
+    return !valueless.empty() || !untouched.empty() || !unclear.empty() || confounded.has_value();
+  }
 };
 
 /// How good the fit is as a whole.
 struct GoodnessOfFit {
-  bool judged = false;    ///< false with no more figures than inputs
-  double statistic = 0;   ///< weighted sum of squares
-  double expected = 0;    ///< when nothing but chance and the stated errors is at work
-  double probability = 1; ///< of so much or more
+  bool judged = false;     ///< false with no more figures than inputs
+  double statistic = 0;    ///< weighted sum of squares
+  double expected = 0;     ///< when nothing but chance and the stated errors is at work
+  double probability = 1;  ///< of so much or more
   [[nodiscard]] bool bad() const { return judged && probability < 0.05; }
 };
 

@@ -32,7 +32,7 @@ inline constexpr double kMostCollinear = 15;
 /// The smallest set of inputs with an index above the bound, the worst of equals; none when all can be told
 /// apart.
 [[nodiscard]] std::optional<Confounded> confounded(const Sensitivities& sensitivities,
-                                                 double most = kMostCollinear);
+                                                   double most = kMostCollinear);
 
 /// The root of the sum of squares of an input: how many standard errors all figures together move over its
 /// range.

@@ -21,6 +21,7 @@ struct CalibrationReport {
   std::string last_day;
   experiment::CalibrateOptions options;
   std::vector<experiment::FittedInput> inputs;
+  std::vector<experiment::Observation> observations;
 };
 
 /// For the terminal, in 80 columns: the values, how well they fit, and what to be wary of.

@@ -140,10 +140,12 @@ class Rewriting {
   bool change(Node& node, const NewValue& value) {
     if (node.is_scalar()) return change_scalar(node, value);
     Node* is = node.find("is");
-    if (is == nullptr || !replace(*is, number(value.kind, value.is))) return false;
+    if (is == nullptr) return false;
+    const std::optional<std::size_t> end = layout_.end_of(*is, layout_.begin_of(*is));
+    if (!end || !replace(*is, number(value.kind, value.is))) return false;
     if (const Node* then = node.find("then"); then != nullptr && !value.then.empty())
       if (!change_then(*node.find("then"), value)) return false;
-    return note(node, value);
+    return note(node, value, *end);
   }
 
  private:
@@ -189,17 +191,14 @@ class Rewriting {
   }
 
   /// Puts range, source and quality where they stand, and what is missing behind `is`.
-  bool note(Node& node, const NewValue& value) {
+  bool note(Node& node, const NewValue& value, std::size_t end_of_is) {
     const std::size_t at =
         static_cast<std::size_t>(node.find("is") - node.children.data());  // they stand side by side
     const Node& is = node.children[at];
-    const std::optional<std::size_t> end = layout_.end_of(is, layout_.begin_of(is));
-    if (!end) return false;
     const bool flow = text_[layout_.begin_of(node)] == '{';
-    const std::size_t behind = flow ? *end : layout_.end_of_line(*end);
+    const std::size_t behind = flow ? end_of_is : layout_.end_of_line(end_of_is);
     const std::string line_end = text_.find("\r\n") != std::string_view::npos ? "\r\n" : "\n";
-    const std::string before =
-        flow ? ", " : line_end + std::string(is.key_place.column - 1, ' ');
+    const std::string before = flow ? ", " : line_end + std::string(is.key_place.column - 1, ' ');
     std::vector<Node> missing;
     for (Node& one : notes(value)) {
       if (Node* present = node.find(one.key)) {
