@@ -39,8 +39,7 @@ CompareOrder understood(const CompareText& text, const CLI::App& command) {
 }  // namespace
 
 void add_compare_command(CLI::App& program, const std::vector<std::string>& arguments, Action& action) {
-  CLI::App* command =
-      program.add_subcommand("compare", "Compare plans with the scenario as it stands, and with each other");
+  CLI::App* command = program.add_subcommand("compare", "Compare plans with the scenario and each other");
   const auto text = std::make_shared<CompareText>();
   text->order.common.command = "compare";
   text->order.common.arguments = arguments;
@@ -53,14 +52,14 @@ void add_compare_command(CLI::App& program, const std::vector<std::string>& argu
     return command->add_option(name, value, about)->type_name(what);
   };
   add("--replications", text->replications, "N", "How many times each (100)");
-  add("--precision", text->precision, "P", "Until differences are this sure, such as 1% of the baseline");
+  add("--precision", text->precision, "P", "Until differences are this sure, such as 1%");
   add("--time", text->time, "TIME", "Until this time is over, such as 60s or 5min");
   add_experiment_options(*command, text->order.common, text->common);
   command->footer(examples({"sendcap compare county.yaml three-bases.yaml more-clinics.yaml",
                             "sendcap compare county.yaml three-bases.yaml --precision 1% --time 5min",
                             "sendcap compare county.yaml *.yaml --out results/plans"}) +
-                  "\nAll plans have the same children and the same luck, so that what differs is the plan.\n"
-                  "What chance alone may explain is called unclear.");
+                  "\nAll plans have the same children and the same luck, so that what differs\n"
+                  "is the plan. What chance alone may explain is called unclear.");
   command->callback([text, command, &action] {
     action = [order = understood(*text, *command)] { return do_compare(order); };
   });
