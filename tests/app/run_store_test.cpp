@@ -30,7 +30,8 @@ rows() { find "${SENDCAP_STORE%/*}" -name '*-unfinished-*' -not -name '*-journal
 before=$(rows)
 "$SENDCAP" "$@" >/dev/null 2>killed.err &
 running=$!
-until (( $(rows) + 0 > ${before:-0} + 32768 )); do
+written() { [[ -z $(find "${SENDCAP_STORE%/*}" -name '*-journal' -size +0) ]]; }  # nothing is half-written
+until (( $(rows) + 0 > ${before:-0} + 32768 )) && written; do
   kill -0 "$running" 2>/dev/null || { echo "it ended before it could be killed"; exit 1; }
   sleep 0.02
 done
