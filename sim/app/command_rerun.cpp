@@ -52,10 +52,9 @@ ExitCode rerun(const RerunOrder& order) {
 }  // namespace
 
 void add_rerun_command(CLI::App& program, Action& action) {
-  CLI::App* command =
-      program.add_subcommand("rerun", "Do a recorded run again, on its own files, and compare");
+  CLI::App* command = program.add_subcommand("rerun", "Do a recorded run again, on its own files");
   const auto order = std::make_shared<RerunOrder>();
-  command->add_option("RUN", order->run, "As `sendcap runs` names it, the beginning of that, or `last`")
+  command->add_option("RUN", order->run, "Its name, the beginning of that, or `last`")
       ->required()
       ->type_name("");
   command->add_option("--out", order->out, "Write the results into this folder")->type_name("DIR");

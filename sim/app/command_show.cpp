@@ -54,10 +54,9 @@ ExitCode show(const ShowOrder& order) {
 }  // namespace
 
 void add_show_command(CLI::App& program, Action& action) {
-  CLI::App* command =
-      program.add_subcommand("show", "Show a recorded run: what was asked, when, and the answer");
+  CLI::App* command = program.add_subcommand("show", "Show a recorded run: what was asked, and the answer");
   const auto order = std::make_shared<ShowOrder>();
-  command->add_option("RUN", order->run, "As `sendcap runs` names it, the beginning of that, or `last`")
+  command->add_option("RUN", order->run, "Its name, the beginning of that, or `last`")
       ->required()
       ->type_name("");
   command->add_option("--input", order->file, "Print this file as it was when it was read")

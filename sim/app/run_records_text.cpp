@@ -86,17 +86,17 @@ Json json_of(const RunRecord& run) {
 std::string state_word(const RunRecord& run) {
   if (run.state == store::State::done) return "done";
   if (run.running) return "running";
-  return run.state == store::State::stopped ? "stopped early" : "broken off";
+  return run.state == store::State::stopped ? "stopped" : "broken off";
 }
 
 std::string runs_text(const std::vector<RunRecord>& runs) {
   if (runs.empty()) return "No run is recorded yet.\n";
-  std::string text = "RUN     BEGAN (UTC)       STATE          COMMAND      REPLICATIONS  SCENARIO\n";
-  constexpr std::size_t kTitle = 17;
+  std::string text = "RUN     BEGAN (UTC)       STATE       COMMAND      REPLICATIONS  SCENARIO\n";
+  constexpr std::size_t kTitle = 15;
   constexpr std::size_t kToMinutes = 16;
   for (const RunRecord& run : runs) {
     const std::uint64_t replications = run.state == store::State::begun ? run.kept_rows : run.replications;
-    text += fmt::format("{:<6}  {}  {:<13}  {:<11}  {:>12}  {}", run.id,
+    text += fmt::format("{:<6}  {}  {:<10}  {:<11}  {:>12}  {}", run.id,
                         moment(run.began).substr(0, kToMinutes), state_word(run), run.asked.command,
                         run.running ? "" : report::shown(static_cast<double>(replications), 0),
                         report::left_aligned(run.asked.title, kTitle));

@@ -7,7 +7,7 @@
 
 namespace sendcap::app {
 
-// `done`, `running`, `stopped early` or `broken off`.
+// `done`, `running`, `stopped` (early) or `broken off`.
 [[nodiscard]] std::string state_word(const store::RunRecord& run);
 
 // A line for each run, in 80 columns.

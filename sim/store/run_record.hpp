@@ -42,6 +42,17 @@ enum class State {
   done
 };
 
+/// How a run ended.
+struct Ending {
+  State state = State::done;
+  std::string when;
+  double seconds = 0;
+  std::uint64_t replications = 0;
+  std::vector<InputText> files;  ///< all that were read, those of the beginning among them
+  std::vector<AnswerText> answers;
+  std::vector<double> clock;  ///< what the clock showed each time the run looked at it
+};
+
 /// A run as it stands in the store. The texts of its files and answers are asked for apart.
 struct RunRecord {
   struct Size {

@@ -3,14 +3,13 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <nlohmann/json.hpp>
 #include <utility>
 
-#include "compressed.hpp"
 #include "read_record.hpp"
 #include "schema.hpp"
 #include "sendcap/report/sha256.hpp"
 #include "sqlite_fault.hpp"
+#include "write_record.hpp"
 
 namespace sendcap::store {
 namespace {
@@ -21,10 +20,6 @@ using SQLite::Transaction;
 using SQLite::TransactionBehavior;
 
 constexpr std::size_t kIdLength = 6;
-
-std::string listed(const std::vector<std::string>& words) {
-  return nlohmann::json(words).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
 
 bool is_there(SQLite::Database& database, const std::string& id) {
   Statement query(database, "SELECT 1 FROM runs WHERE id = ?");
@@ -38,52 +33,6 @@ std::string new_id(SQLite::Database& database, const std::string& print, const s
     const std::string id =
         report::sha256(fmt::format("{} {} {} {}", print, when, getpid(), attempt)).substr(0, kIdLength);
     if (!is_there(database, id)) return id;
-  }
-}
-
-void put_text(SQLite::Database& database, const InputText& file) {
-  Statement known(database, "SELECT 1 FROM texts WHERE sha256 = ?");
-  known.bind(1, file.sha256);
-  if (known.executeStep()) return;
-  const std::string bytes = compressed(file.text);
-  Statement insert(database, "INSERT INTO texts VALUES (?, ?, ?)");
-  insert.bind(1, file.sha256);
-  insert.bind(2, static_cast<std::int64_t>(file.text.size()));
-  insert.bindNoCopy(3, bytes.data(), static_cast<int>(bytes.size()));
-  insert.exec();
-}
-
-void delete_of(SQLite::Database& database, const char* table, const std::string& id) {
-  Statement remove(database, fmt::format("DELETE FROM {} WHERE run = ?", table));
-  remove.bind(1, id);
-  remove.exec();
-}
-
-void put_answers(SQLite::Database& database, const std::string& id, const std::vector<AnswerText>& answers) {
-  delete_of(database, "answers", id);
-  Statement insert(database, "INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?)");
-  for (std::size_t i = 0; i < answers.size(); ++i) {
-    const std::string bytes = compressed(answers[i].text);
-    insert.bind(1, id);
-    insert.bind(2, static_cast<std::int64_t>(i));
-    insert.bind(3, answers[i].name);
-    insert.bind(4, report::sha256(answers[i].text));
-    insert.bind(5, static_cast<std::int64_t>(answers[i].text.size()));
-    insert.bindNoCopy(6, bytes.data(), static_cast<int>(bytes.size()));
-    insert.exec();
-    insert.reset();
-  }
-}
-
-void put_clock(SQLite::Database& database, const std::string& id, const std::vector<double>& clock) {
-  delete_of(database, "clock", id);
-  Statement insert(database, "INSERT INTO clock VALUES (?, ?, ?)");
-  for (std::size_t i = 0; i < clock.size(); ++i) {
-    insert.bind(1, id);
-    insert.bind(2, static_cast<std::int64_t>(i));
-    insert.bind(3, clock[i]);
-    insert.exec();
-    insert.reset();
   }
 }
 
@@ -101,7 +50,7 @@ OpenRun Store::begin(const Asked& asked, const std::string& when) {
     Transaction transaction(*database_, TransactionBehavior::IMMEDIATE);
     std::optional<OpenRun> run = go_on(print, asked, when);
     if (!run) run = start(print, asked, when);
-    put_files(run->id, asked.files);
+    put_files(*database_, run->id, asked.files);
     transaction.commit();
     return std::move(*run);
   } catch (const SQLite::Exception& fault) {
@@ -119,18 +68,7 @@ std::optional<OpenRun> Store::go_on(const std::string& print, const Asked& asked
     OpenRun run{query.getColumn(0).getString(), nullptr};
     run.rows = KeptRows::claim(rows_path(run.id));
     if (!run.rows) continue;
-    Statement update(
-        *database_,
-        "UPDATE runs SET state = ?, arguments = ?, folder = ?, machine = ?, threads = ?, gone_on = ? "
-        "WHERE id = ?");
-    update.bind(1, static_cast<int>(State::begun));
-    update.bind(2, listed(asked.arguments));
-    update.bind(3, asked.folder);
-    update.bind(4, asked.machine);
-    update.bind(5, asked.threads);
-    update.bind(6, when);
-    update.bind(7, run.id);
-    update.exec();
+    update_gone_on(*database_, run.id, asked, when);
     return run;
   }
   return std::nullopt;
@@ -141,56 +79,16 @@ OpenRun Store::start(const std::string& print, const Asked& asked, const std::st
   run.rows = KeptRows::claim(rows_path(run.id));
   if (!run.rows)
     throw StoreFault(Why::refused, fmt::format("'{}' is in use", rows_path(run.id).string()), "try again");
-  Statement insert(
-      *database_,
-      "INSERT INTO runs (id, fingerprint, state, command, arguments, overrides, folder, title, seed, "
-      "version, build, machine, threads, began) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  insert.bind(1, run.id);
-  insert.bind(2, print);
-  insert.bind(3, static_cast<int>(State::begun));
-  insert.bind(4, asked.command);
-  insert.bind(5, listed(asked.arguments));
-  insert.bind(6, listed(asked.overrides));
-  insert.bind(7, asked.folder);
-  insert.bind(8, asked.title);
-  insert.bind(9, std::to_string(asked.seed));  // SQLite's whole numbers have a sign
-  insert.bind(10, asked.version);
-  insert.bind(11, asked.build);
-  insert.bind(12, asked.machine);
-  insert.bind(13, asked.threads);
-  insert.bind(14, when);
-  insert.exec();
+  insert_run(*database_, run.id, print, asked, when);
   return run;
-}
-
-void Store::put_files(const std::string& id, const std::vector<InputText>& files) {
-  Statement insert(*database_, "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)");
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    put_text(*database_, files[i]);
-    insert.bind(1, id);
-    insert.bind(2, static_cast<std::int64_t>(i));
-    insert.bind(3, files[i].name);
-    insert.bind(4, files[i].sha256);
-    insert.exec();
-    insert.reset();
-  }
 }
 
 void Store::end(OpenRun& run, const Ending& ending) {
   try {
     if (ending.state != State::done) run.rows->flush();
     Transaction transaction(*database_, TransactionBehavior::IMMEDIATE);
-    put_files(run.id, ending.files);
-    put_answers(*database_, run.id, ending.answers);
-    put_clock(*database_, run.id, ending.clock);
-    Statement update(*database_,
-                     "UPDATE runs SET state = ?, ended = ?, seconds = ?, replications = ? WHERE id = ?");
-    update.bind(1, static_cast<int>(ending.state));
-    update.bind(2, ending.when);
-    update.bind(3, ending.seconds);
-    update.bind(4, static_cast<std::int64_t>(ending.replications));
-    update.bind(5, run.id);
-    update.exec();
+    put_files(*database_, run.id, ending.files);
+    put_ending(*database_, run.id, ending);
     transaction.commit();
   } catch (const SQLite::Exception& fault) {
     throw fault_of(fault, path_);

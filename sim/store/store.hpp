@@ -20,17 +20,6 @@ struct OpenRun {
   std::unique_ptr<KeptRows> rows;
 };
 
-/// How a run ended.
-struct Ending {
-  State state = State::done;
-  std::string when;
-  double seconds = 0;
-  std::uint64_t replications = 0;
-  std::vector<InputText> files;  ///< all that were read, those of the beginning among them
-  std::vector<AnswerText> answers;
-  std::vector<double> clock;  ///< what the clock showed each time the run looked at it
-};
-
 /// The file in which runs are recorded (SQLite). Several processes may use it at once. All functions throw
 /// StoreFault.
 class Store {
@@ -63,7 +52,6 @@ class Store {
   [[nodiscard]] std::optional<OpenRun> go_on(const std::string& print, const Asked& asked,
                                              const std::string& when);
   [[nodiscard]] OpenRun start(const std::string& print, const Asked& asked, const std::string& when);
-  void put_files(const std::string& id, const std::vector<InputText>& files);
   [[nodiscard]] RunRecord complete(RunRecord record) const;
 
   std::filesystem::path path_;
