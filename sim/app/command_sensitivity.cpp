@@ -66,7 +66,7 @@ void add_sensitivity_command(CLI::App& program, const std::vector<std::string>& 
       ->allow_extra_args(false);
   add("--inputs", text->order.inputs, "PATTERN", "Only figures with this in their path; * is anything")
       ->allow_extra_args(false);
-  add("--top", text->top, "N", "Inputs to show of each outcome (5; 10 with --outcome)");
+  add("--top", text->top, "N", "Inputs to show of each outcome (5, or 10)");
   add("--replications", text->replications, "N", "How many times each of those (20)");
   add("--time", text->time, "TIME", "More replications of those until this is over");
   add("--break-even", text->break_even, "PATH", "How large it must be for the plan to pay for itself");

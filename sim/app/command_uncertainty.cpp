@@ -62,7 +62,7 @@ void add_uncertainty_command(CLI::App& program, const std::vector<std::string>& 
   command->footer(examples({"sendcap uncertainty county.yaml",
                             "sendcap uncertainty county.yaml three-bases.yaml more-clinics.yaml",
                             "sendcap uncertainty county.yaml three-bases.yaml --points 300 --out sure"}) +
-                  "\nAll figures with a range are drawn together (Latin hypercube). What the ranges do\n"
+                  "\nAll figures with a range are drawn together (Latin hypercube). What ranges do\n"
                   "is told apart from chance.");
   command->callback([text, command, &action] {
     action = [order = understood(*text, *command)] { return do_uncertainty(order); };

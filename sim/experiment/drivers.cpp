@@ -10,6 +10,9 @@ namespace {
 
 using Column = std::vector<double>;
 
+// With fewer, chance among hundreds of inputs is stronger than Student's t for ranks admits.
+constexpr std::size_t kFewestPoints = 30;
+
 // Ranks about their mean; equals share the middle of theirs.
 Column centred_ranks(const Column& values) {
   std::vector<std::size_t> order(values.size());
@@ -56,7 +59,7 @@ engine::Interval with_interval(double correlation, double free, double level) {
 std::vector<Driver> find_drivers(const std::vector<std::vector<double>>& sample,
                                  const std::vector<double>& values, double level, std::size_t most) {
   std::vector<Driver> drivers;
-  if (values.size() < 5) return drivers;
+  if (values.size() < kFewestPoints) return drivers;
   const auto count = static_cast<double>(values.size());
   Column left = centred_ranks(values);
   const double whole = product(left, left);

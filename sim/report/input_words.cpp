@@ -62,7 +62,7 @@ std::string rounded_text(const Input& input, double value) {
 }
 
 std::string range_words(const Input& input) {
-  return input.text(input.range->least) + " to " + input.text(input.range->most);
+  return rounded_text(input, input.range->least) + " to " + rounded_text(input, input.range->most);
 }
 
 std::string root_words(const Input& input, const engine::Interval& root, bool open_below, bool open_above) {

@@ -10,7 +10,7 @@ namespace sendcap::report {
 // A value of an input rounded to three figures, in the unit in which the file gives it: `13.3% per year`.
 [[nodiscard]] std::string rounded_text(const experiment::Input& input, double value);
 
-// `1,300 per year to 1,700 per year`, exactly.
+// `1300 per year to 1700 per year`, likewise.
 [[nodiscard]] std::string range_words(const experiment::Input& input);
 
 // `13.3% (11.9% to 14.6%)`; an end that is not known is left open: `(11.9% or more)`.

@@ -36,7 +36,9 @@ class SensitivityText {
     text_ += wrapped(report_.description.title, kTableWidth);
     if (!sensitivity_.tornadoes.empty()) {
       heading();
-      for (std::size_t t = 0; t < sensitivity_.tornadoes.size(); ++t) tornado(t);
+      for (std::size_t t = 0; t < sensitivity_.tornadoes.size(); ++t)
+        if (!says_nothing(sensitivity_.tornadoes[t])) tornado(t);
+      untouched();
     }
     break_evens();
     return std::move(text_);
@@ -94,6 +96,27 @@ class SensitivityText {
     if (report_.steadiness[index]) steadiness(tornado, *report_.steadiness[index]);
     bars(tornado);
     rest(tornado);
+  }
+
+  // Nothing differs anywhere, or there is nobody of whom it is.
+  [[nodiscard]] static bool says_nothing(const Tornado& tornado) {
+    const bool same =
+        tornado.side == Verdict::exactly_same && tornado.leading.empty() && tornado.others.empty();
+    return std::isnan(tornado.as_it_stands.mean) || (tornado.contrast.difference && same);
+  }
+
+  void untouched() {
+    std::string same;
+    std::string nobody;
+    for (const Tornado& tornado : sensitivity_.tornadoes) {
+      if (!says_nothing(tornado)) continue;
+      std::string& text = std::isnan(tornado.as_it_stands.mean) ? nobody : same;
+      text += (text.empty() ? "" : "; ") + figure_words(tornado.figure);
+      if (study_.plans().size() > 1) text += " (" + contrast_words(study_, tornado.contrast) + ")";
+    }
+    if (!same.empty())
+      text_ += '\n' + wrapped("Exactly the same, and no input changes that: " + same + ".", kTableWidth);
+    if (!nobody.empty()) text_ += '\n' + wrapped("Nobody to measure: " + nobody + ".", kTableWidth);
   }
 
   // What is unclear as it stands has no direction to lose; an input may give it one.

@@ -56,6 +56,7 @@ class UncertaintyText {
   }
 
   void write_figure(const UncertainFigure& figure) {
+    if (figure.points.empty() && !uncertainty_.points.empty()) return;  // nobody to measure
     const std::string about = contrast_words(study_, figure.contrast);
     if (about != last_about_) {
       std::string title = about;

@@ -22,6 +22,7 @@ struct Driver {
 /// and so on while that is clear at `level` for all remaining inputs at once (Bonferroni). It works with more
 /// inputs than points; what is not found can not be told from nothing with so many points. `sample` by point
 /// and dimension.
+/// With fewer than 30 points none is named.
 [[nodiscard]] std::vector<Driver> find_drivers(const std::vector<std::vector<double>>& sample,
                                                const std::vector<double>& values, double level,
                                                std::size_t most);
