@@ -80,7 +80,8 @@ class ComparisonText {
 
   void found(std::size_t world) {
     text_ += '\n' + wrapped(fmt::format("{}  WITH {}", letter(world), report_.names[world]), kTableWidth);
-    for (const std::string& sentence : findings(report_, world)) text_ += hanging(sentence, "  - ", "    ", kTableWidth);
+    for (const std::string& sentence : findings(report_, world))
+      text_ += hanging(sentence, "  - ", "    ", kTableWidth);
   }
 
   void targets() {

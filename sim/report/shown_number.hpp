@@ -41,7 +41,7 @@ enum class Style {
 [[nodiscard]] std::string wrapped(const std::string& text, std::size_t wide);
 
 // The same with one text before the first line and another, as wide, before the others.
-[[nodiscard]] std::string hanging(const std::string& text, const std::string& before, const std::string& later,
-                                  std::size_t wide);
+[[nodiscard]] std::string hanging(const std::string& text, const std::string& before,
+                                  const std::string& later, std::size_t wide);
 
 }  // namespace sendcap::report
