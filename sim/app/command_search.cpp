@@ -74,9 +74,8 @@ void add_search_command(CLI::App& program, const std::vector<std::string>& argum
                             "sendcap search county.yaml two-million.yaml --out results"}) +
                   "\nPlans fall out as soon as another is surely better or they surely cost too much.\n"
                   "The best is written as a plan file, best-plan.yaml, into the folder of --out.");
-  command->callback([text, command, &action] {
-    action = [job = understood(*text, *command)] { return do_search(job); };
-  });
+  command->callback(
+      [text, command, &action] { action = [job = understood(*text, *command)] { return do_search(job); }; });
 }
 
 }  // namespace sendcap::app

@@ -47,9 +47,11 @@ std::optional<PreparedPlan> compiled(std::string name, std::string description, 
 }
 
 std::optional<PreparedPlan> compiled_baseline(const Scenario& scenario, Diagnostics& diagnostics) {
-  std::optional<PreparedPlan> plan = compiled(kBaseline, scenario.description, scenario, diagnostics);
+  Diagnostics own;  // compiling goes by what is wrong with this scenario, not with other files
+  std::optional<PreparedPlan> plan = compiled(kBaseline, scenario.description, scenario, own);
   // Published figures are not needed to run a scenario, but what they are about has to exist.
-  if (plan) (void)experiment::find_observed(scenario, plan->model.layout, {}, diagnostics);
+  if (plan) (void)experiment::find_observed(scenario, plan->model.layout, {}, own);
+  add_new(diagnostics, own);
   return plan;
 }
 
@@ -99,7 +101,8 @@ std::optional<Written> read(const std::string& scenario_path, const std::vector<
   return Written{std::move(*baseline), std::move(plans)};
 }
 
-// Each way of each lever by itself, with the first way of the others: a fault in a lever is told at its place.
+// Each way of each lever by itself, with the first way of the others: a fault in a lever is told at its
+// place.
 void try_levers(const Scenario& baseline, const scenario::SearchSpace& space, Diagnostics& diagnostics,
                 experiment::Outcomes& outcomes) {
   for (std::size_t lever = 0; lever < space.levers(); ++lever)
@@ -144,17 +147,14 @@ std::optional<PreparedSearch> prepare_search(const std::string& scenario_path, c
   experiment::Outcomes outcomes;
   outcomes.add(baseline->model.layout);
   try_levers(written->baseline, *space, diagnostics, outcomes);
-  const auto goal = experiment::find_goal(search->goal, written->baseline, baseline->model.layout, outcomes,
-                                          diagnostics);
+  const auto goal =
+      experiment::find_goal(search->goal, written->baseline, baseline->model.layout, outcomes, diagnostics);
   const auto purse = experiment::purse_of(search->budget, outcomes, years_of(baseline->model), diagnostics);
   if (diagnostics.has_errors() || !goal || !purse) return std::nullopt;
   const auto further = [space](std::size_t number) { return space->plan(space->point(number)); };
-  return PreparedSearch{std::move(*search),
-                        space,
-                        experiment::Study(std::move(written->baseline), {}, further),
-                        std::move(outcomes),
-                        *goal,
-                        *purse};
+  return PreparedSearch{
+      std::move(*search),  space, experiment::Study(std::move(written->baseline), {}, further),
+      std::move(outcomes), *goal, *purse};
 }
 
 std::optional<experiment::Study> prepare_study(const std::string& scenario_path,

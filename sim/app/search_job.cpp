@@ -46,9 +46,9 @@ std::string plan_file(const PreparedSearch& prepared, const experiment::SearchRe
                       const report::RunDescription& description) {
   const experiment::TriedPlan& best = result.tried[*result.best];
   scenario::Plan plan = prepared.space->plan(best.point);
-  plan.description = fmt::format("Found by sendcap search {}: {}. Seed {}; the best of {} plans.",
-                                 description.program_version, prepared.search.title, description.seed,
-                                 result.tried.size());
+  plan.description =
+      fmt::format("Found by sendcap search {}: {}. Seed {}; the best of {} plans.",
+                  description.program_version, prepared.search.title, description.seed, result.tried.size());
   return scenario::to_yaml(scenario::write(plan));
 }
 
@@ -81,7 +81,8 @@ ExitCode do_search(const SearchJob& job) {
   std::vector<Answer> answers{{"search.txt", report::search_text(report)},
                               {"search.json", report::search_json(report)},
                               {"search.csv", csv.str()}};
-  if (result.best) answers.push_back({"best-plan.yaml", plan_file(bench.search(), result, report.description)});
+  if (result.best)
+    answers.push_back({"best-plan.yaml", plan_file(bench.search(), result, report.description)});
   return bench.answer(answers, result.end == experiment::SelectionEnd::interrupted);
 }
 

@@ -19,7 +19,8 @@ struct Box {
 
 class LatticeSearch {
  public:
-  LatticeSearch(const std::vector<std::uint32_t>& sizes, const LookAt& look_at, const HyperboxOptions& options)
+  LatticeSearch(const std::vector<std::uint32_t>& sizes, const LookAt& look_at,
+                const HyperboxOptions& options)
       : sizes_(sizes),
         look_at_(look_at),
         options_(options),

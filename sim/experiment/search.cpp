@@ -24,7 +24,11 @@ class PlansContest : public Contest {
  public:
   PlansContest(Trials& trials, const SearchOrder& order, const std::vector<Entry>& entries,
                std::uint32_t first_replication)
-      : trials_(trials), order_(order), entries_(entries), first_(first_replication), base_(trials.world({})) {}
+      : trials_(trials),
+        order_(order),
+        entries_(entries),
+        first_(first_replication),
+        base_(trials.world({})) {}
 
   [[nodiscard]] std::size_t systems() const override { return entries_.size(); }
   bool observe(const std::vector<std::size_t>& systems, std::uint32_t observations) override {
@@ -121,7 +125,9 @@ class Searching {
     options.most_points = static_cast<std::size_t>(order_.most_plans);
     const Visited visited = search_lattice(
         sizes, {SearchSpace::Point(sizes.size(), 0)},
-        [this](const std::vector<LatticePoint>& points, std::uint32_t times) { return look_at(points, times); },
+        [this](const std::vector<LatticePoint>& points, std::uint32_t times) {
+          return look_at(points, times);
+        },
         options);
     result_.climbs = visited.climbs;
     result_.replications_before = trials_.replications_done();

@@ -4,8 +4,7 @@
 
 namespace sendcap::experiment {
 
-std::vector<Front> front_of(std::size_t plans,
-                            const std::function<std::uint32_t(std::size_t)>& replications,
+std::vector<Front> front_of(std::size_t plans, const std::function<std::uint32_t(std::size_t)>& replications,
                             const std::function<double(std::size_t, std::uint32_t)>& goal,
                             const std::function<double(std::size_t, std::uint32_t)>& cost, double level) {
   std::vector<Front> front(plans, Front::on_it);

@@ -27,8 +27,8 @@ struct When {
   }
 };
 
-std::optional<When> when_of(const Goal& goal, const model::Column& column,
-                            const scenario::Scenario& scenario, scenario::Diagnostics& diagnostics) {
+std::optional<When> when_of(const Goal& goal, const model::Column& column, const scenario::Scenario& scenario,
+                            scenario::Diagnostics& diagnostics) {
   When when;
   if (!goal.at) {
     when.whole_run = model::definition(column.measure).clock == model::MeasureClock::period;
@@ -51,12 +51,13 @@ void refuse(const Goal& goal, const model::Column& column, const std::vector<std
             scenario::Diagnostics& diagnostics) {
   std::string text;
   for (const std::string& moment : moments) text += (text.empty() ? "" : ", ") + moment;
-  diagnostics.error(Code::unknown_name, goal.at ? goal.at->place : goal.measure.place, kPath,
-                    "'" + column.name + "' of '" + column.subject + "' is not among the outcomes by which plans " +
-                        "are compared" + (moments.empty() ? "" : " then"),
-                    moments.empty() ? "take another measure, or all children; comparison.csv of sendcap compare "
-                                      "lists them"
-                                    : "it is at: " + text);
+  diagnostics.error(
+      Code::unknown_name, goal.at ? goal.at->place : goal.measure.place, kPath,
+      "'" + column.name + "' of '" + column.subject + "' is not among the outcomes by which plans " +
+          "are compared" + (moments.empty() ? "" : " then"),
+      moments.empty() ? "take another measure, or all children; comparison.csv of sendcap compare "
+                        "lists them"
+                      : "it is at: " + text);
 }
 
 }  // namespace
@@ -99,7 +100,8 @@ std::optional<Purse> purse_of(const std::optional<scenario::Budget>& budget, con
   Purse purse;
   for (std::size_t o = 0; o < outcomes.size(); ++o) {
     const Outcome& outcome = outcomes[o];
-    if (outcome.measure != model::MeasureId::spent || !outcome.of_whole_run() || !outcome.is_total()) continue;
+    if (outcome.measure != model::MeasureId::spent || !outcome.of_whole_run() || !outcome.is_total())
+      continue;
     const bool counts =
         !budget || budget->paid_by.empty() ||
         std::any_of(budget->paid_by.begin(), budget->paid_by.end(), [&](scenario::Payer payer) {

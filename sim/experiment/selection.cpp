@@ -169,7 +169,7 @@ class Selecting {
   const SelectionOptions& options_;
   std::size_t systems_;
   Selection selection_;
-  double factor_ = 0;           ///< η(n₀ - 1)
+  double factor_ = 0;          ///< η(n₀ - 1)
   std::vector<double> goals_;  ///< sums, by system
   std::vector<double> costs_;
   std::vector<double> cost_variance_;
@@ -203,7 +203,8 @@ double equal_allocation(const Contest& contest, const SelectionOptions& options)
 double chance_better(const Contest& contest, std::size_t other, std::size_t system, double margin) {
   engine::Tally lead;
   const std::uint32_t both = std::min(contest.observed(other), contest.observed(system));
-  for (std::uint32_t r = 0; r < both; ++r) lead.add(contest.goal(system, r) - contest.goal(other, r) - margin);
+  for (std::uint32_t r = 0; r < both; ++r)
+    lead.add(contest.goal(system, r) - contest.goal(other, r) - margin);
   if (both < 2) return 0.5;
   if (lead.variance() == 0) return lead.mean() > 0 ? 1 : 0;
   const double t = lead.mean() / std::sqrt(lead.variance() / static_cast<double>(both));

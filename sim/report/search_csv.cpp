@@ -19,8 +19,9 @@ void append_interval(std::string& line, const engine::Interval& interval) {
 void write_search_csv(std::ostream& out, const SearchReport& report) {
   const experiment::SearchResult& result = *report.result;
   const scenario::SearchSpace& space = *report.order->space;
-  std::string head = "plan,fate,lost_to,after,replications,goal,goal_low,goal_high,change,change_low,change_high,"
-                     "extra_cost,extra_cost_low,extra_cost_high,chance_better,front";
+  std::string head =
+      "plan,fate,lost_to,after,replications,goal,goal_low,goal_high,change,change_low,change_high,"
+      "extra_cost,extra_cost_low,extra_cost_high,chance_better,front";
   for (std::size_t lever = 0; lever < space.levers(); ++lever)
     head += ',' + csv_field("lever: " + space.lever(lever));
   out << head << '\n';

@@ -59,11 +59,12 @@ class SearchText {
       line(fmt::format("Budget: at most {}{} beyond the scenario as it stands, give or take {}{}",
                        pounds(order_.purse.limit->at_most), a_year(), pounds(order_.purse.limit->tolerance),
                        report_.paid_by.empty() ? "" : "; paid by " + report_.paid_by));
-    line(result_.all_tried ? fmt::format("All {} plans that the levers allow were tried.", result_.plans)
-                           : fmt::format("{} of {} plans that the levers allow were tried: those that a random "
-                                         "search (adaptive hyperbox, {} starts) looked at.",
-                                         result_.tried.size(), shown(static_cast<double>(result_.plans), 0),
-                                         result_.climbs));
+    line(result_.all_tried
+             ? fmt::format("All {} plans that the levers allow were tried.", result_.plans)
+             : fmt::format("{} of {} plans that the levers allow were tried: those that a random "
+                           "search (adaptive hyperbox, {} starts) looked at.",
+                           result_.tried.size(), shown(static_cast<double>(result_.plans), 0),
+                           result_.climbs));
   }
 
   [[nodiscard]] std::string worth() const {
@@ -83,14 +84,16 @@ class SearchText {
     text_ += hanging("  ", plan.title, kTableWidth);
     item(changed(plan) + ".");
     item(costs(plan) + ".");
-    item(fmt::format("Promise: if one of the {} plans tried{} is better than all others by {} or more, the best "
-                     "is found with at least {:.6g}% confidence. Plans nearer to each other than that count as "
-                     "equally good. Of plans never tried nothing is promised.",
-                     result_.tried.size(), order_.purse.limit ? " and within the budget" : "", worth(),
-                     order_.confidence * 100));
-    item(fmt::format("Given what was seen, the chance that it is the best of these is at least {}; that none of "
-                     "them is better by more than {}, at least {}.",
-                     chance(result_.chance_best), worth(), chance(result_.chance_good)));
+    item(fmt::format(
+        "Promise: if one of the {} plans tried{} is better than all others by {} or more, the best "
+        "is found with at least {:.6g}% confidence. Plans nearer to each other than that count as "
+        "equally good. Of plans never tried nothing is promised.",
+        result_.tried.size(), order_.purse.limit ? " and within the budget" : "", worth(),
+        order_.confidence * 100));
+    item(fmt::format(
+        "Given what was seen, the chance that it is the best of these is at least {}; that none of "
+        "them is better by more than {}, at least {}.",
+        chance(result_.chance_best), worth(), chance(result_.chance_good)));
   }
 
   // A chance that is not certain is not shown as if it were.
@@ -127,9 +130,10 @@ class SearchText {
     const auto cheapest = std::min_element(
         result_.tried.begin(), result_.tried.end(),
         [](const TriedPlan& a, const TriedPlan& b) { return a.extra_cost.mean < b.extra_cost.mean; });
-    line(fmt::format("NO PLAN IS WITHIN THE BUDGET: even the cheapest, '{}', costs {}{} beyond the scenario as it "
-                     "stands.",
-                     cheapest->title, pounds_shown(cheapest->extra_cost), a_year()));
+    line(fmt::format(
+        "NO PLAN IS WITHIN THE BUDGET: even the cheapest, '{}', costs {}{} beyond the scenario as it "
+        "stands.",
+        cheapest->title, pounds_shown(cheapest->extra_cost), a_year()));
   }
 
   void open() {
@@ -141,8 +145,17 @@ class SearchText {
     table(result_.in_the_race);
   }
 
+  [[nodiscard]] std::string change_shown(const TriedPlan& plan) const {
+    if (plan.change.verdict == experiment::Verdict::exactly_same) return "the same";
+    if (!plan.change.clear()) return "unclear";
+    const Amount amount = amount_of(plan.change.interval, outcome_.unit);
+    return (amount.less ? "−" : "+") + amount.text;
+  }
+
   // Two lines for each plan: figures, then what it is.
   void table(std::vector<std::size_t> plans) {
+    const auto unseen = [&](std::size_t i) { return result_.tried[i].replications == 0; };  // stopped early
+    plans.erase(std::remove_if(plans.begin(), plans.end(), unseen), plans.end());
     std::stable_sort(plans.begin(), plans.end(), [&](std::size_t a, std::size_t b) {
       return result_.tried[a].extra_cost.mean < result_.tried[b].extra_cost.mean;
     });
@@ -152,12 +165,9 @@ class SearchText {
     for (const std::size_t i : plans) {
       if (++rows > kMostRows && result_.best != i) continue;
       const TriedPlan& plan = result_.tried[i];
-      const Amount amount = amount_of(plan.change.interval, outcome_.unit);
-      const bool same = plan.change.verdict == experiment::Verdict::exactly_same;
-      const std::string sign = same ? "" : amount.less ? "−" : "+";
       text_ += left_aligned(result_.best == i ? "*" : "", 2) +
                right_aligned(pounds_shown(plan.extra_cost), kHalf - 2) + "  " +
-               right_aligned(same ? "the same" : sign + amount.text, kTableWidth - kHalf - 2) + '\n' +
+               right_aligned(change_shown(plan), kTableWidth - kHalf - 2) + '\n' +
                hanging("    ", plan.title, kTableWidth);
     }
     if (rows > kMostRows) text_ += fmt::format("  and {} more, in search.csv\n", rows - kMostRows);
@@ -171,7 +181,8 @@ class SearchText {
       if (result_.tried[i].front == Front::not_clearly_beaten) ++near;
     }
     if (on_it.empty() || order_.purse.spent.empty()) return;
-    text_ += "\nCOST AGAINST BENEFIT, plans that no other beats on both, within the budget or not\n";
+    text_ += '\n';
+    line("COST AGAINST BENEFIT, plans that no other beats on both, within budget or not");
     table(std::move(on_it));
     if (near > 0)
       line(fmt::format("{} more {} seem{} beaten by one of these, but not clearly so: see search.csv.", near,
@@ -200,19 +211,23 @@ class SearchText {
 
   void effort() {
     text_ += "\nWHAT IT TOOK\n";
-    std::string sentence = fmt::format("{} replications in all", shown(static_cast<double>(result_.replications), 0));
+    std::string sentence =
+        fmt::format("{} replications in all", shown(static_cast<double>(result_.replications), 0));
     if (result_.replications_before > 0)
       sentence += fmt::format(", {} of them to find the plans worth trying",
                               shown(static_cast<double>(result_.replications_before), 0));
     if (result_.equal_allocation > 0)
-      sentence += fmt::format(". As many of each plan would have needed about {} for the same promise (estimated "
-                              "after Clark and Yang 1986)",
-                              shown(result_.equal_allocation, 0));
+      sentence += fmt::format(
+          ". As many of each plan would have needed about {} for the same promise (estimated "
+          "after Clark and Yang 1986)",
+          shown(result_.equal_allocation, 0));
     item(sentence + ".");
     item(fmt::format("Chosen with the procedure KN (Kim and Nelson 2001){}{}.",
                      order_.purse.limit ? ", the budget checked after Andradóttir and Kim (2010)" : "",
-                     result_.all_tried ? "" : ", among plans found with the adaptive hyperbox algorithm (Xu, Nelson "
-                                              "and Hong 2013)"));
+                     result_.all_tried
+                         ? ""
+                         : ", among plans found with the adaptive hyperbox algorithm (Xu, Nelson "
+                           "and Hong 2013)"));
   }
 
   const SearchReport& report_;

@@ -89,8 +89,7 @@ bool set_field(Reader& reader, std::vector<Intervention>& interventions, const s
   const std::vector<std::string> parts = split_path(path);
   bool found = false;
   for (Intervention& intervention : interventions) {
-    const std::optional<Member> member =
-        parts.empty() ? std::nullopt : member_at(intervention, parts);
+    const std::optional<Member> member = parts.empty() ? std::nullopt : member_at(intervention, parts);
     if (!member) continue;
     found = true;
     if (!read_into(reader, *member, value)) return false;

@@ -39,8 +39,7 @@ SearchSpace::SearchSpace(const Search& search) {
   for (const Lever& lever : search.levers) {
     Ways one{lever.name, {}};
     if (!lever.must) one.ways.push_back({std::string(), {}, false});
-    for (const Choice& choice : lever.choices)
-      one.ways.push_back({choice.name, choice.interventions, true});
+    for (const Choice& choice : lever.choices) one.ways.push_back({choice.name, choice.interventions, true});
     if (!lever.interventions.empty()) add_varied(lever, one.ways);
     size_ = size_ >= kUncountable / one.ways.size() ? kUncountable : size_ * one.ways.size();
     levers_.push_back(std::move(one));

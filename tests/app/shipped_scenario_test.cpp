@@ -112,7 +112,8 @@ TEST_F(ShippedScenarios, PassTheCheck) {
   }
   std::vector<std::string> beside = files.plans;
   beside.insert(beside.end(), files.searches.begin(), files.searches.end());
-  for (const std::string& path : beside) {  // they stand in a folder of their own beside the county's baseline
+  for (const std::string& path :
+       beside) {  // they stand in a folder of their own beside the county's baseline
     const std::string baseline = (fs::path(path).parent_path().parent_path() / "baseline.yaml").string();
     const Answer answer = sendcap({"check", path, "--baseline", baseline});
     EXPECT_EQ(answer.exit_code, 0) << answer.err;

@@ -34,7 +34,10 @@ class Normals : public Contest {
   };
 
   Normals(std::vector<System> systems, double shared, std::uint32_t experiment)
-      : systems_(std::move(systems)), shared_(shared), experiment_(experiment), observed_(systems_.size(), 0) {}
+      : systems_(std::move(systems)),
+        shared_(shared),
+        experiment_(experiment),
+        observed_(systems_.size(), 0) {}
 
   [[nodiscard]] std::size_t systems() const override { return systems_.size(); }
   bool observe(const std::vector<std::size_t>& systems, std::uint32_t observations) override {
@@ -95,7 +98,8 @@ double rinott_h(std::size_t systems, std::uint32_t first, double confidence) {
     for (std::size_t i = 0; i < at.size(); ++i) {
       double inner = 0;
       for (std::size_t j = 0; j < at.size(); ++j)
-        inner += weight[j] * 0.5 * std::erfc(-h / std::sqrt(degrees * (1 / at[i] + 1 / at[j])) / std::sqrt(2.0));
+        inner +=
+            weight[j] * 0.5 * std::erfc(-h / std::sqrt(degrees * (1 / at[i] + 1 / at[j])) / std::sqrt(2.0));
       sum += weight[i] * std::pow(inner, static_cast<double>(systems - 1));
     }
     return sum;
@@ -151,7 +155,8 @@ std::vector<Normals::System> slippage(std::size_t systems, double sd) {
 }
 
 TEST(RinottsConstant, is_that_of_the_published_table_and_of_known_variances) {
-  // For two systems it is that of Dudewicz and Dalal: Law 2015, Simulation Modeling and Analysis, table 10.11.
+  // For two systems it is that of Dudewicz and Dalal: Law 2015, Simulation Modeling and Analysis,
+  // table 10.11.
   EXPECT_NEAR(rinott_h(2, 20, 0.95), 2.453, 0.005);
   // With many first observations Φ(h/√2)⁹ = 0.95, so h/√2 is the quantile of 0.95^(1/9).
   EXPECT_NEAR(rinott_h(10, 400, 0.95),

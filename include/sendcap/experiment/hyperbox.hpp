@@ -16,7 +16,8 @@ struct Glimpse {
   double goal = 0;          ///< mean; the less the better
   double beyond_limit = 0;  ///< mean cost above what is allowed; 0 or less when it can be afforded
 
-  /// What can be afforded before what can not; of those the lower goal; of the others the nearer to the limit.
+  /// What can be afforded before what can not; of those the lower goal; of the others the nearer to the
+  /// limit.
   [[nodiscard]] bool better_than(const Glimpse& other) const;
 };
 
@@ -38,15 +39,16 @@ struct Visited {
   bool stopped = false;
 };
 
-/// Looks for good points of a lattice too large to try all, with the adaptive hyperbox algorithm (Xu, Nelson and
-/// Hong 2013, An Adaptive Hyperbox Algorithm for High-Dimensional Discrete Optimization via Simulation Problems,
-/// INFORMS Journal on Computing 25(1)): new points are drawn evenly from the smallest box around the best point
-/// so far that other points looked at bound, until all its neighbours are known to be worse; observations of a
-/// point grow with the logarithm of the number of rounds. A search that has found such a local optimum is begun
-/// again elsewhere, as in Industrial Strength COMPASS (Xu, Nelson and Hong 2010, ACM TOMACS 20(1)), until
-/// `most_points` have been looked at. `first` are looked at to begin with. It promises nothing about points never
-/// looked at; the best of those visited is to be chosen from observations of their own (Boesel, Nelson and Kim
-/// 2003, Using Ranking and Selection to "Clean Up" after Simulation Optimization, Operations Research 51(5)).
+/// Looks for good points of a lattice too large to try all, with the adaptive hyperbox algorithm (Xu, Nelson
+/// and Hong 2013, An Adaptive Hyperbox Algorithm for High-Dimensional Discrete Optimization via Simulation
+/// Problems, INFORMS Journal on Computing 25(1)): new points are drawn evenly from the smallest box around
+/// the best point so far that other points looked at bound, until all its neighbours are known to be worse;
+/// observations of a point grow with the logarithm of the number of rounds. A search that has found such a
+/// local optimum is begun again elsewhere, as in Industrial Strength COMPASS (Xu, Nelson and Hong 2010, ACM
+/// TOMACS 20(1)), until `most_points` have been looked at. `first` are looked at to begin with. It promises
+/// nothing about points never looked at; the best of those visited is to be chosen from observations of their
+/// own (Boesel, Nelson and Kim 2003, Using Ranking and Selection to "Clean Up" after Simulation Optimization,
+/// Operations Research 51(5)).
 [[nodiscard]] Visited search_lattice(const std::vector<std::uint32_t>& sizes,
                                      const std::vector<LatticePoint>& first, const LookAt& look_at,
                                      const HyperboxOptions& options);

@@ -93,9 +93,9 @@ struct SearchResult {
   std::optional<std::size_t> best;       ///< of `tried`
   std::vector<std::size_t> in_the_race;  ///< of `tried`: that could be best
   /// The chance that the chosen one is best of those tried, at least (Chen, Lin, Yücesan and Chick 2000,
-  /// Simulation Budget Allocation for Further Enhancing the Efficiency of Ordinal Optimization: the approximate
-  /// probability of correct selection), and that it is best or within what is worth having of it; given what
-  /// was seen, of those that are not too dear.
+  /// Simulation Budget Allocation for Further Enhancing the Efficiency of Ordinal Optimization: the
+  /// approximate probability of correct selection), and that it is best or within what is worth having of it;
+  /// given what was seen, of those that are not too dear.
   double chance_best = 0;
   double chance_good = 0;
   std::size_t replications = 0;         ///< simulated, all worlds together
@@ -115,8 +115,8 @@ class GoalWithoutValue : public std::runtime_error {
                                    const scenario::SearchSpace::Point& point);
 
 /// Chooses among the plans of a space: of all of them (select_best), or, when there are more than can be
-/// tried, of those that search_lattice finds worth a look, with replications of their own. `elapsed` gives the
-/// seconds since the beginning. The same result whenever it is run, but for a limit of time. Throws
+/// tried, of those that search_lattice finds worth a look, with replications of their own. `elapsed` gives
+/// the seconds since the beginning. The same result whenever it is run, but for a limit of time. Throws
 /// GoalWithoutValue.
 [[nodiscard]] SearchResult search(Trials& trials, const SearchOrder& order,
                                   const std::function<double()>& elapsed);
@@ -124,9 +124,10 @@ class GoalWithoutValue : public std::runtime_error {
 /// Says of each plan where it lies between cost and benefit. `goal` and `cost` give a plan's figures in a
 /// replication, the less the better; clear differences hold for a plan against all others at once
 /// (Bonferroni).
-[[nodiscard]] std::vector<Front> front_of(
-    std::size_t plans, const std::function<std::uint32_t(std::size_t)>& replications,
-    const std::function<double(std::size_t, std::uint32_t)>& goal,
-    const std::function<double(std::size_t, std::uint32_t)>& cost, double level);
+[[nodiscard]] std::vector<Front> front_of(std::size_t plans,
+                                          const std::function<std::uint32_t(std::size_t)>& replications,
+                                          const std::function<double(std::size_t, std::uint32_t)>& goal,
+                                          const std::function<double(std::size_t, std::uint32_t)>& cost,
+                                          double level);
 
 }  // namespace sendcap::experiment

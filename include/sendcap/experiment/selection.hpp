@@ -8,8 +8,8 @@
 
 namespace sendcap::experiment {
 
-/// Systems that can be observed again and again, replication by replication: plans that are simulated, or in a
-/// test anything of which the truth is known.
+/// Systems that can be observed again and again, replication by replication: plans that are simulated, or in
+/// a test anything of which the truth is known.
 class Contest {
  public:
   virtual ~Contest() = default;
@@ -70,26 +70,28 @@ struct Selection {
 /// Chooses the system with the least mean goal among those whose mean cost is within the limit, with the
 /// fully sequential procedure KN of Kim and Nelson (2001, A Fully Sequential Procedure for Indifference-Zone
 /// Selection in Simulation, ACM TOMACS 11(3), section 3, c = 1) and, when there is a limit, the check of
-/// feasibility of Andradóttir and Kim (2010, Fully Sequential Procedures for Comparing Constrained Systems via
-/// Simulation, Naval Research Logistics 57(5)), both run at the same time: a system falls out as soon as it is
-/// known to be too dear, or is beaten by one known to be affordable. Observations of different systems may
-/// depend on each other (common random numbers), and the more alike they are, the sooner it ends.
+/// feasibility of Andradóttir and Kim (2010, Fully Sequential Procedures for Comparing Constrained Systems
+/// via Simulation, Naval Research Logistics 57(5)), both run at the same time: a system falls out as soon as
+/// it is known to be too dear, or is beaten by one known to be affordable. Observations of different systems
+/// may depend on each other (common random numbers), and the more alike they are, the sooner it ends.
 ///
 /// Promise: when the best of those that cost no more than the limit less the tolerance is better than all
 /// others by `worth_having`, it is chosen (or one better than it whose cost is within the tolerance) with at
-/// least the given confidence, for normal observations. Each of k systems gets (1 - confidence)/k of the error,
+/// least the given confidence, for normal observations. Each of k systems gets (1 - confidence)/k of the
+/// error,
 /// ((1 - confidence)/(k - 1) without a limit): the best must not be taken for too dear, and every other must
 /// either be recognised as too dear or not beat the best. The sum bounds the error whatever depends on what
-/// (Bonferroni). When several lie within `worth_having` of the best, one of those is chosen in practice, which
-/// is not proven (Eckman and Henderson 2018, Guarantees on the Probability of Good Selection).
+/// (Bonferroni). When several lie within `worth_having` of the best, one of those is chosen in practice,
+/// which is not proven (Eckman and Henderson 2018, Guarantees on the Probability of Good Selection).
 ///
 /// Means that do not vary are decided at once: a cost that is the same in every observation lies within the
 /// limit or does not, and of two systems with the same goal in every observation the cheaper stays.
 [[nodiscard]] Selection select_best(Contest& contest, const SelectionOptions& options);
 
 /// How many observations of each of these systems a two-stage procedure needs for the same promise under
-/// common random numbers, judged by the variances of the first observations: Clark and Yang (1986, A Bonferroni
-/// Selection Procedure when Using Common Random Numbers with Unknown Variances, Winter Simulation Conference).
+/// common random numbers, judged by the variances of the first observations: Clark and Yang (1986, A
+/// Bonferroni Selection Procedure when Using Common Random Numbers with Unknown Variances, Winter Simulation
+/// Conference).
 [[nodiscard]] double equal_allocation(const Contest& contest, const SelectionOptions& options);
 
 /// The chance that `other` has a lower mean goal than `system` by more than `margin`, given the observations

@@ -68,20 +68,21 @@ struct Budget {
 
   static constexpr std::string_view kTitle = "budget";
   static constexpr std::string_view kSummary =
-      "What a plan may cost beyond the scenario as it stands: what it adds less what it saves, on average over "
+      "What a plan may cost beyond the scenario as it stands: what it adds less what it saves, on average "
+      "over "
       "replications.";
   template <class Visitor>
   static void declare(Visitor& visit) {
     visit.field("at most a year", &Budget::a_year, "Over the run, for each year of it.",
                 Rule{.least = 0, .example = "£2m"});
-    visit.field("at most in all", &Budget::in_all, "Over the whole run.",
-                Rule{.least = 0, .example = "£3m"});
+    visit.field("at most in all", &Budget::in_all, "Over the whole run.", Rule{.least = 0, .example = "£3m"});
     visit.field("paid by", &Budget::paid_by, "Whose money it is about; everybody's unless given.",
                 Rule{.example = "[NHS, high-needs block]"});
-    visit.field("give or take", &Budget::give_or_take,
-                "How far from the limit nobody would mind: a plan that costs so little more or less may count "
-                "as within the budget or not. A hundredth of the limit unless given.",
-                Rule{.least = 0, .above_least = true, .example = "£20,000"});
+    visit.field(
+        "give or take", &Budget::give_or_take,
+        "How far from the limit nobody would mind: a plan that costs so little more or less may count "
+        "as within the budget or not. A hundredth of the limit unless given.",
+        Rule{.least = 0, .above_least = true, .example = "£20,000"});
   }
   static void check(Reader& reader, const Node& node, const Budget& budget);
 };
