@@ -5,10 +5,21 @@
 #include <variant>
 #include <vector>
 
+#include "sendcap/scenario/interventions/add_casework.hpp"
 #include "sendcap/scenario/interventions/add_clinic_sessions.hpp"
 #include "sendcap/scenario/interventions/change_demand.hpp"
+#include "sendcap/scenario/interventions/change_fees.hpp"
 #include "sendcap/scenario/interventions/change_staffing.hpp"
+#include "sendcap/scenario/interventions/expand_school.hpp"
+#include "sendcap/scenario/interventions/fund_support_without_plan.hpp"
+#include "sendcap/scenario/interventions/lend_experts.hpp"
+#include "sendcap/scenario/interventions/offer_help_in_schools.hpp"
+#include "sendcap/scenario/interventions/offer_support_while_waiting.hpp"
 #include "sendcap/scenario/interventions/open_autism_base.hpp"
+#include "sendcap/scenario/interventions/open_inclusion_base.hpp"
+#include "sendcap/scenario/interventions/open_special_school.hpp"
+#include "sendcap/scenario/interventions/open_unit_of_school.hpp"
+#include "sendcap/scenario/interventions/return_to_county.hpp"
 #include "sendcap/scenario/language/declaration.hpp"
 #include "sendcap/scenario/language/value.hpp"
 #include "sendcap/scenario/scenario.hpp"
@@ -19,7 +30,12 @@ class Diagnostics;
 
 /// One dated change to a scenario.
 struct Intervention {
-  std::variant<AddClinicSessions, OpenAutismBase, ChangeDemand, ChangeStaffing> is;
+  std::variant<AddClinicSessions, OpenAutismBase, ChangeDemand, ChangeStaffing,
+               // places, plans and schools
+               OpenInclusionBase, OpenSpecialSchool, OpenUnitOfSchool, ExpandSchool, ReturnToCounty,
+               ChangeFees, OfferHelpInSchools, FundSupportWithoutPlan, LendExperts, AddCasework,
+               OfferSupportWhileWaiting>
+      is;
   Place place;
 
   static constexpr std::string_view kTitle = "intervention";
