@@ -86,11 +86,9 @@ void Compiler::check_reached() {
     if (pathway >= first_step_.size()) return;
     for (const Index step : entries_of(pathway)) reach(step);
   };
-  for (const ArrivalStream& stream : model_.streams)
-    reach_entries(stream.pathway);
+  for (const ArrivalStream& stream : model_.streams) reach_entries(stream.pathway);
   for (const AtStart& group : model_.at_start) reach(group.step);
-  for (const Index pathway : entered_from_elsewhere())
-    reach_entries(pathway);
+  for (const Index pathway : entered_from_elsewhere()) reach_entries(pathway);
   while (!open.empty()) {
     const Index at = open.back();
     open.pop_back();
@@ -102,8 +100,7 @@ void Compiler::check_reached() {
       for (const Target target : rule.targets)
         if (!target.is_outcome()) reach(target.index());
     if (step.refer != kNone) reach_entries(step.refer);
-    for (const ReReferral& again : model_.pathways[step.pathway].re_referrals)
-      reach_entries(again.enters);
+    for (const ReReferral& again : model_.pathways[step.pathway].re_referrals) reach_entries(again.enters);
   }
   for (std::size_t p = 0; p < scenario_.pathways.size(); ++p)
     for (std::size_t s = 0; s < scenario_.pathways[p].steps.size(); ++s)

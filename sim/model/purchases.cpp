@@ -16,7 +16,8 @@ constexpr double kRounding = 1e-9;
 void Simulation::World::schedule_bought_visits(Index purchase) {
   const Timeline& per_day = model_.purchases[purchase].per_day;
   const double change = per_day.next_change(now_);
-  schedule(per_day.at(now_) > 0 ? std::min(now_ + kWeek, change) : change, EventKind::bought_visits, purchase);
+  schedule(per_day.at(now_) > 0 ? std::min(now_ + kWeek, change) : change, EventKind::bought_visits,
+           purchase);
 }
 
 void Simulation::World::bought_visits(Index purchase) {

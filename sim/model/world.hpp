@@ -25,11 +25,11 @@ enum class EventKind : std::uint8_t {
   visit_over,        ///< subject: case
   time_passed,  ///< subject: case (end of a wait, next contact, booked again, referred again, leaves a place)
   school_year,  ///< turns, on 1 September
-  offer_widens,  ///< subject: alongside
-  transfer_day,  ///< subject: TransferDay
-  arrival,       ///< subject: stream
-  leaves_queue,  ///< subject: case
-  clinic_day,    ///< subject: station
+  offer_widens,   ///< subject: alongside
+  transfer_day,   ///< subject: TransferDay
+  arrival,        ///< subject: stream
+  leaves_queue,   ///< subject: case
+  clinic_day,     ///< subject: station
   bought_visits,  ///< subject: purchase
   placement_round,
 };

@@ -243,10 +243,11 @@ struct Pathway {
   template <class Visitor>
   static void declare(Visitor& visit) {
     visit.field("steps", &Pathway::steps, "The steps, the first being the entry.", Rule{.required = true});
-    visit.field("begins at", &Pathway::begins_at,
-                "The step at which a case enters: a name, a split or a list of rules, as for `next` of a step. "
-                "The first step unless given.",
-                Rule{.example = "{split: {advice line: 40%, assessment: 60%}}"});
+    visit.field(
+        "begins at", &Pathway::begins_at,
+        "The step at which a case enters: a name, a split or a list of rules, as for `next` of a step. "
+        "The first step unless given.",
+        Rule{.example = "{split: {advice line: 40%, assessment: 60%}}"});
     visit.field("outcomes", &Pathway::outcomes, "The ways in which a case can end; `done` unless given.",
                 Rule{.example = "[autism, other need, no need found]"});
     visit.field("until age", &Pathway::until_age,

@@ -23,9 +23,11 @@ struct Purchase {
 
   static constexpr std::string_view kTitle = "purchase";
   static constexpr std::string_view kSummary =
-      "Visits bought from outside. Each week as many of those who wait at a step as were bought are taken off "
+      "Visits bought from outside. Each week as many of those who wait at a step as were bought are taken "
+      "off "
       "the list of its service (reason `seen elsewhere`), the longest waiting first; the service's own staff "
-      "and slots are not used. Only what is done is paid. What nobody waited for can be used later, until the "
+      "and slots are not used. Only what is done is paid. What nobody waited for can be used later, until "
+      "the "
       "rate falls to nothing; no more are ever done than were bought.";
   template <class Visitor>
   static void declare(Visitor& visit) {

@@ -18,8 +18,7 @@ void intervene(Scenario& scenario, const AssessFirstByAnotherTeam& change, Diagn
   if (!begin_step_of(scenario, change.by, *found.step, *effect, path, assessment, diagnostics)) return;
   book(scenario, change.terms, *effect, "assess first by another team: " + change.by.team.text);
   assessment.alongside = found.step->alongside;
-  assessment.next.push_back(
-      split_rule(change.leads_to.text, change.need_no_more.is.value, change.step.text));
+  assessment.next.push_back(split_rule(change.leads_to.text, change.need_no_more.is.value, change.step.text));
   const std::string name = add_step(pathway, std::move(assessment), "assessment by " + change.by.team.text);
   pathway.steps.find(name)->first_contact = pathway.steps.find(change.step.text)->first_contact;
   divert(pathway, {"", change.step.text, name, change.share.is.value}, *effect, scenario.clock);

@@ -12,8 +12,8 @@ void intervene(Scenario& scenario, const JoinLocalityQueues& change, Diagnostics
   const auto index = resolve(change.service, scenario.services, "service", path + ".service", diagnostics);
   if (!index) return;
   if (change.terms.until || change.terms.ramp.is.days > 0)
-    return diagnostics.error(Code::inconsistent, change.place, path,
-                             "queues are joined at once and for good", "leave out `until` and `ramp`");
+    return diagnostics.error(Code::inconsistent, change.place, path, "queues are joined at once and for good",
+                             "leave out `until` and `ramp`");
   const auto effect = effect_of(change.terms, scenario.clock, change.place, path, diagnostics);
   if (!effect) return;
   const Moment& joined = effect->steps.front().from;

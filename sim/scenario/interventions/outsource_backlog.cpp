@@ -16,7 +16,8 @@ double full_days(const Effect& effect, const Clock& clock) {
 
 std::string free_name(const Named<Purchase>& purchases, const std::string& wanted) {
   std::string name = wanted;
-  for (int number = 2; purchases.find(name) != nullptr; ++number) name = wanted + " " + std::to_string(number);
+  for (int number = 2; purchases.find(name) != nullptr; ++number)
+    name = wanted + " " + std::to_string(number);
   return name;
 }
 

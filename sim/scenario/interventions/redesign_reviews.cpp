@@ -29,8 +29,7 @@ void intervene(Scenario& scenario, const RedesignReviews& change, Diagnostics& d
   if (some && !change.leads_to)
     return diagnostics.error(Code::missing_field, change.place, path + ".leads to",
                              "nothing says where those go who are handed over", "give `leads to`");
-  if (change.leads_to &&
-      !leads_somewhere(*found.pathway, *change.leads_to, path + ".leads to", diagnostics))
+  if (change.leads_to && !leads_somewhere(*found.pathway, *change.leads_to, path + ".leads to", diagnostics))
     return;
   book(scenario, change.terms, *effect, "redesign reviews: " + change.pathway.text);
   edit_value(found.step->times_as_long, *effect, scenario.clock, [&](Number times, double share) {

@@ -29,9 +29,10 @@ void intervene(Scenario& scenario, const ResolveMoreAtTriage& change, Diagnostic
   resolved.place = change.place;
   const std::string name = add_step(pathway, std::move(resolved), "resolved at " + change.step.text);
   if (!sends_on(*pathway.steps.find(change.step.text), change.instead_of.text))
-    return diagnostics.error(Code::inconsistent, change.instead_of.place, path + ".instead of",
-                             "no way leads from '" + change.step.text + "' to '" + change.instead_of.text + "'",
-                             "name a step that stands in its `next`");
+    return diagnostics.error(
+        Code::inconsistent, change.instead_of.place, path + ".instead of",
+        "no way leads from '" + change.step.text + "' to '" + change.instead_of.text + "'",
+        "name a step that stands in its `next`");
   book(scenario, change.terms, *effect, "resolve more at triage: " + change.pathway.text);
   divert(pathway, {change.step.text, change.instead_of.text, name, change.share.is.value}, *effect,
          scenario.clock);

@@ -89,10 +89,10 @@ bool can_be_led_past(const Pathway& pathway, const Name& step, const std::string
                      Diagnostics& diagnostics) {
   for (const Step& other : pathway.steps)
     if (is_among(other.fork, step.text) || (other.join && other.join->text == step.text)) {
-      diagnostics.error(Code::inconsistent, step.place, path,
-                        "nothing can be put before '" + step.text + "': it begins or ends the fork '" +
-                            other.name + "'",
-                        "name another step");
+      diagnostics.error(
+          Code::inconsistent, step.place, path,
+          "nothing can be put before '" + step.text + "': it begins or ends the fork '" + other.name + "'",
+          "name another step");
       return false;
     }
   return true;

@@ -23,7 +23,8 @@ Service new_team(const Scenario& scenario, const StepTeam& given, const Step& be
   team.cost = given.salary;
   team.paid_by = given.paid_by;
   team.place = given.team.place;
-  if (const Service* same = beside.service.empty() ? nullptr : scenario.services.find(beside.service[0].text)) {
+  if (const Service* same =
+          beside.service.empty() ? nullptr : scenario.services.find(beside.service[0].text)) {
     team.queue = queue_of(*same);
     team.queue.room_for.reset();
   }

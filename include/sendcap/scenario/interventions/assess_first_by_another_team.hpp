@@ -12,8 +12,8 @@ namespace sendcap::scenario {
 class Diagnostics;
 struct Scenario;
 
-/// Skill mix: some children are assessed first by nurses or therapists, and only some of these need the doctor
-/// afterwards.
+/// Skill mix: some children are assessed first by nurses or therapists, and only some of these need the
+/// doctor afterwards.
 struct AssessFirstByAnotherTeam {
   Name pathway;
   Name step;
@@ -27,7 +27,8 @@ struct AssessFirstByAnotherTeam {
   static constexpr std::string_view kTitle = "assess first by another team";
   static constexpr std::string_view kSummary =
       "Skill mix: of the children who would go to a step (a first appointment with a doctor), a share is "
-      "assessed by another team first (nurses, therapists). Some of these need nothing more; the rest go on to "
+      "assessed by another team first (nurses, therapists). Some of these need nothing more; the rest go on "
+      "to "
       "the step. Who waits at the step already stays there.";
   template <class Visitor>
   static void declare(Visitor& visit) {

@@ -21,7 +21,8 @@ struct FewerNotBrought {
 
   static constexpr std::string_view kTitle = "fewer not brought";
   static constexpr std::string_view kSummary =
-      "Fewer children are not brought to their appointment (reminders, help with transport, a choice of times).";
+      "Fewer children are not brought to their appointment (reminders, help with transport, a choice of "
+      "times).";
   template <class Visitor>
   static void declare(Visitor& visit) {
     visit.field("clinics", &FewerNotBrought::clinics, "The clinics.", Rule{.required = true});

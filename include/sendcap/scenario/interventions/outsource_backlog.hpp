@@ -25,7 +25,8 @@ struct OutsourceBacklog {
 
   static constexpr std::string_view kTitle = "outsource a backlog";
   static constexpr std::string_view kSummary =
-      "So many assessments are bought from outside, spread evenly (growing, with a `ramp`) over the time from "
+      "So many assessments are bought from outside, spread evenly (growing, with a `ramp`) over the time "
+      "from "
       "the beginning of the effect to `until`. Those who have waited longest at the step are taken, and the "
       "service's own staff and slots are not used. Only what is done is paid; afterwards the list is left to "
       "itself.";

@@ -23,7 +23,8 @@ struct RecruitStaff {
 
   static constexpr std::string_view kTitle = "recruit staff";
   static constexpr std::string_view kSummary =
-      "New posts in a team. They stand empty for the `lead time`; then the share that can be filled is filled, "
+      "New posts in a team. They stand empty for the `lead time`; then the share that can be filled is "
+      "filled, "
       "paid in full from the first day, and works from `begins with` up to all of it over the `ramp` "
       "(induction). Agency staff may cover until then.";
   template <class Visitor>

@@ -24,8 +24,10 @@ struct RedesignReviews {
 
   static constexpr std::string_view kTitle = "redesign reviews";
   static constexpr std::string_view kSummary =
-      "Reviews take fewer slots: they are further apart, or a share of the children who would wait for the next "
-      "one is handed over instead (to the GP under shared care, or to come back when the family asks). Who is "
+      "Reviews take fewer slots: they are further apart, or a share of the children who would wait for the "
+      "next "
+      "one is handed over instead (to the GP under shared care, or to come back when the family asks). Who "
+      "is "
       "in the wait already has the next review as before.";
   template <class Visitor>
   static void declare(Visitor& visit) {

@@ -23,7 +23,8 @@ struct ResolveMoreAtTriage {
 
   static constexpr std::string_view kTitle = "resolve more at triage";
   static constexpr std::string_view kSummary =
-      "Of the children whom a step (a triage, an advice line) would send on to another, a share is resolved and "
+      "Of the children whom a step (a triage, an advice line) would send on to another, a share is resolved "
+      "and "
       "goes elsewhere. The step takes the same time as before.";
   template <class Visitor>
   static void declare(Visitor& visit) {

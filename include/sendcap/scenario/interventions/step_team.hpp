@@ -27,10 +27,11 @@ struct StepTeam {
   template <class Visitor>
   static void declare(Visitor& visit) {
     visit.field("team", &StepTeam::team, "The team, which may be a new one.", Rule{.required = true});
-    visit.field("staff", &StepTeam::staff,
-                "Of a new team: its staff in whole-time equivalents, there and paid from the first day of the "
-                "effect. It stays after `until`, for those it still has.",
-                Rule{.least = 0, .example = "{is: 2, range: [1, 3]}"});
+    visit.field(
+        "staff", &StepTeam::staff,
+        "Of a new team: its staff in whole-time equivalents, there and paid from the first day of the "
+        "effect. It stays after `until`, for those it still has.",
+        Rule{.least = 0, .example = "{is: 2, range: [1, 3]}"});
     visit.field("hours a week", &StepTeam::hours_a_week,
                 "Of a new team: working time with children that one of them has in a week.",
                 Rule{.least = 0, .most = 7, .above_least = true, .example = "20 hours"});

@@ -28,8 +28,10 @@ struct TriageBeforeStep {
 
   static constexpr std::string_view kTitle = "triage before a step";
   static constexpr std::string_view kSummary =
-      "Before they come to a step, children meet a triage or advice team: some are resolved with advice, some "
-      "redirected, and the rest go on to the step. It is no first contact. Who waits at the step already stays "
+      "Before they come to a step, children meet a triage or advice team: some are resolved with advice, "
+      "some "
+      "redirected, and the rest go on to the step. It is no first contact. Who waits at the step already "
+      "stays "
       "there.";
   template <class Visitor>
   static void declare(Visitor& visit) {
