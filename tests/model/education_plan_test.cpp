@@ -3,14 +3,9 @@
 
 #include <gtest/gtest.h>
 
-#include <optional>
-#include <stdexcept>
 #include <string>
 
 #include "run_text.hpp"
-#include "sendcap/model/compile.hpp"
-#include "sendcap/scenario/load.hpp"
-#include "sendcap/scenario/plan.hpp"
 
 namespace sendcap::testing {
 namespace {
@@ -47,22 +42,7 @@ placement:
 
 Results results_of(const std::string& interventions, const std::string& world = kWorld,
                    std::uint32_t replications = 1) {
-  scenario::Sources sources;
-  scenario::Diagnostics diagnostics;
-  const scenario::Scenario baseline = scenario_from(world);
-  const auto plan = scenario::load_plan(
-      "plan.yaml",
-      [&](const std::string&) {
-        return std::optional<std::string>("plan: a plan\ninterventions:\n" + interventions);
-      },
-      sources, diagnostics);
-  std::optional<model::Model> model;
-  if (plan) {
-    const scenario::Scenario changed = scenario::apply(baseline, *plan, diagnostics);
-    if (!diagnostics.has_errors()) model = model::compile(changed, diagnostics);
-  }
-  if (!model) throw std::runtime_error(scenario::render(diagnostics, sources));
-  return Results(std::move(*model), replications);
+  return Results(model_with(world, interventions), replications);
 }
 
 std::string base(const std::string& more) {
