@@ -101,7 +101,7 @@ void Simulation::World::open_case(Index case_index, Index pathway) {
   cases_[case_index].step = model_.pathways[pathway].first_step;
   tell(Happening::opened, cases_[case_index].child, case_index, model_.pathways[pathway].name);
   recorder_.joined(recorder_.list_of_pathway(pathway), groups_of_child(children_[cases_[case_index].child]));
-  enter_step(case_index, model_.pathways[pathway].first_step);
+  enter_step(case_index, entry_of(cases_[case_index], pathway));
 }
 
 void Simulation::World::schedule_next_arrival(Index stream) {
@@ -180,18 +180,30 @@ void Simulation::World::pass_time(Index case_index, double until) {
   schedule(std::max(birthday, now_), EventKind::leaves_queue, case_index, resting.stamp);
 }
 
-Target Simulation::World::next_target(const Case& moving) const {
-  const Step& step = model_.steps[moving.step];
-  if (step.simple_next) return step.only_next;
-  for (const NextRule& rule : step.next) {
+// What the first rule says that fits the child.
+Target Simulation::World::chosen(const std::vector<NextRule>& rules, const Case& moving,
+                                 std::uint32_t purpose, Target otherwise) const {
+  for (const NextRule& rule : rules) {
     if (rule.conditional && !rule.when.holds(children_[moving.child], now_)) continue;
     if (rule.cumulative.empty()) return rule.targets.front();
-    const double lot = stream_for(moving, step.purpose_next).uniform();
+    const double lot = stream_for(moving, purpose).uniform();
     for (std::size_t i = 0; i + 1 < rule.targets.size(); ++i)
       if (lot < rule.cumulative[i].at(now_)) return rule.targets[i];
     return rule.targets.back();
   }
-  return step.only_next;
+  return otherwise;
+}
+
+Target Simulation::World::next_target(const Case& moving) const {
+  const Step& step = model_.steps[moving.step];
+  if (step.simple_next) return step.only_next;
+  return chosen(step.next, moving, step.purpose_next, step.only_next);
+}
+
+Index Simulation::World::entry_of(const Case& opened, Index pathway_index) const {
+  const Pathway& pathway = model_.pathways[pathway_index];
+  if (pathway.begins_at.empty()) return pathway.first_step;
+  return chosen(pathway.begins_at, opened, pathway.purpose_begin, Target{pathway.first_step}).index();
 }
 
 // What is so once the step is done, before the case goes on.
@@ -215,17 +227,17 @@ void Simulation::World::clock_done(Index case_index, Index clock_index) {
   recorder_.clock_done(clock_index, in_time, excepted, groups_of_child(children_[done.child]));
 }
 
-void Simulation::World::leave_step(Index case_index) {
+void Simulation::World::leave_step(Index case_index, const std::optional<Target>& to) {
   const Index child = cases_[case_index].child;
   const std::uint32_t stamp = cases_[case_index].stamp;
   keep(child);
   step_done(case_index);
-  if (cases_[case_index].stamp == stamp) go_on(case_index);  // unless what was done closed the case
+  if (cases_[case_index].stamp == stamp)  // unless what was done closed the case
+    go_on(case_index, to ? *to : next_target(cases_[case_index]));
   let_go(child);
 }
 
-void Simulation::World::go_on(Index case_index) {
-  const Target target = next_target(cases_[case_index]);
+void Simulation::World::go_on(Index case_index, Target target) {
   const Case& moving = cases_[case_index];
   if (is_part(moving)) {
     const Step& forked = model_.steps[cases_[moving.parent].step];

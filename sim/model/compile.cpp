@@ -37,6 +37,7 @@ Model Compiler::run() {
   mixes();
   services();
   pathways();
+  purchases();
   demand();
   provision();
   hazards();

@@ -123,6 +123,7 @@ bool Compiler::ends_plans(std::uint32_t reason) const {
 // Whether children can leave for a reason at all.
 bool Compiler::can_be_reason(std::uint32_t reason) const {
   if (reason == static_cast<std::uint32_t>(Reason::plan_ended)) return model_.plans.has_value();
+  if (reason == static_cast<std::uint32_t>(Reason::seen_elsewhere)) return !model_.purchases.empty();
   if (reason != static_cast<std::uint32_t>(Reason::need_met)) return true;
   return std::any_of(model_.steps.begin(), model_.steps.end(),
                      [](const Step& step) { return !step.meets_needs_of.empty(); });

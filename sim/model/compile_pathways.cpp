@@ -39,11 +39,36 @@ void Compiler::pathways() {
       step(given, given_step, below(below(path, "steps"), given_step.name), compiled);
       model_.steps.push_back(std::move(compiled));
     }
+    begins_at(given, path, pathway);
     model_.pathways.push_back(std::move(pathway));
   }
   first_contacts();
   clocks_in_forks();
   joint_queues();
+}
+
+void Compiler::begins_at(const scenario::Pathway& given, const std::string& path, Pathway& compiled) {
+  const std::string here = below(path, "begins at");
+  compiled.purpose_begin = key_of_name(given.name, "begins at");
+  for (const scenario::NextRule& rule : given.begins_at) {
+    compiled.begins_at.push_back(next_rule(given, rule, here));
+    for (const Target target : compiled.begins_at.back().targets)
+      if (target.is_outcome()) error(rule.place, here, "a case can not end before it begins", "name a step");
+  }
+  if (!compiled.begins_at.empty() && compiled.begins_at.back().conditional)
+    error(given.begins_at.back().place, here, "children who fit none of the conditions have nowhere to go",
+          "end the list with a rule without `when`");
+}
+
+// The steps at which a case can enter.
+std::vector<Index> Compiler::entries_of(Index pathway_index) const {
+  const Pathway& pathway = model_.pathways[pathway_index];
+  if (pathway.begins_at.empty()) return {pathway.first_step};
+  std::vector<Index> entries;
+  for (const NextRule& rule : pathway.begins_at)
+    for (const Target target : rule.targets)
+      if (!target.is_outcome()) entries.push_back(target.index());
+  return entries;
 }
 
 void Compiler::step(const scenario::Pathway& pathway, const scenario::Step& given, const std::string& path,
@@ -159,13 +184,13 @@ void Compiler::fork(const scenario::Pathway& pathway, const scenario::Step& give
   if (join) compiled.join = first_step_.back() + static_cast<Index>(*join);
 }
 
-Target Compiler::target(const scenario::Pathway& pathway, const scenario::Name& name,
+Target Compiler::target(const scenario::Pathway& pathway, Index first_step, const scenario::Name& name,
                         const std::string& path) {
   const auto outcome = std::find(pathway.outcomes.begin(), pathway.outcomes.end(), name.text);
   if (outcome != pathway.outcomes.end())
     return Target{static_cast<std::uint32_t>(outcome - pathway.outcomes.begin()) | Target::kOutcomeBit};
   const auto found = scenario::resolve(name, ways_on(pathway), "step or outcome", path, diagnostics_);
-  return Target{first_step_.back() + static_cast<std::uint32_t>(found.value_or(0))};
+  return Target{first_step + static_cast<std::uint32_t>(found.value_or(0))};
 }
 
 void Compiler::routing(const scenario::Pathway& pathway, std::size_t number, const std::string& path,
@@ -202,7 +227,7 @@ NextRule Compiler::next_rule(const scenario::Pathway& pathway, const scenario::N
   compiled.conditional = rule.when.has_value() && !rule.when->empty();
   if (compiled.conditional) compiled.when = condition(*rule.when, path);
   for (const scenario::Name& name : targets_named(rule, path))
-    compiled.targets.push_back(target(pathway, name, path));
+    compiled.targets.push_back(target(pathway, first_step_.back(), name, path));
   if (compiled.targets.empty()) compiled.targets.push_back(Target{Target::kOutcomeBit});
   if (!rule.to) compiled.cumulative = cumulative_shares(rule, path);
   return compiled;

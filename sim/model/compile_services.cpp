@@ -65,17 +65,26 @@ void Compiler::queue(const scenario::Queue& given, const std::string& path, Serv
     error(given.place, below(path, "queue"), "at most 100 priority classes are possible");
 }
 
-// The shares of the capacity, one without localities.
-std::vector<double> Compiler::localities(const scenario::Named<scenario::Locality>& given,
-                                         const std::string& path, Service& service) {
-  if (given.empty()) return {1.0};
+// The whole; or the localities with their shares, and the whole from when they are joined.
+std::vector<Compiler::Part> Compiler::parts(const scenario::Named<scenario::Locality>& given,
+                                            const std::optional<scenario::Moment>& joined,
+                                            const std::string& path, Service& service) {
+  if (given.empty() && joined)
+    error(scenario_.services[model_.services.size()].place, below(path, "localities joined"),
+          "there are no localities to be joined");
+  const double join = joined ? time_of(*joined) : std::numeric_limits<double>::infinity();
+  if (given.empty() || join <= 0) return {Part{}};
   constexpr std::uint16_t kNowhere = 0xffff;
   service.locality_of_district.assign(scenario_.districts.size(), kNowhere);
-  std::vector<double> shares;
+  std::vector<Part> result;
   double sum = 0;
   for (std::size_t i = 0; i < given.size(); ++i) {
-    shares.push_back(constant(given[i].share, below(path, "localities")));
-    sum += shares.back();
+    Part part;
+    part.locality = given[i].name;
+    part.share = constant(given[i].share, below(path, "localities"));
+    if (joined) part.open.change(join, 0);
+    sum += part.share;
+    result.push_back(std::move(part));
     for (const scenario::Name& name : given[i].districts) {
       const auto district =
           scenario::resolve(name, scenario_.districts, "district", below(path, "localities"), diagnostics_);
@@ -91,7 +100,15 @@ std::vector<double> Compiler::localities(const scenario::Named<scenario::Localit
     if (service.locality_of_district[d] == kNowhere)
       error(given[0].place, below(path, "localities"),
             "district '" + scenario_.districts[d].name + "' is in no locality");
-  return shares;
+  if (joined) {
+    service.localities_join = join;
+    service.joint_station = service.first_station + static_cast<Index>(given.size());
+    Part whole;
+    whole.open = Timeline(0);
+    whole.open.change(join, 1);
+    result.push_back(std::move(whole));
+  }
+  return result;
 }
 
 void Compiler::clinic(const scenario::Clinic& given, const std::string& path, Service& service) {
@@ -149,13 +166,11 @@ void Compiler::clinic(const scenario::Clinic& given, const std::string& path, Se
   const Timeline sessions = timeline(given.sessions, below(path, "sessions"));
   if (sessions.greatest() > 10000)
     error(given.sessions.place, below(path, "sessions"), "more than 10,000 sessions a day");
-  const std::vector<double> shares = localities(given.localities, path, service);
-  for (std::size_t i = 0; i < shares.size(); ++i) {
+  for (const Part& part : parts(given.localities, given.localities_joined, path, service)) {
     Station station;
-    station.source =
-        key_of_name(service.name, shares.size() == 1 ? std::string_view() : given.localities[i].name);
-    station.sessions_per_day = mapped(sessions, [&](double per_day) {
-      return per_day * kDaysPerWeek / static_cast<double>(days_a_week) * shares[i];
+    station.source = key_of_name(service.name, part.locality);
+    station.sessions_per_day = combine(sessions, part.open, [&](double per_day, double open) {
+      return open * (per_day * kDaysPerWeek / static_cast<double>(days_a_week) * part.share);
     });
     station.cost = timeline(given.cost, below(path, "cost"));
     station.service = static_cast<Index>(model_.services.size());
@@ -170,21 +185,23 @@ void Compiler::team(const scenario::Team& given, const std::string& path, Servic
   queue(given.queue, path, service);
   const Timeline staff = timeline(given.staff, below(path, "staff"));
   const Timeline caseload = timeline(given.caseload, below(path, "caseload"));
-  const std::vector<double> shares = localities(given.localities, path, service);
-  for (std::size_t i = 0; i < shares.size(); ++i) {
+  for (const Part& part : parts(given.localities, given.localities_joined, path, service)) {
     Station station;
-    station.source =
-        key_of_name(service.name, shares.size() == 1 ? std::string_view() : given.localities[i].name);
-    station.servers = combine(staff, caseload, [&](double people, double each) {
-      return whole_servers(people * each * shares[i]);
+    station.source = key_of_name(service.name, part.locality);
+    // Nothing may be multiplied by staff without limit.
+    const auto when_open = [](double value, double open) { return open > 0 ? value : 0.0; };
+    const Timeline servers = combine(staff, caseload, [&](double people, double each) {
+      return whole_servers(people * each * part.share);
     });
+    station.servers = combine(servers, part.open, when_open);
     station.speed = combine(staff, caseload, [&](double people, double each) {
-      const double capacity = people * each * shares[i];
+      const double capacity = people * each * part.share;
       return std::isfinite(capacity) && capacity > 0 ? capacity / whole_servers(capacity) : 1.0;
     });
     station.cost = pounds_a_day(given.cost, below(path, "cost"));
-    station.staff =
-        mapped(staff, [&](double people) { return std::isfinite(people) ? people * shares[i] : 0.0; });
+    const Timeline here =
+        mapped(staff, [&](double people) { return std::isfinite(people) ? people * part.share : 0.0; });
+    station.staff = combine(here, part.open, when_open);
     station.service = static_cast<Index>(model_.services.size());
     station.first_queue = static_cast<Index>(model_.queue_count++);
     model_.stations.push_back(std::move(station));

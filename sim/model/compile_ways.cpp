@@ -82,11 +82,13 @@ void Compiler::check_reached() {
     reached[step] = true;
     open.push_back(step);
   };
-  for (const ArrivalStream& stream : model_.streams)
-    if (stream.pathway < first_step_.size()) reach(first_step_[stream.pathway]);
+  const auto reach_entries = [&](Index pathway) {
+    if (pathway >= first_step_.size()) return;
+    for (const Index step : entries_of(pathway)) reach(step);
+  };
+  for (const ArrivalStream& stream : model_.streams) reach_entries(stream.pathway);
   for (const AtStart& group : model_.at_start) reach(group.step);
-  for (const Index pathway : entered_from_elsewhere())
-    if (pathway < first_step_.size()) reach(first_step_[pathway]);
+  for (const Index pathway : entered_from_elsewhere()) reach_entries(pathway);
   while (!open.empty()) {
     const Index at = open.back();
     open.pop_back();
@@ -97,9 +99,8 @@ void Compiler::check_reached() {
     for (const NextRule& rule : step.next)  // also ways that nobody takes yet: an assumption of no effect
       for (const Target target : rule.targets)
         if (!target.is_outcome()) reach(target.index());
-    if (step.refer != kNone && step.refer < first_step_.size()) reach(first_step_[step.refer]);
-    for (const ReReferral& again : model_.pathways[step.pathway].re_referrals)
-      reach(first_step_[again.enters]);
+    if (step.refer != kNone) reach_entries(step.refer);
+    for (const ReReferral& again : model_.pathways[step.pathway].re_referrals) reach_entries(again.enters);
   }
   for (std::size_t p = 0; p < scenario_.pathways.size(); ++p)
     for (std::size_t s = 0; s < scenario_.pathways[p].steps.size(); ++s)
@@ -142,7 +143,8 @@ std::vector<Index> Compiler::way_back_at_once(Index place) const {
     std::vector<Index> onward;
     for (const Target target : targets_of(step))
       if (!target.is_outcome()) onward.push_back(target.index());
-    if (step.refer != kNone) onward.push_back(first_step_[step.refer]);
+    if (step.refer != kNone)
+      for (const Index entry : entries_of(step.refer)) onward.push_back(entry);
     for (const Index to : onward) {
       if (from[to] != kNone || !may_take_no_time(model_.steps[to])) continue;
       from[to] = open[next];
@@ -182,7 +184,7 @@ void Compiler::check_placed_again() {
 // entry on which no step before it is one.
 bool Compiler::can_be_first_contact(Index step_index) const {
   std::vector<bool> seen(model_.steps.size(), false);
-  std::vector<Index> open{model_.pathways[model_.steps[step_index].pathway].first_step};
+  std::vector<Index> open = entries_of(model_.steps[step_index].pathway);
   while (!open.empty()) {
     const Index at = open.back();
     open.pop_back();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,8 +44,15 @@ class Compiler {
   void clinic(const scenario::Clinic& clinic, const std::string& path, Service& compiled);
   void team(const scenario::Team& team, const std::string& path, Service& compiled);
   void queue(const scenario::Queue& queue, const std::string& path, Service& compiled);
-  std::vector<double> localities(const scenario::Named<scenario::Locality>& given, const std::string& path,
-                                 Service& compiled);
+  /// What a service has of its capacity in one place, and when.
+  struct Part {
+    std::string locality;
+    double share = 1;
+    Timeline open{1.0};  ///< 0 when it is not (or no longer) served on its own
+  };
+  std::vector<Part> parts(const scenario::Named<scenario::Locality>& localities,
+                          const std::optional<scenario::Moment>& joined, const std::string& path,
+                          Service& compiled);
   void add_station(Index service, std::string_view locality);
   // compile_pathways.cpp
   void pathways();
@@ -59,9 +67,14 @@ class Compiler {
                      const std::string& path);
   std::vector<Timeline> cumulative_shares(const scenario::NextRule& rule, const std::string& path);
   std::vector<scenario::Name> targets_named(const scenario::NextRule& rule, const std::string& path);
-  Target target(const scenario::Pathway& pathway, const scenario::Name& name, const std::string& path);
+  Target target(const scenario::Pathway& pathway, Index first_step, const scenario::Name& name,
+                const std::string& path);
+  void begins_at(const scenario::Pathway& given, const std::string& path, Pathway& compiled);
+  [[nodiscard]] std::vector<Index> entries_of(Index pathway) const;
   void first_contacts();
   void re_referrals();
+  // compile_purchases.cpp
+  void purchases();
   // compile_hazards.cpp
   void hazards();
   void hazard_effect(const scenario::WhileWaiting& given, const std::string& path, Hazard& hazard);

@@ -26,6 +26,7 @@ double take_whole(double& due) {
 Index Simulation::World::station_of(Index service_index, const Child& child) const {
   const Service& service = model_.services[service_index];
   if (service.locality_of_district.empty()) return service.first_station;
+  if (services_[service_index].joined) return service.joint_station;
   return service.first_station + service.locality_of_district[child.attributes[0]];
 }
 

@@ -64,6 +64,8 @@ void Simulation::World::happen(const engine::Event& event) {
       return offer_widens(event.subject);
     case EventKind::transfer_day:
       return transfer_day(static_cast<TransferDay>(event.subject));
+    case EventKind::queues_join:
+      return queues_join(event.subject);
     case EventKind::capacity_changes:
       return capacity_changes(event.subject);
     case EventKind::visit_over:
@@ -78,6 +80,8 @@ void Simulation::World::happen(const engine::Event& event) {
       return;
     case EventKind::clinic_day:
       return clinic_day(event.subject);
+    case EventKind::bought_visits:
+      return bought_visits(event.subject);
     case EventKind::placement_round:
       return placement_round();
   }
@@ -104,6 +108,7 @@ void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
   without_a_place_ = 0;
   case_numbers_ = 0;
   std::fill(services_.begin(), services_.end(), ServiceState{});
+  purchases_.assign(model_.purchases.size(), PurchaseState{});
   period_begin_ = 0;
   recorder_.reset();
   schedule_fixed_events();
@@ -149,6 +154,10 @@ void Simulation::World::schedule_fixed_events() {
     arrivals_[stream].reset(model_.streams[stream], key_);
     schedule_next_arrival(stream);
   }
+  for (Index s = 0; s < model_.services.size(); ++s)
+    if (model_.services[s].joint_station != kNone)
+      schedule(model_.services[s].localities_join, EventKind::queues_join, s);
+  for (Index bought = 0; bought < model_.purchases.size(); ++bought) schedule_bought_visits(bought);
   schedule_school_events();
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "arrivals.hpp"
@@ -19,15 +20,17 @@ namespace sendcap::model {
 enum class EventKind : std::uint8_t {
   report,            ///< subject: report date
   spent_once,        ///< subject: one-off spending
+  queues_join,       ///< subject: service with localities
   capacity_changes,  ///< subject: station
   visit_over,        ///< subject: case
   time_passed,  ///< subject: case (end of a wait, next contact, booked again, referred again, leaves a place)
   school_year,  ///< turns, on 1 September
-  offer_widens,  ///< subject: alongside
-  transfer_day,  ///< subject: TransferDay
-  arrival,       ///< subject: stream
-  leaves_queue,  ///< subject: case
-  clinic_day,    ///< subject: station
+  offer_widens,   ///< subject: alongside
+  transfer_day,   ///< subject: TransferDay
+  arrival,        ///< subject: stream
+  leaves_queue,   ///< subject: case
+  clinic_day,     ///< subject: station
+  bought_visits,  ///< subject: purchase
   placement_round,
 };
 
@@ -56,6 +59,7 @@ class Simulation::World {
     std::size_t waiting = 0;  ///< in its queues or away to be booked again
     std::size_t seeing = 0;   ///< visits under way
     double busy = 0;          ///< servers in use
+    bool joined = false;      ///< its localities are one
   };
 
   // simulation.cpp: the beginning, the loop, the end
@@ -80,9 +84,12 @@ class Simulation::World {
   void arrive(Index stream);
   void schedule_next_arrival(Index stream);
   void enter_step(Index case_index, Index step);
-  void leave_step(Index case_index);
-  void go_on(Index case_index);
+  void leave_step(Index case_index, const std::optional<Target>& to = std::nullopt);
+  void go_on(Index case_index, Target target);
   [[nodiscard]] Target next_target(const Case& moving) const;
+  [[nodiscard]] Target chosen(const std::vector<NextRule>& rules, const Case& moving, std::uint32_t purpose,
+                              Target otherwise) const;
+  [[nodiscard]] Index entry_of(const Case& opened, Index pathway) const;
   void fork(Index case_index, const Step& step);
   void part_done(Index part);
   void begin_step(Index case_index, const Step& step);
@@ -127,6 +134,19 @@ class Simulation::World {
   [[nodiscard]] Index queue_of(const Step& step, const Child& child) const;
   [[nodiscard]] std::uint8_t priority_of(const Step& step, const Child& child) const;
   [[nodiscard]] double key_of(const Case& waiting, const Step& step, const Service& service) const;
+
+  // joining.cpp: localities that become one queue
+  void queues_join(Index service);
+
+  // purchases.cpp: visits bought from outside
+  struct PurchaseState {
+    double due = 0;  ///< bought and not yet done
+    double counted_to = 0;
+  };
+  void bought_visits(Index purchase);
+  void schedule_bought_visits(Index purchase);
+  [[nodiscard]] std::vector<Index> longest_waiting(Index step, std::size_t most) const;
+  void see_elsewhere(Index case_index, const Purchase& bought);
 
   // waiting.cpp: what may happen to those who wait
   void schedule_leaving(Index case_index);
@@ -284,6 +304,7 @@ class Simulation::World {
   std::vector<Queue> queues_;
   std::vector<StationState> stations_;
   std::vector<ServiceState> services_;
+  std::vector<PurchaseState> purchases_;
   std::vector<ArrivalSource> arrivals_;
   std::vector<Arrival> next_arrival_;    ///< by stream
   std::vector<Index> wanting_place_;     ///< cases; each knows its position by `previous`

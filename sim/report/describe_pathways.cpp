@@ -36,6 +36,17 @@ void describe_origins(const Scenario& scenario, const Pathway& pathway, std::ost
   out << '\n';
 }
 
+void describe_beginning(const Pathway& pathway, std::ostream& out) {
+  for (const NextRule& rule : pathway.begins_at) {
+    const std::string who = rule.when ? condition_words(*rule.when) : "";
+    const std::string children = who.empty() ? "Children" : "Children " + who;
+    if (rule.to) out << item(0, fmt::format("{} begin at {}", children, quoted(rule.to->text)));
+    for (const Branch& branch : rule.split)
+      out << item(0, fmt::format("{} begin at {}: {}", children, quoted(branch.name), figure(branch.share)));
+  }
+  if (!pathway.begins_at.empty()) out << '\n';
+}
+
 void describe_ends(const Pathway& pathway, std::ostream& out) {
   out << paragraph(fmt::format("It ends with: {}.", listed(pathway.outcomes, "or")));
   if (pathway.until_age)
@@ -55,6 +66,7 @@ void describe_pathways(const Scenario& scenario, std::ostream& out) {
   for (const Pathway& pathway : scenario.pathways) {
     out << heading(2, "Pathway: " + pathway.name) << pathway_diagram(scenario, pathway);
     describe_origins(scenario, pathway, out);
+    describe_beginning(pathway, out);
     for (std::size_t number = 0; number < pathway.steps.size(); ++number)
       describe_step(scenario, pathway, number, out);
     out << '\n';

@@ -41,10 +41,22 @@ void describe_queue(const Queue& queue, std::ostream& out) {
                 fmt::format("at most {} can wait; who comes then is turned away", amount(*queue.room_for)));
 }
 
-void describe_localities(const Named<Locality>& localities, std::ostream& out) {
+void describe_localities(const Named<Locality>& localities, const std::optional<Moment>& joined,
+                         std::ostream& out) {
   for (const Locality& locality : localities)
     out << item(1, fmt::format("locality {} with a queue of its own: {} of the capacity, for {}",
                                quoted(locality.name), figure(locality.share), quoted(locality.districts)));
+  if (joined) out << item(1, "the localities are one queue from " + moment_words(*joined));
+}
+
+void describe_purchases(const Named<Purchase>& purchases, std::ostream& out) {
+  for (const Purchase& bought : purchases)
+    out << item(
+        0, bought.name,
+        fmt::format("visits bought from outside for those who wait longest at {} of {}: {}, at {} each, "
+                    "paid by: {}",
+                    quoted(bought.step.text), quoted(bought.pathway.text), figure(bought.cases),
+                    figure(bought.price), word_of(bought.paid_by)));
 }
 
 void describe_cost(const Value<Money>& cost, Payer payer, std::string_view of, std::ostream& out) {
@@ -107,10 +119,11 @@ void describe_services(const Scenario& scenario, std::ostream& out) {
         [&](const auto& is) {
           describe_kind(is, out);
           describe_queue(is.queue, out);
-          describe_localities(is.localities, out);
+          describe_localities(is.localities, is.localities_joined, out);
         },
         service.is);
   }
+  describe_purchases(scenario.bought_from_outside, out);
   out << '\n';
 }
 

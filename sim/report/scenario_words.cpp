@@ -7,11 +7,6 @@
 namespace sendcap::report {
 namespace {
 
-std::string moment_words(const scenario::Moment& moment) {
-  if (moment.is_date) return date_words(moment.date);
-  return amount(moment.since_start) + " after the start";
-}
-
 std::string known(const std::optional<scenario::Range<std::string>>& range, scenario::Quality quality,
                   std::string_view source) {
   std::string text;
@@ -62,6 +57,11 @@ std::string with_commas(std::string text) {
 
 std::string date_words(scenario::Date date) {
   return date_in_words(date.days_since_1970);
+}
+
+std::string moment_words(const scenario::Moment& moment) {
+  if (moment.is_date) return date_words(moment.date);
+  return amount(moment.since_start) + " after the start";
 }
 
 std::string figure_words(const Figure& figure) {

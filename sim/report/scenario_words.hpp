@@ -33,6 +33,7 @@ template <class T>
   return with_commas(scenario::format(quantity));
 }
 [[nodiscard]] std::string date_words(scenario::Date date);
+[[nodiscard]] std::string moment_words(const scenario::Moment& moment);
 
 // A value as text, with all that is known of it.
 struct Figure {

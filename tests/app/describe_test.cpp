@@ -92,6 +92,22 @@ TEST_F(Describe, EveryEndOfAnArrowInTheCountysPicturesIsDrawn) {
   EXPECT_EQ(pictures, 16U);  // the whole, what happens meanwhile, and fourteen pathways
 }
 
+TEST_F(Describe, TellsWhatEachInterventionOfAPlanDoes) {
+  write("therapy.yaml", kTherapy);
+  write("plan.yaml",
+        "plan: two more\ndescription: Two therapists more.\ninterventions:\n"
+        "  - {kind: recruit staff, team: therapist, posts: 2, from: 2024-03-04, "
+        "filled: {is: 80%, range: [50%, 100%], source: last year, quality: derived}}\n");
+  const Answer answer = sendcap({"describe", "therapy.yaml", "--plan", "plan.yaml"});
+  ASSERT_EQ(answer.exit_code, 0) << answer.err;
+  EXPECT_EQ(answer.out.find("# two more\n"), 0U);
+  EXPECT_THAT(answer.out, HasSubstr("Recruit staff"));
+  EXPECT_THAT(answer.out, HasSubstr("New posts in a team."));
+  EXPECT_THAT(answer.out, HasSubstr("filled: 80% (50% to 100%; derived: last year)"));
+  EXPECT_THAT(answer.out, HasSubstr("from: 2024-03-04"));
+  EXPECT_THAT(answer.out, Not(HasSubstr("therapy.yaml")));
+}
+
 TEST_F(Describe, AScenarioWithAMistakeIsNotDescribed) {
   write("therapy.yaml", std::string(kTherapy) + "nonsense: 1\n");
   const Answer answer = sendcap({"describe", "therapy.yaml"});

@@ -3,14 +3,9 @@
 
 #include <gtest/gtest.h>
 
-#include <optional>
-#include <stdexcept>
 #include <string>
 
 #include "run_text.hpp"
-#include "sendcap/model/compile.hpp"
-#include "sendcap/scenario/load.hpp"
-#include "sendcap/scenario/plan.hpp"
 
 namespace sendcap::testing {
 namespace {
@@ -47,22 +42,7 @@ placement:
 
 Results results_of(const std::string& interventions, const std::string& world = kWorld,
                    std::uint32_t replications = 1) {
-  scenario::Sources sources;
-  scenario::Diagnostics diagnostics;
-  const scenario::Scenario baseline = scenario_from(world);
-  const auto plan = scenario::load_plan(
-      "plan.yaml",
-      [&](const std::string&) {
-        return std::optional<std::string>("plan: a plan\ninterventions:\n" + interventions);
-      },
-      sources, diagnostics);
-  std::optional<model::Model> model;
-  if (plan) {
-    const scenario::Scenario changed = scenario::apply(baseline, *plan, diagnostics);
-    if (!diagnostics.has_errors()) model = model::compile(changed, diagnostics);
-  }
-  if (!model) throw std::runtime_error(scenario::render(diagnostics, sources));
-  return Results(std::move(*model), replications);
+  return Results(model_with(world, interventions), replications);
 }
 
 std::string base(const std::string& more) {
@@ -76,6 +56,7 @@ TEST(NewPlaces, are_given_in_February_and_taken_in_September) {
   EXPECT_EQ(results.mean("occupied", "base", "2025-10-01"), 6);
   EXPECT_EQ(results.mean("waiting", "placement", "2025-10-01"), 4);
   EXPECT_EQ(results.mean("occupied", "mainstream", "2025-10-01"), 4);
+  EXPECT_EQ(results.mean("wait of those seen, mean", "placement"), 243) << "1 January to 1 September";
 }
 
 TEST(NewPlaces, that_slip_come_a_year_later) {
@@ -83,6 +64,7 @@ TEST(NewPlaces, that_slip_come_a_year_later) {
   EXPECT_EQ(results.mean("waiting", "placement", "2025-10-01"), 10);
   EXPECT_EQ(results.mean("occupied", "base", "2026-09-01"), 0);
   EXPECT_EQ(results.mean("occupied", "base", "2026-10-01"), 6);
+  EXPECT_EQ(results.mean("wait of those seen, mean", "placement"), 243 + 365);
 }
 
 TEST(NewPlaces, of_a_school_that_is_expanded_are_taken_too) {

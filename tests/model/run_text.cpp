@@ -37,6 +37,24 @@ model::Model model_from(const std::string& yaml) {
   return std::move(*model);
 }
 
+model::Model model_with(const std::string& yaml, const std::string& interventions) {
+  scenario::Sources sources;
+  scenario::Diagnostics diagnostics;
+  const auto plan = scenario::load_plan(
+      "plan.yaml",
+      [&](const std::string&) {
+        return std::optional<std::string>("plan: a plan\ninterventions:\n" + interventions);
+      },
+      sources, diagnostics);
+  std::optional<model::Model> model;
+  if (plan) {
+    const scenario::Scenario changed = scenario::apply(scenario_from(yaml), *plan, diagnostics);
+    if (!diagnostics.has_errors()) model = model::compile(changed, diagnostics);
+  }
+  if (!model) throw std::runtime_error(scenario::render(diagnostics, sources));
+  return std::move(*model);
+}
+
 std::string complaints_about(const std::string& yaml) {
   scenario::Sources sources;
   scenario::Diagnostics diagnostics;

@@ -15,6 +15,8 @@ namespace sendcap::testing {
 /// A scenario written in a test, read and compiled like a file.
 scenario::Scenario scenario_from(const std::string& yaml);
 model::Model model_from(const std::string& yaml);
+/// The same with a plan, given as the list of its interventions.
+model::Model model_with(const std::string& yaml, const std::string& interventions);
 /// What is said about a scenario that has mistakes.
 std::string complaints_about(const std::string& yaml);
 

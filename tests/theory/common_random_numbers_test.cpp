@@ -68,9 +68,15 @@ class CommonRandomNumbers : public testing::Test {
 
 TEST_F(CommonRandomNumbers, APlanThatChangesNothingIsTheBaselineToTheLastBit) {
   const std::vector<std::string> nothing{
-      "  []", "  - {kind: add clinic sessions, clinic: clinic, sessions: 0 per week, from: 2025-04-01}",
+      "  []",
+      "  - {kind: add clinic sessions, clinic: clinic, sessions: 0 per week, from: 2025-04-01}",
       "  - {kind: change demand, demand: [paediatric referrals], by: 0%, from: 2025-04-01}",
-      "  - {kind: change staffing, team: therapists, by: 0, from: 2025-04-01, until: 2025-06-01}"};
+      "  - {kind: change staffing, team: therapists, by: 0, from: 2025-04-01, until: 2025-06-01}",
+      "  - {kind: fewer not brought, clinics: clinic, points: 0%, from: 2025-04-01}",
+      "  - {kind: shorten a step, pathway: therapy, step: block, by: 0%, from: 2025-04-01}",
+      "  - {kind: redesign reviews, pathway: paediatrics, wait: thinking, longer by: 0%, from: 2025-04-01}",
+      "  - {kind: resolve more at triage, pathway: therapy, step: screening, instead of: both, leads to: "
+      "stopped, share: 0%, from: 2025-04-01}"};
   for (const std::string& plan : nothing) {
     const std::vector<model::Measures> planned = under(plan);
     ASSERT_EQ(planned.size(), baseline_.size());
@@ -83,6 +89,11 @@ TEST_F(CommonRandomNumbers, WhatAPlanDoesToAClinicLeavesAnUnconnectedTeamExactly
   for (const std::string plan :
        {"  - {kind: add clinic sessions, clinic: clinic, sessions: 2 per week, from: 2025-04-01}",
         "  - {kind: change demand, demand: [paediatric referrals], by: 20%, from: 2025-02-01}",
+        "  - {kind: join locality queues, service: clinic, from: 2025-03-03}",
+        "  - {kind: fewer not brought, clinics: clinic, points: 6%, from: 2025-02-01}",
+        "  - {kind: redesign reviews, pathway: paediatrics, wait: thinking, longer by: 50%, handed over: "
+        "30%, "
+        "leads to: diagnosis, from: 2025-02-01}",
         "  - {kind: change demand, demand: [paediatric referrals], by: -35%, from: 2025-02-01, until: "
         "2025-09-01}"}) {
     const std::vector<model::Measures> planned = under(plan);
@@ -95,6 +106,7 @@ TEST_F(CommonRandomNumbers, WhatAPlanDoesToATeamLeavesAnUnconnectedClinicExactly
   for (const std::string plan :
        {"  - {kind: change staffing, team: therapists, by: 1.5, from: 2025-04-01}",
         "  - {kind: change staffing, team: therapists, by: -2, from: 2025-04-01, until: 2025-07-01}",
+        "  - {kind: shorten a step, pathway: therapy, step: block, by: 30%, from: 2025-02-01}",
         "  - {kind: change demand, demand: [therapy referrals], by: -30%, from: 2025-02-01}"}) {
     const std::vector<model::Measures> planned = under(plan);
     EXPECT_EQ(differences(model_.layout, paediatrics_, planned, baseline_), 0U) << plan;

@@ -112,6 +112,8 @@ struct Service {
   std::uint64_t room = std::numeric_limits<std::uint64_t>::max();
   Index first_station = 0;
   std::vector<std::uint16_t> locality_of_district;  ///< empty: one locality
+  Index joint_station = kNone;  ///< that all localities are from `localities_join` on, if they ever are
+  double localities_join = std::numeric_limits<double>::infinity();
   // clinic
   std::vector<SlotKind> slots;
   std::vector<Index> slot_order;  ///< slot kinds in the order they are filled: givers before takers
@@ -218,9 +220,21 @@ struct ReReferral {
 struct Pathway {
   std::string name;
   Index first_step = 0;
+  std::vector<NextRule> begins_at;  ///< the step at which a case enters; the first when there are none
+  std::uint32_t purpose_begin = 0;
   std::vector<std::string> outcomes;
   double until_age_years = std::numeric_limits<double>::infinity();
   std::vector<ReReferral> re_referrals;
+};
+
+/// Visits bought from outside.
+struct Purchase {
+  std::string name;
+  Index step = 0;
+  Timeline per_day;
+  Timeline price;
+  scenario::Payer paid_by = scenario::Payer::nhs;
+  std::optional<Target> leads_to;  ///< unless given, as after a visit
 };
 
 /// Something that may happen to children who wait or are placed.
@@ -387,6 +401,7 @@ enum class Reason : std::uint32_t {
   aged_out,
   need_met,
   plan_ended,
+  seen_elsewhere,
   first_of_hazards
 };
 
@@ -417,6 +432,7 @@ struct Model {
   std::vector<JointQueue> joint_queues;  ///< pairs of services needed at once
   std::vector<Step> steps;
   std::vector<Pathway> pathways;
+  std::vector<Purchase> purchases;
   std::vector<Hazard> hazards;
   std::vector<std::string> reasons;  ///< by Reason, then the hazards
   std::vector<AtStart> at_start;

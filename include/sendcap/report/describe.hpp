@@ -2,6 +2,7 @@
 
 #include <iosfwd>
 
+#include "sendcap/scenario/plan.hpp"
 #include "sendcap/scenario/scenario.hpp"
 
 namespace sendcap::report {
@@ -11,6 +12,9 @@ namespace sendcap::report {
 /// blocks, which most viewers of Markdown draw. The scenario is one whose names all fit together
 /// (model::compile); the same scenario always gives the same page.
 void write_description(const scenario::Scenario& scenario, std::ostream& out);
+
+/// A plan in words: what each of its interventions does, and with which figures. Markdown, likewise.
+void write_plan_description(const scenario::Plan& plan, std::ostream& out);
 
 /// The picture of the whole world alone, as a fenced Mermaid block.
 void write_overview(const scenario::Scenario& scenario, std::ostream& out);

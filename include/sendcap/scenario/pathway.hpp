@@ -230,6 +230,7 @@ struct ReReferral {
 struct Pathway {
   std::string name;
   Named<Step> steps;
+  std::vector<NextRule> begins_at;
   std::vector<std::string> outcomes{"done"};
   std::optional<Whole> until_age;
   std::vector<ReReferral> re_referrals;
@@ -238,11 +239,15 @@ struct Pathway {
   static constexpr std::string_view kTitle = "pathway";
   static constexpr std::string_view kSummary =
       "A graph of steps that a case (one referral or request of one child) goes through. A case enters at "
-      "the first "
-      "step and ends at an outcome.";
+      "the first step, unless `begins at` says otherwise, and ends at an outcome.";
   template <class Visitor>
   static void declare(Visitor& visit) {
     visit.field("steps", &Pathway::steps, "The steps, the first being the entry.", Rule{.required = true});
+    visit.field(
+        "begins at", &Pathway::begins_at,
+        "The step at which a case enters: a name, a split or a list of rules, as for `next` of a step. "
+        "The first step unless given.",
+        Rule{.example = "{split: {advice line: 40%, assessment: 60%}}"});
     visit.field("outcomes", &Pathway::outcomes, "The ways in which a case can end; `done` unless given.",
                 Rule{.example = "[autism, other need, no need found]"});
     visit.field("until age", &Pathway::until_age,

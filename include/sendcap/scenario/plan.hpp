@@ -7,11 +7,14 @@
 
 #include "sendcap/scenario/interventions/add_casework.hpp"
 #include "sendcap/scenario/interventions/add_clinic_sessions.hpp"
+#include "sendcap/scenario/interventions/assess_first_by_another_team.hpp"
 #include "sendcap/scenario/interventions/change_demand.hpp"
 #include "sendcap/scenario/interventions/change_fees.hpp"
 #include "sendcap/scenario/interventions/change_staffing.hpp"
 #include "sendcap/scenario/interventions/expand_school.hpp"
+#include "sendcap/scenario/interventions/fewer_not_brought.hpp"
 #include "sendcap/scenario/interventions/fund_support_without_plan.hpp"
+#include "sendcap/scenario/interventions/join_locality_queues.hpp"
 #include "sendcap/scenario/interventions/lend_experts.hpp"
 #include "sendcap/scenario/interventions/offer_help_in_schools.hpp"
 #include "sendcap/scenario/interventions/offer_support_while_waiting.hpp"
@@ -19,7 +22,13 @@
 #include "sendcap/scenario/interventions/open_inclusion_base.hpp"
 #include "sendcap/scenario/interventions/open_special_school.hpp"
 #include "sendcap/scenario/interventions/open_unit_of_school.hpp"
+#include "sendcap/scenario/interventions/outsource_backlog.hpp"
+#include "sendcap/scenario/interventions/recruit_staff.hpp"
+#include "sendcap/scenario/interventions/redesign_reviews.hpp"
+#include "sendcap/scenario/interventions/resolve_more_at_triage.hpp"
 #include "sendcap/scenario/interventions/return_to_county.hpp"
+#include "sendcap/scenario/interventions/shorten_step.hpp"
+#include "sendcap/scenario/interventions/triage_before_step.hpp"
 #include "sendcap/scenario/language/declaration.hpp"
 #include "sendcap/scenario/language/value.hpp"
 #include "sendcap/scenario/scenario.hpp"
@@ -31,6 +40,9 @@ class Diagnostics;
 /// One dated change to a scenario.
 struct Intervention {
   std::variant<AddClinicSessions, OpenAutismBase, ChangeDemand, ChangeStaffing,
+               // health services
+               AssessFirstByAnotherTeam, TriageBeforeStep, ResolveMoreAtTriage, OutsourceBacklog, ShortenStep,
+               FewerNotBrought, RedesignReviews, RecruitStaff, JoinLocalityQueues,
                // places, plans and schools
                OpenInclusionBase, OpenSpecialSchool, OpenUnitOfSchool, ExpandSchool, ReturnToCounty,
                ChangeFees, OfferHelpInSchools, FundSupportWithoutPlan, LendExperts, AddCasework,

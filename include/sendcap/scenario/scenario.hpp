@@ -17,6 +17,7 @@
 #include "sendcap/scenario/pathway.hpp"
 #include "sendcap/scenario/plans.hpp"
 #include "sendcap/scenario/provision.hpp"
+#include "sendcap/scenario/purchase.hpp"
 #include "sendcap/scenario/service.hpp"
 #include "sendcap/scenario/target.hpp"
 
@@ -35,6 +36,7 @@ struct Scenario {
   Named<Mix> mixes;
   Named<Demand> demand;
   Named<Service> services;
+  Named<Purchase> bought_from_outside;
   Named<Pathway> pathways;
   Named<WhileWaiting> while_waiting;
   Named<Provision> provision;
@@ -62,6 +64,7 @@ struct Scenario {
     visit.field("mixes", &Scenario::mixes, "Tables from which children are drawn.");
     visit.field("demand", &Scenario::demand, "Streams of referrals and requests.");
     visit.field("services", &Scenario::services, "Clinics and teams.");
+    visit.field("bought from outside", &Scenario::bought_from_outside, "Visits bought from outside.");
     visit.field("pathways", &Scenario::pathways, "The ways a case can go.");
     visit.field("while waiting", &Scenario::while_waiting, "What may happen to children who wait.");
     visit.field("provision", &Scenario::provision, "Schools, bases and units with places.");

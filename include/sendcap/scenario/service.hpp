@@ -120,6 +120,7 @@ struct Clinic {
   Payer paid_by = Payer::nhs;
   Queue queue;
   Named<Locality> localities;
+  std::optional<Moment> localities_joined;
   Place place;
 
   static constexpr std::string_view kTitle = "clinic";
@@ -160,6 +161,9 @@ struct Clinic {
     visit.field("queue", &Clinic::queue, "How children wait for it.");
     visit.field("localities", &Clinic::localities,
                 "Localities with a queue of their own; one queue unless given.");
+    visit.field("localities joined", &Clinic::localities_joined,
+                "The moment from which the localities are one queue, with all of the capacity.",
+                Rule{.example = "2025-09-01"});
   }
 };
 
@@ -172,6 +176,7 @@ struct Team {
   Payer paid_by = Payer::nhs;
   Queue queue;
   Named<Locality> localities;
+  std::optional<Moment> localities_joined;
   Place place;
 
   static constexpr std::string_view kTitle = "team";
@@ -198,6 +203,9 @@ struct Team {
     visit.field("queue", &Team::queue, "How children wait for it.");
     visit.field("localities", &Team::localities,
                 "Localities with a queue of their own; one queue unless given.");
+    visit.field("localities joined", &Team::localities_joined,
+                "The moment from which the localities are one queue, with all of the capacity.",
+                Rule{.example = "2025-09-01"});
   }
 };
 

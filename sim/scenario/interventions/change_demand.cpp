@@ -3,15 +3,6 @@
 #include "requests.hpp"
 
 namespace sendcap::scenario {
-namespace {
-
-std::string joined(const std::vector<Name>& names) {
-  std::string all;
-  for (const Name& name : names) all += (all.empty() ? "" : ", ") + name.text;
-  return all;
-}
-
-}  // namespace
 
 void intervene(Scenario& scenario, const ChangeDemand& change, Diagnostics& diagnostics) {
   const std::string path = "interventions.change demand";

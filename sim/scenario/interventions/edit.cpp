@@ -14,6 +14,12 @@ Effect::Step step_at(double days, double share, const Clock& clock) {
 
 }  // namespace
 
+std::string joined(const std::vector<Name>& names) {
+  std::string all;
+  for (const Name& name : names) all += (all.empty() ? "" : ", ") + name.text;
+  return all;
+}
+
 Moment moment_at(double days, const Clock& clock) {
   Moment moment;
   moment.is_date = days == std::floor(days);

@@ -15,6 +15,9 @@
 
 namespace sendcap::scenario {
 
+/// Names in one text: `a, b`.
+[[nodiscard]] std::string joined(const std::vector<Name>& names);
+
 /// A moment as days since the start of the run.
 [[nodiscard]] inline double days_after_start(const Moment& moment, const Clock& clock) {
   return moment.is_date ? static_cast<double>(moment.date.days_since_1970 - clock.start.days_since_1970)

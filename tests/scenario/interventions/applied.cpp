@@ -12,10 +12,10 @@ demand:
   autism: {rate: 1500 per year, enters: way}
   walk-in: {intervals: 1 day, enters: way}
 services:
-  clinic: {kind: clinic, sessions: {is: 4 per week, then: {2025-06-01: 6 per week}}, slots: {new: {per session: 2}}}
-  therapy: {kind: team, staff: 10}
+  clinic: {kind: clinic, sessions: {is: 4 per week, then: {2025-06-01: 6 per week}}, slots: {new: {per session: 2}}, not brought: 10%}
+  therapy: {kind: team, staff: 10, cost: £60000}
 pathways:
-  way: {steps: {seen: {service: clinic}, helped: {service: therapy}}}
+  way: {steps: {seen: {service: clinic}, thought over: {wait: 4 weeks}, helped: {service: therapy}}}
 provision:
   school: {kind: special school, district: Redditch, places: 10, ages: 4 to 18}
 )";

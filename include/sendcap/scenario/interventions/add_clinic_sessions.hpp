@@ -30,10 +30,11 @@ struct AddClinicSessions {
     visit.field("clinic", &AddClinicSessions::clinic, "The clinic.", Rule{.required = true});
     visit.field("sessions", &AddClinicSessions::sessions, "Sessions added; below zero takes away.",
                 Rule{.required = true, .least = -1000, .example = "2 per week"});
-    visit.field("cost a session", &AddClinicSessions::cost_a_session,
-                "What an added session costs (a locum, a waiting-list initiative); as the clinic's own unless "
-                "given.",
-                Rule{.least = 0, .example = "{is: £1,000, range: [£700, £1,200]}"});
+    visit.field(
+        "cost a session", &AddClinicSessions::cost_a_session,
+        "What an added session costs (a locum, a waiting-list initiative); as the clinic's own unless "
+        "given.",
+        Rule{.least = 0, .example = "{is: £1,000, range: [£700, £1,200]}"});
     visit.inlined(&AddClinicSessions::terms);
   }
 };
