@@ -58,7 +58,7 @@ TEST_F(WhatIf, SensitivityDrawsATornadoOfEachHeadline) {
   const Answer answer = sendcap({"sensitivity", "county.yaml", "--replications", "8", "--out", "hangs"});
   ASSERT_EQ(answer.exit_code, 0) << answer.err;
   EXPECT_THAT(answer.out, HasSubstr("3 inputs"));  // equal ends are no range
-  EXPECT_THAT(answer.out, HasSubstr("demand.referrals.rate (40 per month to 90 per month"));
+  EXPECT_THAT(answer.out, HasSubstr("demand.referrals.rate (480 per year to 1080 per year"));
   EXPECT_THAT(answer.out, HasSubstr("│"));
   expect_80_columns(answer.out);
   EXPECT_THAT(files_in("hangs"), ElementsAre("sensitivity.csv", "sensitivity.json", "sensitivity.txt"));
