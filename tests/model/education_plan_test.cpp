@@ -56,6 +56,7 @@ TEST(NewPlaces, are_given_in_February_and_taken_in_September) {
   EXPECT_EQ(results.mean("occupied", "base", "2025-10-01"), 6);
   EXPECT_EQ(results.mean("waiting", "placement", "2025-10-01"), 4);
   EXPECT_EQ(results.mean("occupied", "mainstream", "2025-10-01"), 4);
+  EXPECT_EQ(results.mean("wait of those seen, mean", "placement"), 243) << "1 January to 1 September";
 }
 
 TEST(NewPlaces, that_slip_come_a_year_later) {
@@ -63,6 +64,7 @@ TEST(NewPlaces, that_slip_come_a_year_later) {
   EXPECT_EQ(results.mean("waiting", "placement", "2025-10-01"), 10);
   EXPECT_EQ(results.mean("occupied", "base", "2026-09-01"), 0);
   EXPECT_EQ(results.mean("occupied", "base", "2026-10-01"), 6);
+  EXPECT_EQ(results.mean("wait of those seen, mean", "placement"), 243 + 365);
 }
 
 TEST(NewPlaces, of_a_school_that_is_expanded_are_taken_too) {

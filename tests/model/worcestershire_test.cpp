@@ -305,5 +305,52 @@ TEST(Worcestershire, three_autism_bases_in_the_north_leave_fewer_children_waitin
   expect_untouched(before, baseline, after, plan, {"physiotherapy", "children's physiotherapy"});
 }
 
+// What help in schools, support without a plan or support while waiting achieve is in the plan and nowhere
+// else: with an effect of nothing every measure is that of the scenario to the last bit.
+TEST(Worcestershire, plans_that_are_given_no_effect_have_none) {
+  const std::string text = R"(
+plan: nothing
+interventions:
+  - kind: offer help in schools
+    schools: 40
+    cost of a school: £0
+    demand: [occupational therapy referrals]
+    while waiting: [plan asked for while waiting]
+    from: 2025-06-01
+    ramp: 3 months
+  - {kind: fund support without a plan, a year: £0, demand: [EHC requests], while waiting: [plan asked for while waiting], from: 2025-06-01}
+  - kind: offer support while waiting
+    support: support while waiting
+    offered to: 10%
+    team: support while waiting
+    effects: [{of: [appeal made while waiting, home education while waiting for a place]}]
+    from: 2025-06-01
+    ramp: 3 months
+  - {kind: change fees, provision: [independent special schools], by: 0%, from: 2025-06-01}
+  - {kind: lend experts to schools, team: occupational therapy, staff: 0, demand: [occupational therapy referrals], from: 2025-06-01}
+  - {kind: add EHC casework capacity, posts: {EHC casework: 0}, from: 2025-06-01, ramp: 3 months}
+)";
+  scenario::Sources sources;
+  scenario::Diagnostics diagnostics;
+  const auto plan = scenario::load_plan(
+      "plan.yaml", [&](const std::string&) { return std::optional<std::string>(text); }, sources,
+      diagnostics);
+  ASSERT_TRUE(plan) << scenario::render(diagnostics, sources);
+  const scenario::Scenario baseline = county();
+  const scenario::Scenario changed = scenario::apply(baseline, *plan, diagnostics);
+  ASSERT_FALSE(diagnostics.has_errors()) << scenario::render(diagnostics, sources);
+  const model::Model as_it_stands = compiled(baseline);
+  const auto before = replications(as_it_stands, 3);
+  const auto after = replications(compiled(changed), 3);
+  for (std::size_t r = 0; r < before.size(); ++r)
+    for (const model::Column& column : as_it_stands.layout.columns) {
+      const std::size_t cells =
+          as_it_stands.layout.dates.size() * (column.by_group ? as_it_stands.layout.groups.size() : 1);
+      EXPECT_EQ(0, std::memcmp(&before[r].values[column.offset], &after[r].values[column.offset],
+                               cells * sizeof(double)))
+          << column.name << " of " << column.subject << " in replication " << r;
+    }
+}
+
 }  // namespace
 }  // namespace sendcap::testing

@@ -11,7 +11,7 @@ void intervene(Scenario& scenario, const ChangeFees& change, Diagnostics& diagno
   if (!effect) return;
   for (const Name& name : change.provision) {
     const auto index = resolve(name, scenario.provision, "provision", path + ".provision", diagnostics);
-    if (!index) continue;
+    if (!index || change.by.is.value == 0) continue;  // to the last bit as it was
     edit_value(scenario.provision[*index].cost.per_child, *effect, scenario.clock,
                [&](Money fee, double share) { return Money{fee.pounds * (1 + share * change.by.is.value)}; });
   }

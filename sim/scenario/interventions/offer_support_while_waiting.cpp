@@ -58,7 +58,7 @@ void lower_hazards(Scenario& scenario, const Offer& offer, Diagnostics& diagnost
     for (const Name& name : lowered.of) {
       const auto found = resolve(name, scenario.while_waiting, "thing that may happen `while waiting`",
                                  offer.path + ".effects.of", diagnostics);
-      if (!found) continue;
+      if (!found || lowered.falls_by.is.value == 0) continue;  // to the last bit as it was
       HazardFactor factor;
       factor.when.flag = {*scenario.children.supported};
       factor.times.is = Number{1};

@@ -38,7 +38,7 @@ void add_further_requests(Scenario& scenario, const NewProvision& opened, const 
   for (const Name& name : further.of) {
     const auto found = resolve(name, scenario.while_waiting, "thing that may happen `while waiting`",
                                path + ".further requests.of", diagnostics);
-    if (!found) continue;
+    if (!found || further.rise_by.is.value == 0) continue;  // to the last bit as it was
     HazardFactor more;
     more.when.district = {opened.district};
     more.when.need = opened.needs;

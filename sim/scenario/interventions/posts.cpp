@@ -19,6 +19,7 @@ Team* find_team(Scenario& scenario, const Name& name, const std::string& path, D
 
 void add_staff(Team& team, double number, const Effect& effect, const Clock& clock, const Place& place,
                const std::string& path, Diagnostics& diagnostics) {
+  if (number == 0) return;  // to the last bit as it was
   bool below_zero = false;
   edit_value(team.staff, effect, clock, [&](Capacity staff, double share) {
     const double changed = staff.value + share * number;

@@ -32,7 +32,7 @@ void lower_requests(Scenario& scenario, const FewerRequests& fewer, const Terms&
   for (const Name& name : fewer.while_waiting) {
     const auto index = resolve(name, scenario.while_waiting, "thing that may happen `while waiting`",
                                path + ".while waiting", diagnostics);
-    if (!index) continue;
+    if (!index || by == 0) continue;  // to the last bit as it was
     edit_value(scenario.while_waiting[*index].rate, *effect, scenario.clock,
                [&](Rate rate, double share) { return Rate{rate.per_day * (1 + share * by)}; });
   }
