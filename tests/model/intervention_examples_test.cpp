@@ -23,6 +23,7 @@
 #include <utility>
 #include <vector>
 
+#include "sendcap/experiment/study.hpp"
 #include "sendcap/model/compile.hpp"
 #include "sendcap/model/simulation.hpp"
 #include "sendcap/scenario/load.hpp"
@@ -138,6 +139,28 @@ TEST_F(InterventionExamples, EachOfThePageRunsAndChangesWhatItSays) {
     EXPECT_NE(measured(before.model.layout, before.measures, example),
               measured(after->layout, measures, example))
         << "'" << example.measure << "' of '" << example.subject << "' is as it was";
+  }
+}
+
+// What is uncertain in a plan is an input that experiments can vary, whatever the kind of intervention.
+TEST_F(InterventionExamples, EveryRangeOfThePageIsAnUncertainInput) {
+  for (const Example& example :
+       examples_of(text_of(SENDCAP_SOURCE_DIR "/docs/interventions.md").value_or(""))) {
+    SCOPED_TRACE("docs/interventions.md:" + std::to_string(example.line));
+    std::size_t ranges = 0;
+    for (std::size_t at = 0; (at = example.interventions.find("range: [", at)) != std::string::npos; ++at)
+      ++ranges;
+    scenario::Sources sources;
+    scenario::Diagnostics diagnostics;
+    const auto plan = scenario::load_plan(
+        "example.yaml",
+        [&](const std::string&) {
+          return std::optional<std::string>("plan: an example\ninterventions:\n" + example.interventions);
+        },
+        sources, diagnostics);
+    ASSERT_TRUE(plan) << scenario::render(diagnostics, sources);
+    const experiment::Study study(scenario::Scenario{}, {*plan});
+    EXPECT_EQ(study.uncertain_inputs(0).size(), ranges);
   }
 }
 
