@@ -35,6 +35,7 @@ ExitCode do_compare(const CompareOrder& order) {
   report.first_day = bench.first_day();
   report.last_day = bench.last_day();
   report.years = bench.years();
+  report.once = bench.spent_once();
 
   std::ostringstream csv;
   report::write_comparison_csv(csv, report);

@@ -67,6 +67,7 @@ void Workbench::know_worlds(const Asking& ask) {
     const std::optional<experiment::World> world = study_->world(choice, none);
     const model::MeasureLayout& layout = world->model.layout;
     outcomes_.add(layout);
+    spent_once_.push_back(world->spent_once());
     if (plan > 0) continue;
     targets_ = world->targets;
     first_day_ = layout.dates.front().date;

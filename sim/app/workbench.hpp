@@ -58,6 +58,8 @@ class Workbench {
   [[nodiscard]] const std::string& first_day() const { return first_day_; }
   [[nodiscard]] const std::string& last_day() const { return last_day_; }
   [[nodiscard]] double years() const { return years_; }
+  // What is spent once within the run, in pounds, as the scenario stands and with each plan.
+  [[nodiscard]] const std::vector<double>& spent_once() const { return spent_once_; }
   // Since the beginning. What an experiment decides by it is decided alike when the run is done again.
   [[nodiscard]] double elapsed_seconds() const;
   [[nodiscard]] const scenario::Sources& sources() const { return reading_.sources; }
@@ -90,6 +92,7 @@ class Workbench {
   std::string first_day_;
   std::string last_day_;
   double years_ = 1;
+  std::vector<double> spent_once_;
   std::unique_ptr<ProgressBar> bar_;
   std::unique_ptr<experiment::Crew> crew_;
   std::unique_ptr<experiment::Trials> trials_;

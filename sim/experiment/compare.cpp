@@ -58,8 +58,25 @@ class Comparing {
     outcome_.widest_outcome.reset();
     std::vector<const std::vector<Row>*> rows;
     for (const std::size_t world : worlds_) rows.push_back(&trials_.rows(world));
-    for (const std::size_t headline : headlines_)
+    for (const std::size_t headline : headlines_) {
+      if (is_nearly_empty(headline, *rows[0])) continue;
       for (std::size_t w = 1; w < rows.size(); ++w) widen(*rows[w], *rows[0], headline);
+    }
+  }
+
+  // Of a list of a few children, or of how long these have waited, relative precision says nothing.
+  [[nodiscard]] bool is_nearly_empty(std::size_t headline, const std::vector<Row>& baseline) const {
+    constexpr double kFew = 10;
+    const Outcome& about = trials_.outcomes()[headline];
+    for (const std::size_t list : headlines_) {
+      const Outcome& one = trials_.outcomes()[list];
+      if (one.unit != "children" || one.subject_kind != about.subject_kind || one.subject != about.subject)
+        continue;
+      engine::Tally children;
+      for (std::uint32_t r = 0; r < outcome_.replications; ++r) children.add(baseline[r][list]);
+      return !(children.mean() >= kFew);
+    }
+    return false;
   }
 
   void widen(const std::vector<Row>& plan, const std::vector<Row>& baseline, std::size_t headline) {
@@ -72,7 +89,6 @@ class Comparing {
       level.add(baseline[r][headline]);
     }
     if (differences.count() < 2) return;
-    // A list of less than one child is as good as empty: its relative precision says nothing.
     const double half_width = engine::student_t_interval(differences, options_.level).half_width();
     const double relative = half_width / std::max(std::fabs(level.mean()), 1.0);
     if (outcome_.widest_outcome && relative <= outcome_.widest) return;

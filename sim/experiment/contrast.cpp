@@ -21,24 +21,6 @@ WorldChoice choice_of(const Study& study, std::optional<std::size_t> plan,
 
 }  // namespace
 
-Difference judged(const std::vector<double>& differences, double level) {
-  engine::Tally tally;
-  bool same = true;
-  for (const double difference : differences) {
-    if (std::isnan(difference)) continue;
-    same = same && difference == 0;
-    tally.add(difference);
-  }
-  Difference said;
-  said.pairs = static_cast<std::uint32_t>(tally.count());
-  said.interval = engine::student_t_interval(tally, level);
-  if (said.pairs > 0 && same)
-    said.verdict = Verdict::exactly_same;
-  else if (said.pairs >= 2 && (said.interval.low > 0 || said.interval.high < 0))
-    said.verdict = Verdict::clear;
-  return said;
-}
-
 ContrastWorlds worlds_of(Trials& trials, const Contrast& contrast, const std::vector<Setting>& settings) {
   ContrastWorlds worlds;
   worlds.world = trials.world(choice_of(trials.study(), contrast.plan, settings));

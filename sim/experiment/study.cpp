@@ -90,6 +90,13 @@ void change(T& object, const std::map<std::string, double>& by_path) {
 
 }  // namespace
 
+double World::spent_once() const {
+  double pounds = 0;
+  for (const model::Money::OneOff& one : model.money.one_off)
+    if (one.time >= model.warm_up && one.time < model.end) pounds += one.pounds;
+  return pounds;
+}
+
 std::string Input::name() const {
   return plan ? "plan " + plan_title + ": " + paths.front() : paths.front();
 }

@@ -67,6 +67,7 @@ std::optional<TargetCell> find(const Target& target, const scenario::Scenario& s
   TargetCell found;
   found.name = target.name;
   found.source = (target.at_least ? target.at_least : target.at_most)->source;
+  found.unit = series->column->unit;
   found.column = static_cast<std::size_t>(series->column - layout.columns.data());
   found.date = *date;
   found.group = series->group;

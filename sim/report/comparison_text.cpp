@@ -94,31 +94,47 @@ class ComparisonText {
     text_ += "\nTARGETS, the chance that each is met\n";
     for (std::size_t t = 0; t < comparison_.targets().size(); ++t) {
       text_ += wrapped(comparison_.targets()[t].name, kTableWidth);
-      for (std::size_t w = 0; w < comparison_.worlds(); ++w) {
-        const engine::Interval chance = comparison_.target_chance(w, t);
-        text_ += fmt::format("  {}  {}\n", letter(w),
-                             std::isnan(chance.mean) ? "nobody to measure" : shown(chance, Style::share));
+      std::vector<std::string> said;
+      for (std::size_t w = 0; w < comparison_.worlds(); ++w) said.push_back(target(w, t));
+      if (std::count(said.begin(), said.end(), said.front()) == static_cast<std::ptrdiff_t>(said.size())) {
+        text_ += hanging("  all plans alike  ", said.front(), kTableWidth);
+        continue;
       }
+      for (std::size_t w = 0; w < comparison_.worlds(); ++w)
+        text_ += hanging(fmt::format("  {}  ", letter(w)), said[w], kTableWidth);
     }
   }
 
+  [[nodiscard]] std::string target(std::size_t world, std::size_t index) const {
+    const engine::Interval chance = comparison_.target_chance(world, index);
+    if (std::isnan(chance.mean)) return "nobody to measure";
+    const experiment::TargetCell& target = comparison_.targets()[index];
+    const engine::Interval value = comparison_.target_value(world, index);
+    const bool share = target.unit == "share";
+    return fmt::format("{}; expected {}{}{}", shown(chance, Style::share),
+                       shown(value, share ? Style::share : Style::plain), share ? "" : " ",
+                       share ? "" : target.unit);
+  }
+
+  // Spending once (a building) is told apart: it says nothing of the years after.
   void costs() {
-    bool any = false;
     std::string lines;
     for (std::size_t w = 1; w < comparison_.worlds(); ++w) {
       const Difference extra = comparison_.extra_cost(w);
       if (extra.pairs == 0) continue;
-      any = true;
-      engine::Interval a_year = extra.interval;
-      a_year = {a_year.mean / report_.years, a_year.low / report_.years, a_year.high / report_.years};
-      lines += left_aligned(fmt::format("  {}", letter(w)), 6) +
-               right_aligned(pounds_shown(extra.interval), 38) + right_aligned(pounds_shown(a_year), 36) +
-               '\n';
-      lines += gains(w);
+      const double once = report_.once.empty() ? 0 : report_.once[w] - report_.once[0];
+      const auto a_year = [&](double pounds) { return (pounds - once) / report_.years; };
+      lines += left_aligned(fmt::format("  {}", letter(w)), 5) +
+               right_aligned(pounds_shown(extra.interval), 33) +
+               right_aligned(pounds_shown({once, once, once}), 10) +
+               right_aligned(pounds_shown({a_year(extra.interval.mean), a_year(extra.interval.low),
+                                           a_year(extra.interval.high)}),
+                             32) +
+               '\n' + gains(w);
     }
-    if (!any) return;
-    text_ += "\nCOST beyond the baseline, all payers" + right_aligned("a year of the run", kTableWidth - 36) +
-             '\n' + lines;
+    if (lines.empty()) return;
+    text_ += "\nCOST beyond the scenario as it stands, all payers\n" + right_aligned("over the run", 38) +
+             right_aligned("of it once", 10) + right_aligned("the rest, a year", 32) + '\n' + lines;
   }
 
   // What one child less on a list costs, where the gain is clear and the plan costs more.
@@ -129,7 +145,7 @@ class ComparisonText {
       const Outcome& outcome = outcomes_[o];
       if (outcome.unit != "children" || repeats_placement(comparison_, o)) continue;
       const auto cost = comparison_.cost_of_gain(world, o);
-      if (!cost) continue;
+      if (!cost || is_small(comparison_, world, o)) continue;
       lines += hanging(
           "      ",
           fmt::format("{} for each child fewer on the list: {}", pounds_shown(*cost), subject_words(outcome)),

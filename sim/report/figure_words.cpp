@@ -58,17 +58,4 @@ std::string_view verdict_word(experiment::Verdict verdict) {
   return kWords[static_cast<std::size_t>(verdict)];
 }
 
-std::string as_item(const std::string& sentence) {
-  std::string text;
-  const std::string lines = wrapped(sentence, kTableWidth - 4);
-  bool first = true;
-  for (std::size_t at = 0; at < lines.size();) {
-    const std::size_t end = std::min(lines.find('\n', at), lines.size());
-    text += (first ? "  - " : "    ") + lines.substr(at, end - at) + '\n';
-    first = false;
-    at = end + 1;
-  }
-  return text;
-}
-
 }  // namespace sendcap::report

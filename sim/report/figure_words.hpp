@@ -31,7 +31,4 @@ namespace sendcap::report {
 // `same`, `unclear` or `clear`, as files have it.
 [[nodiscard]] std::string_view verdict_word(experiment::Verdict verdict);
 
-// The sentence with ` - ` before it, in lines of the width of a table, later ones under its first letter.
-[[nodiscard]] std::string as_item(const std::string& sentence);
-
 }  // namespace sendcap::report

@@ -88,13 +88,6 @@ class Finding {
         without_(comparison.value(0, outcome)),
         amount_(amount_of(difference_.interval, outcome_.unit)) {}
 
-  // Less than a hundredth of what it is without the plan. Money is never small.
-  [[nodiscard]] bool is_small() const {
-    constexpr double kSmall = 0.01;
-    return outcome_.measure != MeasureId::spent &&
-           std::fabs(difference_.interval.mean) < kSmall * std::fabs(without_.mean);
-  }
-
   [[nodiscard]] std::string sentence() const {
     const std::string& amount = amount_.text;
     const std::string fewer = amount_.less ? "fewer" : "more";
@@ -171,7 +164,13 @@ class Rest {
     else
       ++others_;
   }
-  void add_in_brief(const std::string& text) { named_.push_back(text); }
+  void add_in_brief(const std::string& text) {
+    constexpr std::size_t kMostNamed = 6;
+    if (named_.size() < kMostNamed)
+      named_.push_back(text);
+    else
+      ++others_;
+  }
 
   [[nodiscard]] bool empty() const { return named_.empty() && others_ == 0; }
   [[nodiscard]] std::string text() const {
@@ -207,13 +206,13 @@ std::vector<std::string> findings(const ComparisonReport& report, std::size_t wo
     if (difference.verdict == Verdict::exactly_same) same.add(outcome);
     if (!difference.clear()) continue;
     const Finding finding(comparison, world, o);
-    if (finding.is_small())
+    if (outcome.measure != MeasureId::spent && is_small(comparison, world, o))
       small.add_in_brief(finding.in_brief());
     else
       sentences.push_back(finding.sentence() + on_the_way(comparison, world, o));
   }
   if (sentences.empty()) sentences.emplace_back("Nothing changes much that can be told from chance.");
-  if (!small.empty()) sentences.push_back("Clear but small, less than 1%: " + small.text());
+  if (!small.empty()) sentences.push_back("Clear but small: " + small.text());
   if (!unclear.empty()) sentences.push_back("Unclear, as chance alone may explain it: " + unclear.text());
   if (!same.empty()) sentences.push_back("Exactly the same: " + same.text());
   return sentences;

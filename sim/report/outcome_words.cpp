@@ -20,6 +20,15 @@ std::string when_words(const experiment::Outcome& outcome) {
   return outcome.of_whole_run() ? "over the run" : "on " + outcome.date;
 }
 
+bool is_small(const experiment::Comparison& comparison, std::size_t world, std::size_t outcome) {
+  const model::MeasureId measure = comparison.outcomes()[outcome].measure;
+  const double change = std::fabs(comparison.difference(world, outcome).interval.mean);
+  const double without = std::fabs(comparison.value(0, outcome).mean);
+  if (measure == model::MeasureId::happened || measure == model::MeasureId::children_there)
+    return change < 10 || change < 0.05 * without;
+  return change < 0.01 * without;
+}
+
 bool repeats_placement(const experiment::Comparison& comparison, std::size_t outcome) {
   const experiment::Outcome& one = comparison.outcomes()[outcome];
   if (one.subject_kind != model::SubjectKind::pathway) return false;

@@ -17,6 +17,10 @@ namespace sendcap::report {
 // `on 2026-07-01`, `over the run`.
 [[nodiscard]] std::string when_words(const experiment::Outcome& outcome);
 
+// Whether a difference is less than a hundredth of what is there without the plan (of what happens and of
+// where children are, a twentieth, or fewer than ten).
+[[nodiscard]] bool is_small(const experiment::Comparison& comparison, std::size_t world, std::size_t outcome);
+
 // Whether the list of a pathway is that of placement under another name: the same in every world at every
 // replication.
 [[nodiscard]] bool repeats_placement(const experiment::Comparison& comparison, std::size_t outcome);

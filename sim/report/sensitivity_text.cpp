@@ -126,8 +126,10 @@ class SensitivityText {
       for (const End* end : {&swing.low, &swing.high})
         if (end->side == Verdict::clear && end->change.clear())
           lines +=
-              as_item(fmt::format("{} with {} at {}", change_words(end->figure, tornado.figure.about.unit),
-                                  input(swing.input).name(), rounded_text(input(swing.input), end->value)));
+              hanging("  - ",
+                      fmt::format("{} with {} at {}", change_words(end->figure, tornado.figure.about.unit),
+                                  input(swing.input).name(), rounded_text(input(swing.input), end->value)),
+                      kTableWidth);
     text_ += lines.empty() ? wrapped("No end of a range that leads makes it clear.", kTableWidth)
                            : "Clear only\n" + lines;
   }
@@ -165,19 +167,25 @@ class SensitivityText {
       const std::string where =
           turn.found.root ? root_words(one, *turn.found.root, turn.found.open_below, turn.found.open_above)
                           : rounded_text(one, one.is);
-      text_ += as_item(fmt::format("{} {} {}: the other way round", one.name(),
-                                   turn.end > one.is ? "above" : "below", where));
+      text_ += hanging("  - ",
+                       fmt::format("{} {} {}: the other way round", one.name(),
+                                   turn.end > one.is ? "above" : "below", where),
+                       kTableWidth);
     }
     std::size_t shown = 0;
     for (const Steadiness::Doubt& doubt : steadiness.doubts) {
       if (++shown > kMostListed) break;
-      text_ += as_item(fmt::format("{} at {}: {}", input(doubt.input).name(),
-                                   rounded_text(input(doubt.input), doubt.end),
-                                   doubt.nothing ? "exactly no difference" : "unclear"));
+      text_ += hanging(
+          "  - ",
+          fmt::format("{} at {}: {}", input(doubt.input).name(), rounded_text(input(doubt.input), doubt.end),
+                      doubt.nothing ? "exactly no difference" : "unclear"),
+          kTableWidth);
     }
     if (steadiness.doubts.size() > kMostListed)
-      text_ += as_item(fmt::format("and {} further ends of ranges that are unclear",
-                                   steadiness.doubts.size() - kMostListed));
+      text_ += hanging("  - ",
+                       fmt::format("and {} further ends of ranges that are unclear",
+                                   steadiness.doubts.size() - kMostListed),
+                       kTableWidth);
   }
 
   void bars(const Tornado& tornado) {
@@ -249,7 +257,7 @@ class SensitivityText {
       text_ += '\n' + wrapped(fmt::format("{}, {}, by {}:", contrast_words(study_, one.contrast),
                                           figure_words(one.figure), input(one.input).name()),
                               kTableWidth);
-      text_ += as_item(break_even_sentence(report_, one));
+      text_ += hanging("  - ", break_even_sentence(report_, one), kTableWidth);
       for (const experiment::BreakEven::Point& point : one.found.points)
         text_ += "      " + left_aligned(rounded_text(input(one.input), point.at), 24) +
                  (point.value.verdict == Verdict::exactly_same

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,15 +22,17 @@ class MadeUpCrew : public experiment::Crew {
   explicit MadeUpCrew(Figure figure) : figure_(std::move(figure)) {}
 
   [[nodiscard]] unsigned size() const override { return 1; }
-  void work(const experiment::Task& task, const std::vector<experiment::Job>& jobs,
-            const experiment::OnRow& on_row, const std::function<bool()>& go_on) override {
-    for (const experiment::Job& job : jobs)
-      for (std::uint32_t i = 0; i < job.replications; ++i) {
-        experiment::Row row(task.outcomes->size(), 0.0);
-        const std::uint32_t replication = job.first_replication + i;
-        row[0] = figure_(*task.study, job.choice, replication);
+  void work(const experiment::Task& task, const experiment::NextJob& next,
+            const experiment::OnResult& on_result, const std::function<bool()>& go_on) override {
+    const auto& trials = dynamic_cast<const experiment::TrialTask&>(task);
+    while (const std::optional<experiment::Job> job = next())
+      for (std::uint32_t i = 0; i < job->replications; ++i) {
+        model::Measures result;
+        result.values.assign(trials.outcomes().size(), 0.0);
+        const std::uint32_t replication = job->first_replication + i;
+        result.values[0] = figure_(trials.study(), job->choice, replication);
         ++done;
-        on_row(job.world, replication, std::move(row));
+        on_result(job->world, replication, std::move(result));
         if (!go_on()) return;
       }
   }

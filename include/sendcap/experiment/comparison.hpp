@@ -122,7 +122,9 @@ enum class Stop : std::uint8_t { as_asked, precision_reached, time_over, most_re
 struct CompareOutcome {
   Stop stop = Stop::as_asked;
   std::uint32_t replications = 0;  ///< of every world
-  double widest = 0;               ///< half-width of the least precise headline difference, relative
+  /// Half-width of the least precise headline difference, relative to the scenario as it stands; lists of
+  /// fewer than ten children do not count.
+  double widest = 0;
   std::optional<std::size_t> widest_outcome;
 };
 

@@ -20,9 +20,6 @@ struct Contrast {
   std::optional<std::size_t> other;  ///< the plan of that world; none: the scenario as it stands
 };
 
-/// What differences in pairs, one for each replication, say by themselves; NaN where a pair is missing.
-[[nodiscard]] Difference judged(const std::vector<double>& differences, double level);
-
 /// The worlds of a contrast under the same settings, as Trials number them.
 struct ContrastWorlds {
   std::size_t world = 0;

@@ -65,6 +65,9 @@ struct WorldChoice {
 struct World {
   model::Model model;
   std::vector<TargetCell> targets;
+
+  /// What is spent once within the run (buildings, recruitment), in pounds.
+  [[nodiscard]] double spent_once() const;
 };
 
 /// What an experiment is about: a scenario, plans to change it, and the figures in both that are uncertain.

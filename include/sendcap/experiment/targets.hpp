@@ -18,6 +18,7 @@ namespace sendcap::experiment {
 struct TargetCell {
   std::string name;
   std::string source;
+  std::string unit;        ///< of the measure
   std::size_t column = 0;  ///< of MeasureLayout::columns
   std::size_t date = 0;    ///< of MeasureLayout::dates
   std::size_t group = 0;   ///< of MeasureLayout::groups

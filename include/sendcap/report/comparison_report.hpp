@@ -19,7 +19,8 @@ struct ComparisonReport {
   std::optional<double> seconds;  ///< time that was given
   std::string first_day;          ///< ISO date
   std::string last_day;
-  double years = 1;  ///< length of the run
+  double years = 1;          ///< length of the run
+  std::vector<double> once;  ///< by world, what is spent once within the run, in pounds
 };
 
 /// What each plan changes, in plain English, one sentence each; by plan. What can not be told from chance is
