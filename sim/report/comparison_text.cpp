@@ -124,17 +124,22 @@ class ComparisonText {
       if (extra.pairs == 0) continue;
       const double once = report_.once.empty() ? 0 : report_.once[w] - report_.once[0];
       const auto a_year = [&](double pounds) { return (pounds - once) / report_.years; };
-      lines += left_aligned(fmt::format("  {}", letter(w)), 5) +
-               right_aligned(pounds_shown(extra.interval), 33) +
-               right_aligned(pounds_shown({once, once, once}), 10) +
-               right_aligned(pounds_shown({a_year(extra.interval.mean), a_year(extra.interval.low),
-                                           a_year(extra.interval.high)}),
-                             32) +
-               '\n' + gains(w);
+      const engine::Interval rest{a_year(extra.interval.mean), a_year(extra.interval.low),
+                                  a_year(extra.interval.high)};
+      const std::string of_it =
+          once == 0 ? std::string("; ")
+                    : fmt::format(", {} of it once; the rest ", pounds_shown({once, once, once}));
+      lines += hanging(fmt::format("  {}  ", letter(w)),
+                       fmt::format("{} over the run{}{} a year", pounds_shown(extra.interval), of_it,
+                                   pounds_shown(rest)),
+                       kTableWidth) +
+               gains(w);
     }
     if (lines.empty()) return;
-    text_ += "\nCOST beyond the scenario as it stands, all payers\n" + right_aligned("over the run", 38) +
-             right_aligned("of it once", 10) + right_aligned("the rest, a year", 32) + '\n' + lines;
+    text_ +=
+        "\nCOST beyond the scenario as it stands, all payers together; and where a\n"
+        "list is clearly shorter, all of that for each child fewer on it\n" +
+        lines;
   }
 
   // What one child less on a list costs, where the gain is clear and the plan costs more.
@@ -145,10 +150,11 @@ class ComparisonText {
       const Outcome& outcome = outcomes_[o];
       if (outcome.unit != "children" || repeats_placement(comparison_, o)) continue;
       const auto cost = comparison_.cost_of_gain(world, o);
-      if (!cost || is_small(comparison_, world, o)) continue;
+      constexpr double kWorthNaming = 0.05;
+      const double change = std::fabs(comparison_.difference(world, o).interval.mean);
+      if (!cost || change < kWorthNaming * comparison_.value(0, o).mean) continue;
       lines += hanging(
-          "      ",
-          fmt::format("{} for each child fewer on the list: {}", pounds_shown(*cost), subject_words(outcome)),
+          "      ", fmt::format("{} for each child fewer: {}", pounds_shown(*cost), subject_words(outcome)),
           kTableWidth);
     }
     return lines;

@@ -139,7 +139,7 @@ TEST_F(Calibrate, MistakesInTheTableAreAllTold) {
        {"list.csv:2:12: error SEND-301", "did you mean 'waiting'?", "list.csv:3:20: error SEND-301",
         "did you mean 'therapy'?", "list.csv:4:1: error SEND-301",
         "the nearest report dates are 2025-03-01 and 2025-04-01", "list.csv:5:1: error SEND-301",
-        "the run is from 2025-01-01 to 2025-07-01", "list.csv:6:1: error SEND-213",
+        "the run is from 2025-01-01 to 2025-07-02", "list.csv:6:1: error SEND-213",
         "did you mean '2025-03-01'?", "list.csv:6:26: error"})
     EXPECT_THAT(answer.err, HasSubstr(said));
 }

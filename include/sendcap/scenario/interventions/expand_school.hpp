@@ -25,7 +25,7 @@ struct ExpandSchool {
   template <class Visitor>
   static void declare(Visitor& visit) {
     visit.field("school", &ExpandSchool::school, "The school, base or unit.",
-                Rule{.required = true, .example = "Wyre Forest School"});
+                Rule{.required = true, .example = "Hillside School"});
     visit.field("group", &ExpandSchool::group,
                 "Which of its groups of places (a phase, a year group); needed when it has groups.",
                 Rule{.example = "primary"});

@@ -23,7 +23,7 @@ struct OpenSpecialSchool {
   template <class Visitor>
   static void declare(Visitor& visit) {
     visit.field("school", &OpenSpecialSchool::school, "Its name.",
-                Rule{.required = true, .example = "Malvern autism school"});
+                Rule{.required = true, .example = "new autism school"});
     visit.inlined(&OpenSpecialSchool::opened);
   }
 };

@@ -33,9 +33,9 @@ struct OpenUnitOfSchool {
   template <class Visitor>
   static void declare(Visitor& visit) {
     visit.field("unit", &OpenUnitOfSchool::unit, "Its name.",
-                Rule{.required = true, .example = "Wyre Forest School sixth form"});
+                Rule{.required = true, .example = "Hillside School sixth form"});
     visit.field("of", &OpenUnitOfSchool::of, "The school it belongs to.",
-                Rule{.required = true, .example = "Wyre Forest School"});
+                Rule{.required = true, .example = "Hillside School"});
     visit.inlined(&OpenUnitOfSchool::opening);
     visit.field("district", &OpenUnitOfSchool::district, "Where it is; where the school is unless given.");
     visit.field("ages", &OpenUnitOfSchool::ages, "The ages it takes; those of the school unless given.",
