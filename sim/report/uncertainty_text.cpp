@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <vector>
 
 #include "figure_words.hpp"
 #include "input_words.hpp"
@@ -24,6 +26,7 @@ class UncertaintyText {
   std::string write() {
     heading();
     for (const UncertainFigure& figure : uncertainty_.figures) write_figure(figure);
+    end_section();
     regrets();
     return std::move(text_);
   }
@@ -59,24 +62,27 @@ class UncertaintyText {
     if (figure.points.empty() && !uncertainty_.points.empty()) return;  // nobody to measure
     const std::string about = contrast_words(study_, figure.contrast);
     if (about != last_about_) {
+      end_section();
       std::string title = about;
       std::transform(title.begin(), title.end(), title.begin(),
                      [](char one) { return one >= 'a' && one <= 'z' ? static_cast<char>(one - 32) : one; });
       text_ += '\n' + std::string(kTableWidth, '=') + '\n' + wrapped(title, kTableWidth);
     }
     last_about_ = about;
+    const bool change = figure.contrast.difference;
+    if (change && figure.components && is_touched_rarely(figure)) {
+      (figure.exactly_same == figure.points.size() ? same_ : hardly_).push_back(figure_words(figure.figure));
+      return;
+    }
+    if (change) told_.insert(figure_words(figure.figure));
     text_ += '\n' + wrapped(figure_words(figure.figure), kTableWidth);
     if (!figure.components) {
       text_ += "  too few complete points to say anything\n";
       return;
     }
     const std::string& unit = figure.figure.about.unit;
-    const bool change = figure.contrast.difference;
-    if (change && figure.exactly_same == figure.points.size()) {
-      text_ += "  exactly the same in every point\n";
-      return;
-    }
     const auto amount = [&](const engine::Interval& one) {
+      if (std::isnan(one.mean)) return std::string("nobody to measure");
       return change ? change_words(one, unit) : value_words(one, unit);
     };
     say(fmt::format("as it stands {}; over all ranges {} on average", amount(figure.as_it_stands),
@@ -84,6 +90,25 @@ class UncertaintyText {
     spread(figure);
     if (change) direction(figure);
     drivers(figure);
+  }
+
+  // A difference that is clear in less than one point in ten is what chance alone gives.
+  [[nodiscard]] static bool is_touched_rarely(const UncertainFigure& figure) {
+    constexpr double kRarely = 0.1;
+    return static_cast<double>(figure.clearly_better + figure.clearly_worse) <
+           kRarely * static_cast<double>(figure.points.size());
+  }
+
+  // What is left of a plan's section, in brief.
+  void end_section() {
+    const auto list = [&](const std::string& begins, std::vector<std::string>& figures) {
+      if (figures.empty()) return;
+      text_ += '\n' + wrapped(begins, kTableWidth);
+      for (const std::string& figure : figures) text_ += hanging("  - ", figure, kTableWidth);
+      figures.clear();
+    };
+    list("Clear in less than one point in ten, as chance alone would have it:", hardly_);
+    list("Exactly the same in every point:", same_);
   }
 
   void spread(const UncertainFigure& figure) {
@@ -158,7 +183,7 @@ class UncertaintyText {
   void regrets() {
     std::string lines;
     for (const Regret& regret : uncertainty_.regrets) {
-      if (*std::max_element(regret.most.begin(), regret.most.end()) == 0) continue;
+      if (told_.count(figure_words(regret.figure)) == 0) continue;
       const std::string& unit = regret.figure.about.unit;
       lines += '\n' + wrapped(figure_words(regret.figure), kTableWidth);
       for (std::size_t w = 0; w < regret.mean.size(); ++w)
@@ -193,6 +218,9 @@ class UncertaintyText {
   const experiment::Study& study_;
   const experiment::Uncertainty& uncertainty_;
   std::string last_about_;
+  std::set<std::string> told_;  // what some plan changes
+  std::vector<std::string> hardly_;
+  std::vector<std::string> same_;
   std::string text_;
 };
 
