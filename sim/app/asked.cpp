@@ -100,7 +100,7 @@ std::size_t input_asked(const Study& study, const std::string& option, const std
 }
 
 double value_asked(const Input& input, const std::string& option, const std::string& text) {
-  const auto parsed = scenario::parse_quantity(input.kind, text, input.text(input.is));
+  const auto parsed = scenario::parse_quantity(input.kind, text);
   if (!parsed)
     throw UsageFault(fmt::format("{}: {}", option, parsed.error.message),
                      fmt::format("write it as '{} \"{}\"'", option, input.text(input.is)));

@@ -36,10 +36,17 @@ void refuse_kind(const Input& input) {
                      "fit a figure that can change little by little, such as a rate or a share");
 }
 
-double bound(const Input& input, std::string_view text) {
-  const auto parsed = scenario::parse_quantity(input.kind, text, input.text(input.is));
+// Without a unit of its own it has that of the other bound, never one that is not to be seen.
+double bound(const Input& input, std::string_view text, std::string_view unit_of = {}) {
+  const auto parsed = scenario::parse_quantity(input.kind, text, unit_of);
   if (parsed) return *parsed;
   throw UsageFault(fmt::format("--fit {}: {}", input.name(), parsed.error.message), parsed.error.hint);
+}
+
+std::string limits_of(const Input& input) {
+  if (!std::isfinite(input.most)) return fmt::format("it is at least {}", input.text(input.least));
+  if (!std::isfinite(input.least)) return fmt::format("it is at most {}", input.text(input.most));
+  return fmt::format("its limits are {} and {}", input.text(input.least), input.text(input.most));
 }
 
 FittedInput with_bounds(const experiment::Study& study, const std::string& fit) {
@@ -63,7 +70,7 @@ FittedInput with_bounds(const experiment::Study& study, const std::string& fit) 
                        fmt::format("as in --fit '{}={} to {}'", input.name(), input.text(input.is / 2),
                                    input.text(input.is * 2)));
     fitted.most = bound(input, bounds.substr(to + 4));
-    fitted.least = bound(input, bounds.substr(0, to));
+    fitted.least = bound(input, bounds.substr(0, to), bounds.substr(to + 4));
   }
   if (!(fitted.least < fitted.most) || !std::isfinite(fitted.most - fitted.least))
     throw UsageFault(fmt::format("the bounds of '{}' leave nothing to look for: {} to {}", input.name(),
@@ -71,7 +78,7 @@ FittedInput with_bounds(const experiment::Study& study, const std::string& fit) 
   if (fitted.least < input.least || fitted.most > input.most)
     throw UsageFault(fmt::format("'{}' can not reach from {} to {}", input.name(), input.text(fitted.least),
                                  input.text(fitted.most)),
-                     fmt::format("its limits are {} to {}", input.text(input.least), input.text(input.most)));
+                     limits_of(input));
   return fitted;
 }
 

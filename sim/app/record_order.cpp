@@ -13,6 +13,11 @@ std::string environment(const char* name) {
   return value == nullptr ? std::string() : std::string(value);
 }
 
+// A variable of the shell that is not set leaves nothing.
+std::string is_named(const std::string& file) {
+  return file.empty() ? "wants the name of a file" : "";
+}
+
 }  // namespace
 
 std::optional<std::string> RecordOrder::out(const std::optional<std::string>& asked) const {
@@ -21,11 +26,15 @@ std::optional<std::string> RecordOrder::out(const std::optional<std::string>& as
 }
 
 void add_store_option(CLI::App& command, std::string& store) {
-  command.add_option("--store", store, "The file with the records (docs/run-store.md)")->type_name("FILE");
+  command.add_option("--store", store, "The file with the records (docs/run-store.md)")
+      ->type_name("FILE")
+      ->check(is_named);
 }
 
 void add_record_options(CLI::App& command, RecordOrder& order) {
-  command.add_option("--store", order.store, "Record the run in this file")->type_name("FILE");
+  command.add_option("--store", order.store, "Record the run in this file")
+      ->type_name("FILE")
+      ->check(is_named);
   command.add_flag("--no-record", order.none, "Leave no record of the run");
   command.add_option(kRerunOf, order.rerun_of)->group("");
   command.add_option(kRerunStore, order.rerun_store)->group("");

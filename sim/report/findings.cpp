@@ -211,7 +211,10 @@ std::vector<std::string> findings(const ComparisonReport& report, std::size_t wo
     else
       sentences.push_back(finding.sentence() + on_the_way(comparison, world, o));
   }
-  if (sentences.empty()) sentences.emplace_back("Nothing changes much that can be told from chance.");
+  if (sentences.empty())
+    sentences.emplace_back(small.empty() && unclear.empty()
+                               ? "Nothing changes at all."
+                               : "Nothing changes much that can be told from chance.");
   if (!small.empty()) sentences.push_back("Clear but small: " + small.text());
   if (!unclear.empty()) sentences.push_back("Unclear, as chance alone may explain it: " + unclear.text());
   if (!same.empty()) sentences.push_back("Exactly the same: " + same.text());

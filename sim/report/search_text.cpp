@@ -148,8 +148,7 @@ class SearchText {
   [[nodiscard]] std::string change_shown(const TriedPlan& plan) const {
     if (plan.change.verdict == experiment::Verdict::exactly_same) return "the same";
     if (!plan.change.clear()) return "unclear";
-    const Amount amount = amount_of(plan.change.interval, outcome_.unit);
-    return (amount.less ? "−" : "+") + amount.text;
+    return signed_amount(plan.change.interval, outcome_.unit);
   }
 
   // Two lines for each plan: figures, then what it is.

@@ -156,6 +156,9 @@ TEST_F(Calibrate, WhatCanNotBeFittedIsSaidBeforeAnythingRuns) {
   EXPECT_THAT(said("pathways.therapy.steps.block.time.mean"), HasSubstr("has no range"));
   EXPECT_THAT(said("demand.referrals.rate=9 to 3 per day"), HasSubstr("leave nothing to look for"));
   EXPECT_THAT(said("demand.referrals.rate=3 per day"), HasSubstr("LEAST to MOST"));
+  // A bound without a unit has that of the other, as people write it; never one that is not to be seen.
+  EXPECT_THAT(said("demand.referrals.rate=40 to 15 per month"), HasSubstr("480 per year to 180 per year"));
+  EXPECT_THAT(said("demand.referrals.rate=2 to 9"), HasSubstr("--fit demand.referrals.rate:"));
 }
 
 TEST_F(Calibrate, TheRateOfPrivateAssessmentsAgreesWithTheHandCalibratedOne) {

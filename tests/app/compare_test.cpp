@@ -76,7 +76,16 @@ TEST_F(Compare, FitsATerminalOf80Columns) {
 
 TEST_F(Compare, APlanThatChangesNothingIsSaidTo) {
   const Answer answer = sendcap({"compare", "county.yaml", "nothing.yaml", "--replications", "5"});
-  EXPECT_THAT(answer.out, AllOf(HasSubstr("Nothing changes"), Not(HasSubstr("Unclear"))));
+  EXPECT_THAT(answer.out, AllOf(HasSubstr("Nothing changes at all."), Not(HasSubstr("Unclear"))));
+}
+
+TEST_F(Compare, AChangeAfterTheEndOfTheRunIsWarnedOf) {
+  write("late.yaml",
+        "plan: too late\ninterventions:\n"
+        "  - {kind: change staffing, team: therapists, by: 1, from: 2030-03-01}\n");
+  const Answer answer = sendcap({"compare", "county.yaml", "late.yaml", "--replications", "5"});
+  EXPECT_EQ(answer.exit_code, 0);
+  EXPECT_THAT(answer.err, AllOf(HasSubstr("late.yaml:3:"), HasSubstr("begins after the end of the run")));
 }
 
 TEST_F(Compare, PlansThatCanNotBeToldApartAreNotRanked) {

@@ -52,6 +52,9 @@ INSTANTIATE_TEST_SUITE_P(
                   {"county.yaml:1:1: error SEND-201: missing 'clock'"}},
         WrongFile{
             "ImpossibleValue", county_with("staff: 2", "staff: -2"), {"county.yaml:7:35: error SEND-206"}},
+        WrongFile{"AbsurdNumber",
+                  county_with("staff: 2", "staff: 1e300"),
+                  {"county.yaml:7:35: error SEND-206", "more than can be meant"}},
         WrongFile{"DuplicateKey",
                   county_with("advice line: {kind", "therapists: {kind"),
                   {"county.yaml:8:3: error SEND-102", "county.yaml:7:3: note"}},

@@ -8,6 +8,12 @@ namespace {
 
 constexpr double kMonth = 365.25 / 12;
 
+// In days, as far as it is said.
+double length_of(const Clock& clock) {
+  if (clock.until) return clock.until->days_since_1970 - clock.start.days_since_1970;
+  return clock.run_for ? clock.run_for->days : std::numeric_limits<double>::infinity();
+}
+
 Effect::Step step_at(double days, double share, const Clock& clock) {
   return {moment_at(days, clock), share};
 }
@@ -41,6 +47,9 @@ std::optional<Effect> effect_of(const Terms& terms, const Clock& clock, const Pl
                                                   : "`until` must come after `from`");
     return std::nullopt;
   }
+  if (begins >= length_of(clock))
+    diagnostics.warning(Code::out_of_range, place, path + ".from",
+                        "this change begins after the end of the run and changes nothing");
   Effect effect;
   const auto months = static_cast<int>(std::ceil(terms.ramp.is.days / kMonth - 1e-9));
   const double first_share = months > 0 ? terms.begins_with.is.value : 1;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "scenario/language/limits.hpp"
 #include "scenario/language/number_text.hpp"
@@ -61,6 +62,11 @@ bool read_number(Reader& reader, const Node& node, QuantityKind kind, const Rule
   if (!node.is_scalar()) return wrong_type(reader, node, expected, rule);
   const Parsed<double> parsed = parse_quantity(kind, node.text, unit_of);
   if (!parsed) return tell(reader, node, kind, rule, parsed.error);
+  // Beyond this no figure of a county can be meant, and sums would no longer be exact.
+  constexpr double kAbsurd = 1e12;
+  if (std::isfinite(*parsed) && std::fabs(*parsed) > kAbsurd)
+    return reader.error(Code::out_of_range, node, "'" + node.text + "' is more than can be meant",
+                        "figures go up to a million million");
   const Limits limits = limits_of(kind, rule);
   if (!limits.hold(*parsed)) {
     return reader.error(Code::out_of_range, node,
