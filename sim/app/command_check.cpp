@@ -52,7 +52,8 @@ bool check(const std::string& path, const std::string& baseline) {
   InputFiles files;
   files.expect(path);
   Reading reading;
-  switch (what_is(path, files)) {
+  const Written written = what_is(path, files);
+  switch (written) {
     case Written::plan:
       read_plan(path, baseline, files, reading);
       break;
@@ -69,9 +70,11 @@ bool check(const std::string& path, const std::string& baseline) {
     complain(fmt::format("{}: {} error{}", path, found.errors(), found.errors() == 1 ? "" : "s"));
     return false;
   }
-  print(warnings == 0
-            ? fmt::format("{}: fine\n", path)
-            : fmt::format("{}: fine, with {} warning{}\n", path, warnings, warnings == 1 ? "" : "s"));
+  const std::string names =
+      baseline.empty() && written != Written::scenario ? " (its names are checked with --baseline)" : "";
+  print(warnings == 0 ? fmt::format("{}: fine{}\n", path, names)
+                      : fmt::format("{}: fine{}, with {} warning{}\n", path, names, warnings,
+                                    warnings == 1 ? "" : "s"));
   return true;
 }
 

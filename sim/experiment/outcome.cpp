@@ -27,6 +27,8 @@ bool is_recorded_at_dates(MeasureId measure) {
     case MeasureId::share_in_county:
     case MeasureId::share_independent:
     case MeasureId::children_there:
+    case MeasureId::capacity:
+    case MeasureId::occupied:
     case MeasureId::overdue:
     case MeasureId::share_in_time_in_year:
     case MeasureId::share_in_time_excepted_in_year:

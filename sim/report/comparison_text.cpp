@@ -42,6 +42,13 @@ class ComparisonText {
                wrapped(fmt::format("{}  WHO GAINS AND WHO LOSES with {}", letter(w), report_.names[w]),
                        kTableWidth) +
                who_gains(comparison_, w);
+    text_ +=
+        '\n' +
+        wrapped(
+            "Modelled, no forecast: what counts are the differences, and they rest on the scenario's "
+            "assumptions. `sendcap sensitivity` and `sendcap uncertainty` say how much hangs on these; the "
+            "levels, and decisions about staff and budgets, need the services' own figures.",
+            kTableWidth);
     return std::move(text_);
   }
 
@@ -54,7 +61,13 @@ class ComparisonText {
                     report_.first_day, report_.last_day, comparison_.replications(), report_.description.seed,
                     comparison_.level() * 100),
         kTableWidth);
-    text_ += wrapped(why_it_stopped(), kTableWidth) + '\n';
+    text_ += wrapped(why_it_stopped(), kTableWidth);
+    text_ += wrapped(
+                 "All measures of a plan are judged together, so that of those called clear at most one in "
+                 "twenty is "
+                 "expected not to be: stricter than each interval by itself.",
+                 kTableWidth) +
+             '\n';
     for (std::size_t w = 0; w < comparison_.worlds(); ++w)
       text_ += hanging(letter(w) + "  ", report_.names[w], kTableWidth);
   }
@@ -111,9 +124,10 @@ class ComparisonText {
     const experiment::TargetCell& target = comparison_.targets()[index];
     const engine::Interval value = comparison_.target_value(world, index);
     const bool share = target.unit == "share";
-    return fmt::format("{}; expected {}{}{}", shown(chance, Style::share),
-                       shown(value, share ? Style::share : Style::plain), share ? "" : " ",
-                       share ? "" : target.unit);
+    const auto runs = static_cast<double>(comparison_.replications());
+    return fmt::format("in {:.0f} of {:.0f} runs, {}; expected {}{}{}", chance.mean * runs, runs,
+                       shown(chance, Style::share), shown(value, share ? Style::share : Style::plain),
+                       share ? "" : " ", share ? "" : target.unit);
   }
 
   // Spending once (a building) is told apart: it says nothing of the years after.
@@ -137,8 +151,9 @@ class ComparisonText {
     }
     if (lines.empty()) return;
     text_ +=
-        "\nCOST beyond the scenario as it stands, all payers together; and where a\n"
-        "list is clearly shorter, all of that for each child fewer on it\n" +
+        "\nCOST beyond the scenario as it stands, all payers together. Where a list is\n"
+        "clearly shorter, what each child fewer on it costs if the whole plan is charged\n"
+        "to that list alone: these are not to be added up.\n" +
         lines;
   }
 
@@ -146,15 +161,17 @@ class ComparisonText {
   [[nodiscard]] std::string gains(std::size_t world) const {
     std::string lines;
     if (!(comparison_.extra_cost(world).interval.low > 0)) return lines;
-    for (const std::size_t o : experiment::headline_outcomes(outcomes_)) {
+    for (const std::size_t o : leading_outcomes(outcomes_)) {
       const Outcome& outcome = outcomes_[o];
-      if (outcome.unit != "children" || repeats_placement(comparison_, o)) continue;
+      const bool counted = outcome.unit == "children" || outcome.unit == "cases";
+      if (!counted || repeats_placement(comparison_, o)) continue;
       const auto cost = comparison_.cost_of_gain(world, o);
       constexpr double kWorthNaming = 0.05;
       const double change = std::fabs(comparison_.difference(world, o).interval.mean);
       if (!cost || change < kWorthNaming * comparison_.value(0, o).mean) continue;
       lines += hanging(
-          "      ", fmt::format("{} for each child fewer: {}", pounds_shown(*cost), subject_words(outcome)),
+          "      ",
+          fmt::format("{} for each fewer {}: {}", pounds_shown(*cost), outcome.name, subject_words(outcome)),
           kTableWidth);
     }
     return lines;
@@ -162,7 +179,7 @@ class ComparisonText {
 
   void best() {
     std::string lines;
-    for (const std::size_t o : experiment::headline_outcomes(outcomes_)) {
+    for (const std::size_t o : leading_outcomes(outcomes_)) {
       const std::vector<double> chances = comparison_.chance_best(o);
       const std::vector<std::size_t> unbeaten = comparison_.unbeaten(o);
       if (chances.empty() || unbeaten.size() == comparison_.worlds() || repeats_placement(comparison_, o))
@@ -178,7 +195,10 @@ class ComparisonText {
                    : hanging("  ", "not to be told apart: " + letters(unbeaten), kTableWidth);
     }
     if (lines.empty()) return;
-    text_ += "\nBEST, the chance that each is, where any is clearly beaten\n" + lines;
+    text_ +=
+        "\nBEST: the chance that each has the best average, given these runs. Plans are\n"
+        "ranked only where the one is clearly better than the other.\n" +
+        lines;
   }
 
   [[nodiscard]] static std::string letters(const std::vector<std::size_t>& worlds) {

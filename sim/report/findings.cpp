@@ -20,8 +20,8 @@ bool is_placement(const Outcome& outcome) {
 }
 
 // The outcomes of which findings speak: what a commissioner asks first.
-bool is_told(const Outcome& outcome) {
-  if (!outcome.is_total() || !outcome.leads_to_somebody) return false;
+bool is_told(const experiment::Outcomes& outcomes, const Outcome& outcome) {
+  if (!outcome.is_total() || !outcome.leads_to_somebody || has_clock(outcomes, outcome)) return false;
   const bool list = outcome.subject_kind == SubjectKind::pathway || is_placement(outcome);
   switch (outcome.measure) {
     case MeasureId::waiting:
@@ -134,6 +134,11 @@ class Finding {
   Amount amount_;
 };
 
+std::string milestone_of(const Outcome& outcome) {
+  return outcome.label.size() > outcome.date.size() ? outcome.label.substr(outcome.date.size() + 1)
+                                                    : outcome.date;
+}
+
 // How a list, or the number without a place, stands beside that of the scenario as it stands at the
 // milestones before the end; empty for what else is told, and where nothing is clear.
 std::string on_the_way(const experiment::Comparison& comparison, std::size_t world, std::size_t at_end) {
@@ -146,10 +151,7 @@ std::string on_the_way(const experiment::Comparison& comparison, std::size_t wor
                       outcome.subject == end.subject && outcome.is_total();
     if (!same || outcome.at_end || outcome.of_whole_run() || !comparison.difference(world, o).clear())
       continue;
-    const std::string milestone = outcome.label.size() > outcome.date.size()
-                                      ? outcome.label.substr(outcome.date.size() + 1)
-                                      : outcome.date;
-    text += fmt::format("{}{}: {}", text.empty() ? " On the way: " : "; ", milestone,
+    text += fmt::format("{}{}: {}", text.empty() ? " On the way: " : "; ", milestone_of(outcome),
                         signed_amount(comparison.difference(world, o).interval, outcome.unit));
   }
   return text.empty() ? text : text + '.';
@@ -161,6 +163,13 @@ class Rest {
   void add(const Outcome& outcome) {
     if (is_named_always(outcome))
       named_.push_back(topic(outcome));
+    else
+      ++others_;
+  }
+  void add(const Outcome& outcome, const Difference& difference) {
+    if (is_named_always(outcome))
+      named_.push_back(
+          fmt::format("{} {}", topic(outcome), signed_amount(difference.interval, outcome.unit)));
     else
       ++others_;
   }
@@ -189,6 +198,32 @@ class Rest {
   std::size_t others_ = 0;
 };
 
+// Of each school, base or unit that only the plan has: how many of its places are taken at milestones and at
+// the end.
+void places_opened(const experiment::Comparison& comparison, std::size_t world,
+                   std::vector<std::string>& sentences) {
+  const experiment::Outcomes& outcomes = comparison.outcomes();
+  std::string subject;
+  const auto is_new = [&](std::size_t o) {
+    return std::isnan(comparison.value(0, o).mean) && !std::isnan(comparison.value(world, o).mean);
+  };
+  for (std::size_t o = 0; o < outcomes.size(); ++o) {
+    const Outcome& taken = outcomes[o];
+    if (taken.measure != MeasureId::occupied || !is_new(o)) continue;
+    for (std::size_t p = 0; p < outcomes.size(); ++p) {
+      const Outcome& places = outcomes[p];
+      if (places.measure != MeasureId::capacity || places.subject != taken.subject ||
+          places.label != taken.label)
+        continue;
+      if (taken.subject != subject) sentences.push_back(fmt::format("Places taken at {}:", taken.subject));
+      sentences.back() += fmt::format("{} {} of {} ({})", taken.subject == subject ? "," : "",
+                                      shown_mean(comparison.value(world, o)),
+                                      shown_mean(comparison.value(world, p)), milestone_of(taken));
+      subject = taken.subject;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> findings(const ComparisonReport& report, std::size_t world) {
@@ -199,10 +234,10 @@ std::vector<std::string> findings(const ComparisonReport& report, std::size_t wo
   Rest same;
   for (std::size_t o = 0; o < comparison.outcomes().size(); ++o) {
     const Outcome& outcome = comparison.outcomes()[o];
-    if (!is_told(outcome) || repeats_placement(comparison, o)) continue;
+    if (!is_told(comparison.outcomes(), outcome) || repeats_placement(comparison, o)) continue;
     const Difference& difference = comparison.difference(world, o);
     if (difference.pairs == 0) continue;
-    if (difference.verdict == Verdict::unclear) unclear.add(outcome);
+    if (difference.verdict == Verdict::unclear) unclear.add(outcome, difference);
     if (difference.verdict == Verdict::exactly_same) same.add(outcome);
     if (!difference.clear()) continue;
     const Finding finding(comparison, world, o);
@@ -211,6 +246,7 @@ std::vector<std::string> findings(const ComparisonReport& report, std::size_t wo
     else
       sentences.push_back(finding.sentence() + on_the_way(comparison, world, o));
   }
+  places_opened(comparison, world, sentences);
   if (sentences.empty())
     sentences.emplace_back(small.empty() && unclear.empty()
                                ? "Nothing changes at all."

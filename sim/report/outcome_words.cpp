@@ -20,6 +20,41 @@ std::string when_words(const experiment::Outcome& outcome) {
   return outcome.of_whole_run() ? "over the run" : "on " + outcome.date;
 }
 
+namespace {
+
+// The pathway of a clock, which is called `pathway: step`.
+std::string pathway_of(const experiment::Outcome& clock) {
+  return clock.subject.substr(0, clock.subject.rfind(": "));
+}
+
+}  // namespace
+
+bool has_clock(const experiment::Outcomes& outcomes, const experiment::Outcome& pathway) {
+  const auto& all = outcomes.all();
+  return pathway.subject_kind == model::SubjectKind::pathway &&
+         std::any_of(all.begin(), all.end(), [&](const experiment::Outcome& one) {
+           return one.subject_kind == model::SubjectKind::clock && pathway_of(one) == pathway.subject;
+         });
+}
+
+std::vector<std::size_t> leading_outcomes(const experiment::Outcomes& outcomes) {
+  std::vector<std::size_t> leading;
+  for (const std::size_t o : experiment::headline_outcomes(outcomes))
+    if (!has_clock(outcomes, outcomes[o])) leading.push_back(o);
+  // Of the clocks of a pathway the last, which ends it.
+  for (std::size_t o = 0; o < outcomes.size(); ++o) {
+    const experiment::Outcome& one = outcomes[o];
+    if (one.measure != model::MeasureId::overdue || !one.is_total() || !one.at_end) continue;
+    const bool follows = !leading.empty() && outcomes[leading.back()].measure == one.measure &&
+                         pathway_of(outcomes[leading.back()]) == pathway_of(one);
+    if (follows)
+      leading.back() = o;
+    else
+      leading.push_back(o);
+  }
+  return leading;
+}
+
 bool is_small(const experiment::Comparison& comparison, std::size_t world, std::size_t outcome) {
   const model::MeasureId measure = comparison.outcomes()[outcome].measure;
   const double change = std::fabs(comparison.difference(world, outcome).interval.mean);

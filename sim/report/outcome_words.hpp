@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "sendcap/experiment/comparison.hpp"
 #include "sendcap/experiment/outcome.hpp"
@@ -16,6 +17,14 @@ namespace sendcap::report {
 
 // `on 2026-07-01`, `over the run`.
 [[nodiscard]] std::string when_words(const experiment::Outcome& outcome);
+
+// Whether something on a pathway is to be done within a time: then what is overdue says more than the list
+// of those with whom nothing has begun.
+[[nodiscard]] bool has_clock(const experiment::Outcomes& outcomes, const experiment::Outcome& pathway);
+
+// What plans are ranked by, and what their costs are held against: lists of pathways without a clock, what
+// is overdue at the end of those with one, children without a place and those waiting for one.
+[[nodiscard]] std::vector<std::size_t> leading_outcomes(const experiment::Outcomes& outcomes);
 
 // Whether a difference is less than a hundredth of what is there without the plan (of what happens and of
 // where children are, a twentieth, or fewer than ten).

@@ -15,7 +15,7 @@ TEST_F(Check, SaysThatAScenarioAndAPlanAreFine) {
   write("plan.yaml", "plan: nothing\ninterventions: []\n");
   const Answer answer = sendcap({"check", "county.yaml", "plan.yaml"});
   EXPECT_EQ(answer.exit_code, 0);
-  EXPECT_EQ(answer.out, "county.yaml: fine\nplan.yaml: fine\n");
+  EXPECT_EQ(answer.out, "county.yaml: fine\nplan.yaml: fine (its names are checked with --baseline)\n");
   EXPECT_THAT(answer.err, IsEmpty());
 }
 

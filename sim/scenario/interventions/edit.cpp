@@ -8,12 +8,6 @@ namespace {
 
 constexpr double kMonth = 365.25 / 12;
 
-// In days, as far as it is said.
-double length_of(const Clock& clock) {
-  if (clock.until) return clock.until->days_since_1970 - clock.start.days_since_1970;
-  return clock.run_for ? clock.run_for->days : std::numeric_limits<double>::infinity();
-}
-
 Effect::Step step_at(double days, double share, const Clock& clock) {
   return {moment_at(days, clock), share};
 }
@@ -24,6 +18,11 @@ std::string joined(const std::vector<Name>& names) {
   std::string all;
   for (const Name& name : names) all += (all.empty() ? "" : ", ") + name.text;
   return all;
+}
+
+double length_of(const Clock& clock) {
+  if (clock.until) return clock.until->days_since_1970 - clock.start.days_since_1970;
+  return clock.run_for ? clock.run_for->days : std::numeric_limits<double>::infinity();
 }
 
 Moment moment_at(double days, const Clock& clock) {

@@ -24,6 +24,9 @@ namespace sendcap::scenario {
                         : moment.since_start.days;
 }
 
+/// How long the run is, in days, as far as it is said; otherwise infinite.
+[[nodiscard]] double length_of(const Clock& clock);
+
 /// A number of days after the start of the run as a moment.
 [[nodiscard]] Moment moment_at(double days, const Clock& clock);
 

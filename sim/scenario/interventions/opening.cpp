@@ -77,6 +77,10 @@ void open_places(Scenario& scenario, Value<Capacity>& places, const Opening& ope
   if (opening.tranches.empty())
     return diagnostics.error(Code::missing_field, opening.place, path + ".tranches", "no places open",
                              "give at least one tranche: `{opens: 2026-09-01, places: 8}`");
+  if (days_after_start(on(first_opening(opening)), scenario.clock) >= length_of(scenario.clock))
+    diagnostics.warning(
+        Code::out_of_range, opening.place, path + ".tranches",
+        "the first places of '" + name + "' open after the end of the run and change nothing");
   for (std::size_t i = 1; i < opening.tranches.size(); ++i)
     if (!(opening.tranches[i - 1].opens < opening.tranches[i].opens))
       return diagnostics.error(Code::bad_changes, opening.tranches[i].place, path + ".tranches",
