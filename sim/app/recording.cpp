@@ -47,7 +47,7 @@ store::Asked asked_of(const Commission& commission, const InputFiles& files) {
 
 Recording::Recording(const RecordOrder& order, bool quiet)
     : quiet_(quiet), named_(!order.store.empty()), earlier_(order.rerun_of) {
-  if (helps_a_leader()) return;  // the leader keeps the record
+  if (helps_a_leader()) return;  // the leader keeps the record, and gives the files of an earlier one
   if (order.is_rerun()) {
     store_ = std::make_unique<store::Store>(order.rerun_store, false);
     clock_ = store_->clock(earlier_);
@@ -68,7 +68,7 @@ void Recording::open(const RecordOrder& order) {
 }
 
 InputFiles Recording::input_files() const {
-  return earlier_.empty() ? InputFiles() : InputFiles(store_->files(earlier_));
+  return earlier_.empty() || !store_ ? InputFiles() : InputFiles(store_->files(earlier_));
 }
 
 void Recording::begin(const Commission& commission, const InputFiles& files) {

@@ -53,7 +53,6 @@ class Workbench {
   [[nodiscard]] experiment::Trials& trials() { return *trials_; }
   // What the search file says; only when one was given.
   [[nodiscard]] const PreparedSearch& search() const { return *search_; }
-  // The world of the scenario as it stands, or with a plan, compiled.
   [[nodiscard]] const report::RunDescription& description() const { return description_; }
   [[nodiscard]] const std::string& first_day() const { return first_day_; }
   [[nodiscard]] const std::string& last_day() const { return last_day_; }

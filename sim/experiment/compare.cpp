@@ -29,7 +29,7 @@ class Comparing {
       look();
       if (!complete) return stopped(Stop::interrupted);
       if (!open_ended) return stopped(Stop::as_asked);
-      if (options_.precision && outcome_.widest <= *options_.precision)
+      if (options_.precision && outcome_.widest_outcome && outcome_.widest <= *options_.precision)
         return stopped(Stop::precision_reached);
       if (wanted >= options_.most_replications) return stopped(Stop::most_replications);
       if (options_.seconds && elapsed_() >= *options_.seconds) return stopped(Stop::time_over);

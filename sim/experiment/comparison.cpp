@@ -48,11 +48,13 @@ Difference judged(const engine::Tally& tally, double level) {
   return found;
 }
 
-// Of the hypothesis that the mean is 0.
-double p_value(const engine::Tally& tally) {
+// Of the hypothesis that the mean is 0. Differences that are all alike have no spread to judge by: then by
+// their signs (the sign test), but for money, which is planned and not observed.
+double p_value(const engine::Tally& tally, bool money) {
   const auto count = static_cast<double>(tally.count());
-  const double statistic = tally.mean() / std::sqrt(tally.variance() / count);
-  return std::isinf(statistic) ? 0 : 2 * engine::student_t_probability(count - 1, -std::fabs(statistic));
+  if (!(tally.variance() > 0)) return money ? 0 : std::pow(2.0, 1 - count);
+  return 2 * engine::student_t_probability(count - 1,
+                                           -std::fabs(tally.mean() / std::sqrt(tally.variance() / count)));
 }
 
 }  // namespace
@@ -81,7 +83,7 @@ Comparison::Comparison(const Outcomes& outcomes, std::vector<TargetCell> targets
     judge_family(w, totals);
     judge_family(w, groups);
   }
-  if (worlds_.size() > 1) bootstrap_ = bootstrap_weights(replications_);
+  if (worlds_.size() > 1 && replications_ > 0) bootstrap_ = bootstrap_weights(replications_);
 }
 
 void Comparison::judge_family(std::size_t world, const std::vector<std::size_t>& family) {
@@ -96,7 +98,7 @@ void Comparison::judge_family(std::size_t world, const std::vector<std::size_t>&
     differences_[world][o] = judged(tally, level_);
     if (differences_[world][o].verdict == Verdict::clear) differences_[world][o].verdict = Verdict::unclear;
     if (differences_[world][o].verdict != Verdict::exactly_same && tally.count() >= 2)
-      tested.push_back({p_value(tally), o, tally});
+      tested.push_back({p_value(tally, outcomes_[o].measure == model::MeasureId::spent), o, tally});
   }
   std::stable_sort(tested.begin(), tested.end(),
                    [](const Tested& left, const Tested& right) { return left.p < right.p; });

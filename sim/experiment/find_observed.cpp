@@ -69,7 +69,8 @@ class Finder {
     added.published = point.is.is.value;
     added.known = !(backtest.known_until < point.date);
     if (!(point.date < backtest.start)) {
-      const std::optional<std::size_t> date = find_report_date(point.date, point.place, layout_, path, diagnostics_);
+      const std::optional<std::size_t> date =
+          find_report_date(point.date, point.place, layout_, path, diagnostics_);
       if (!date) return;
       added.cell = layout_.cell(*found.column, *date, found.group);
     }

@@ -21,7 +21,9 @@ std::vector<Front> front_of(std::size_t plans, const std::function<std::uint32_t
       const Difference costs = less(l, i, cost);
       if (!(goals.interval.mean <= 0 && costs.interval.mean <= 0)) continue;
       const bool same = goals.verdict == Verdict::exactly_same && costs.verdict == Verdict::exactly_same;
-      if (same ? l < i : goals.clear() || costs.clear())
+      const bool better = goals.clear();  // and costs no more
+      const bool cheaper = costs.clear() && goals.verdict == Verdict::exactly_same;
+      if (same ? l < i : better || cheaper)
         front[i] = Front::beaten;
       else if (!same && (goals.interval.mean < 0 || costs.interval.mean < 0))
         front[i] = Front::not_clearly_beaten;

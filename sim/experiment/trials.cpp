@@ -109,15 +109,31 @@ Trials::Trials(const Study& study, const Outcomes& outcomes, std::uint64_t seed,
 std::size_t Trials::world(const WorldChoice& choice) {
   for (std::size_t w = 0; w < worlds_.size(); ++w)
     if (worlds_[w].choice == choice) return w;
-  worlds_.push_back({choice, world_key(task_.study(), choice), {}});
+  worlds_.push_back({choice, {}, {}});
   return worlds_.size() - 1;
+}
+
+// With what is recorded of a world, which may have been asked for on the command line: rows of another shape
+// are none of ours.
+const std::string& Trials::journal_key(std::size_t world) {
+  if (recorded_.empty()) {
+    constexpr std::uint64_t kOffset = 0xcbf29ce484222325U;  // FNV-1a (Fowler, Noll and Vo)
+    constexpr std::uint64_t kPrime = 0x100000001b3U;
+    std::uint64_t hash = kOffset;
+    for (const char letter : task_.identity()) hash = (hash ^ static_cast<unsigned char>(letter)) * kPrime;
+    recorded_ = fmt::format("\nrecorded {:016x}", hash);
+  }
+  Known& known = worlds_[world];
+  if (known.journal_key.empty()) known.journal_key = world_key(task_.study(), known.choice) + recorded_;
+  return known.journal_key;
 }
 
 void Trials::take_from_journal(std::size_t world, std::uint32_t replications) {
   Known& known = worlds_[world];
   if (journal_ == nullptr || known.rows.size() >= replications) return;
   std::map<std::uint32_t, Row> kept;
-  for (auto& [replication, row] : journal_->kept(known.key)) kept.emplace(replication, std::move(row));
+  for (auto& [replication, row] : journal_->kept(journal_key(world)))
+    kept.emplace(replication, std::move(row));
   for (auto& [replication, row] : kept) {
     if (replication < known.rows.size()) continue;
     if (replication != known.rows.size() || known.rows.size() >= replications) break;
@@ -151,7 +167,7 @@ bool Trials::extend(const std::vector<std::size_t>& worlds, std::uint32_t replic
   bool go_on = true;
   std::map<std::pair<std::size_t, std::uint32_t>, Row> early;  // rows that wait for those before them
   const auto on_result = [&](std::size_t world, std::uint32_t replication, model::Measures result) {
-    if (journal_ != nullptr) journal_->keep(worlds_[world].key, replication, result.values);
+    if (journal_ != nullptr) journal_->keep(journal_key(world), replication, result.values);
     early.emplace(std::pair(world, replication), std::move(result.values));
     ++done_;
     if (on_trial_ && !on_trial_({done_, wanted_})) go_on = false;

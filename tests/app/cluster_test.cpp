@@ -80,6 +80,14 @@ TEST_F(Together, ComparisonIsThatOfOneProcess) {
   }
 }
 
+TEST_F(Together, AnEarlierRunIsDoneAgain) {
+  const Answer first = shell("\"$SENDCAP\" compare county.yaml plan.yaml --replications 20");
+  ASSERT_EQ(first.exit_code, 0) << first.err;
+  const Answer again = together(2, "rerun last");
+  EXPECT_EQ(again.exit_code, 0) << again.err;
+  EXPECT_EQ(again.out, first.out);
+}
+
 TEST_F(Together, RunIsThatOfOneProcess) {
   const std::string line = "run county.yaml --plan plan.yaml --replications 200 --format csv --out ";
   const Answer alone = shell("\"$SENDCAP\" " + line + "alone");

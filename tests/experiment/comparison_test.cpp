@@ -60,6 +60,20 @@ TEST(Comparison, a_single_pair_says_nothing) {
   EXPECT_EQ(comparison.difference(1, wait).verdict, Verdict::unclear);
 }
 
+// Two children fewer, both times that there was anybody: two equal signs happen by chance every second time.
+TEST(Comparison, two_equal_differences_are_no_proof) {
+  HandWritten worlds(2, 20);
+  const std::size_t wait = worlds.outcome("wait of those waiting, mean", "therapy", true);
+  std::vector<double> nobody(20, kNobody);
+  std::vector<double> without = nobody;
+  std::vector<double> with = nobody;
+  without[3] = without[11] = 7;
+  with[3] = with[11] = 5;
+  worlds.set(0, wait, without);
+  worlds.set(1, wait, with);
+  EXPECT_EQ(worlds.compared().difference(1, wait).verdict, Verdict::unclear);
+}
+
 // Of very many measures one in twenty would look clear by chance. Here nine in ten truly do not change and
 // each tenth does by three standard errors; over 300 comparisons the share of what is called clear though
 // nothing changed, and of the intervals of clear ones that miss, is at most 5% in the mean (four standard
@@ -138,7 +152,7 @@ TEST(Comparison, a_child_less_on_the_list_has_its_price) {
   const std::size_t waiting = worlds.outcome("waiting", "therapy", true);
   const std::size_t spent = worlds.outcome("spent", "NHS", false);
   worlds.set(0, waiting, {100, 110, 120, 130});
-  worlds.set(1, waiting, {80, 90, 100, 110});
+  worlds.set(1, waiting, {80, 91, 99, 110});
   worlds.set(0, spent, {1e6, 1e6, 1e6, 1e6});
   worlds.set(1, spent, {1.01e6, 1.01e6, 1.01e6, 1.01e6});
   const Comparison comparison = worlds.compared();

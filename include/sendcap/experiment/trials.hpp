@@ -90,10 +90,11 @@ class Trials {
  private:
   struct Known {
     WorldChoice choice;
-    std::string key;  ///< in the journal
     std::vector<Row> rows;
+    std::string journal_key;  ///< made when it is first needed
   };
 
+  [[nodiscard]] const std::string& journal_key(std::size_t world);
   void take_from_journal(std::size_t world, std::uint32_t replications);
   [[nodiscard]] std::vector<Job> jobs_for(const std::vector<std::size_t>& worlds,
                                           std::uint32_t replications) const;
@@ -103,6 +104,7 @@ class Trials {
   Journal* journal_;
   OnTrial on_trial_;
   std::vector<Known> worlds_;
+  std::string recorded_;  ///< what is recorded of each world, in short
   std::size_t done_ = 0;
   std::size_t wanted_ = 0;
 };
