@@ -39,8 +39,7 @@ CompareOrder understood(const CompareText& text, const CLI::App& command) {
 }  // namespace
 
 void add_compare_command(CLI::App& program, const std::vector<std::string>& arguments, Action& action) {
-  CLI::App* command =
-      program.add_subcommand("compare", "Compare plans: what works, how sure, for how much");
+  CLI::App* command = program.add_subcommand("compare", "Compare plans: what works, how sure, for how much");
   const auto text = std::make_shared<CompareText>();
   text->order.common.command = "compare";
   text->order.common.arguments = arguments;

@@ -10,7 +10,8 @@ constexpr std::string_view kPlace = "place";
 }  // namespace
 
 void Compiler::hazards() {
-  model_.reasons = {"gave up", "turned away", "not brought", "aged out", "need met", "plan ended", "seen elsewhere"};
+  model_.reasons = {"gave up",  "turned away", "not brought",   "aged out",
+                    "need met", "plan ended",  "seen elsewhere"};
   for (const scenario::WhileWaiting& given : scenario_.while_waiting) {
     const std::string path = below("while waiting", given.name);
     Hazard hazard;
