@@ -116,6 +116,7 @@ class Compiler {
   // compile_layout.cpp
   void layout();
   void dates();
+  void group_sets();
   void columns();
   [[nodiscard]] bool leads_to_somebody(Index pathway) const;
   void mark_years(std::vector<ReportDate>& dates) const;

@@ -7,6 +7,7 @@
 
 #include "arrivals.hpp"
 #include "case.hpp"
+#include "groups.hpp"
 #include "matching.hpp"
 #include "queue.hpp"
 #include "recorder.hpp"
@@ -263,7 +264,8 @@ class Simulation::World {
   void fit_to_provision(Child& child, const Provision& provision, std::uint32_t number);
 
   // reporting.cpp
-  void census();
+  void tell_of_case(const Case& one);
+  void tell_if_overdue(const Case& one, Index clock, const Groups& groups);
   [[nodiscard]] Index provision_of(const Child& child) const;
   void spend(double from);
   void report(std::size_t date);
@@ -287,7 +289,9 @@ class Simulation::World {
   [[nodiscard]] bool current(const engine::Event& event) const {
     return (cases_[event.subject].stamp & 0xffffffU) == (event.detail & 0xffffffU);
   }
-  [[nodiscard]] Groups groups_of_child(const Child& child) const { return groups_of(model_, child, now_); }
+  [[nodiscard]] const Groups& groups_of_child(const Child& child) const {
+    return groups_of(model_, child, now_);
+  }
   [[nodiscard]] engine::Stream stream_for(const Case& one, std::uint32_t purpose) const;
 
   const Model& model_;
@@ -329,9 +333,6 @@ class Simulation::World {
   std::uint64_t cases_opened_ = 0;
   std::uint64_t cases_closed_ = 0;
   std::uint32_t case_numbers_ = 0;
-
-  Census census_;                                       ///< scratch for snapshots
-  std::vector<std::vector<std::uint64_t>> open_cases_;  ///< scratch for snapshots: by pathway and group
 };
 
 }  // namespace sendcap::model

@@ -224,6 +224,7 @@ struct Pathway {
   std::uint32_t purpose_begin = 0;
   std::vector<std::string> outcomes;
   double until_age_years = std::numeric_limits<double>::infinity();
+  std::vector<Index> clocks;  ///< of the whole case; not those of the parts of a fork
   std::vector<ReReferral> re_referrals;
 };
 
