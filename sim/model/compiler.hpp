@@ -77,6 +77,7 @@ class Compiler {
   void purchases();
   // compile_hazards.cpp
   void hazards();
+  void rows_of_tolerances();
   void hazard_effect(const scenario::WhileWaiting& given, const std::string& path, Hazard& hazard);
   void hazard_places(const scenario::WhileWaiting& given, const std::string& path, Hazard& hazard,
                      Index index);

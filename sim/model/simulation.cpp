@@ -96,7 +96,7 @@ void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
   free_children_.clear();
   cases_.clear();
   free_cases_.clear();
-  tolerances_used_.clear();
+  tolerances_.clear();
   wanting_place_.clear();
   placed_in_round_.clear();
   not_placed_.clear();

@@ -153,7 +153,7 @@ class Simulation::World {
   void schedule_leaving(Index case_index);
   void leaves_queue(Index case_index);
   void use_up_tolerances(Index case_index);
-  [[nodiscard]] double strike_time(const Case& waiting, const Child& child, Index hazard) const;
+  [[nodiscard]] double strike_time(Index case_index, const StepHazard& strikes);
   void raise_priority(Index case_index, const Hazard& hazard);
   void strikes(Index case_index, Index hazard);
   void leaves_place(Index child, std::uint32_t reason);
@@ -165,8 +165,10 @@ class Simulation::World {
   void note_unsupported(Index case_index);
   void offer_alongside(Index case_index);
   void offer_widens(Index alongside);
-  [[nodiscard]] double& tolerance_used(Index case_index, Index hazard);
-  [[nodiscard]] double tolerance(const Case& waiting, const Child& child, Index hazard) const;
+  [[nodiscard]] Tolerance* tolerances_of(Index case_index) {
+    return tolerances_.data() + case_index * model_.tolerances_of_case;
+  }
+  void strikes_once(Index case_index, Index hazard);
 
   // places.cpp: children who want a place, and the rounds in which they are given
   enum class For : std::uint8_t { now, september };
@@ -304,7 +306,7 @@ class Simulation::World {
   std::vector<Index> free_children_;
   std::vector<Case> cases_;
   std::vector<Index> free_cases_;
-  std::vector<double> tolerances_used_;  ///< by case and hazard
+  std::vector<Tolerance> tolerances_;  ///< a row for each case
   std::vector<Queue> queues_;
   std::vector<StationState> stations_;
   std::vector<ServiceState> services_;
