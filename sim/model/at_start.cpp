@@ -72,6 +72,7 @@ Index Simulation::World::case_at_start(const AtStart& group, std::uint32_t numbe
   const Index index = new_case(child, referred);
   ++cases_opened_;
   if (is_new && has_plan(children_[child])) plan_at_start(child, number);
+  if (is_new) note_where(children_[child]);
   Case& present = cases_[index];
   if (!is_new) present.ordinal = ordinal_beside(group.source);
   present.step = group.step;
@@ -79,6 +80,7 @@ Index Simulation::World::case_at_start(const AtStart& group, std::uint32_t numbe
   present.contacts_left = static_cast<std::uint16_t>(model_.steps[group.step].contacts);
   present.contacted = group.contacted;
   present.clocks_done = group.clocks_done;
+  note_open(index);
   tell(Happening::opened, child, index, model_.pathways[model_.steps[group.step].pathway].name);
   return index;
 }
@@ -103,10 +105,7 @@ void Simulation::World::put_at_step(const AtStart& group, std::uint32_t number, 
     tell_joined_queue(index);
     present.sequence = next_sequence_++;
     put_in_queue(index);
-    for (std::size_t i = 0; i < step.service_count; ++i) {
-      ++services_[step.services[i]].waiting;
-      note_presence(step.services[i]);
-    }
+    join_lists(index);
   }
   begin_waiting(index);
 }
@@ -115,7 +114,7 @@ void Simulation::World::put_in_visit(const AtStart& group, std::uint32_t number)
   const Step& step = model_.steps[group.step];
   const Index index = case_at_start(group, number, now_, kNone);
   Case& seen = cases_[index];
-  seen.contacted = seen.contacted || step.first_contact;
+  if (step.first_contact) note_contacted(index);
   seen.state = CaseState::in_service;
   tell(Happening::began, seen.child, index, model_.services[step.services[0]].name);
   double speed = 1;
@@ -175,6 +174,7 @@ void Simulation::World::plan_at_start(Index child, std::uint32_t number) {
   const double whole =
       first.kind == StepKind::wait ? first.time.draw(random) * first.times_as_long.at(now_) : 0.0;
   present.referred = present.begun = present.joined = now_ - (1 - share) * whole;
+  note_open(review);
   tell(Happening::opened, child, review, model_.pathways[pathway].name);
   if (first.kind == StepKind::wait) tell(Happening::began, child, review, first.name);
   pass_time(review, now_ + share * whole);
@@ -190,6 +190,7 @@ void Simulation::World::fit_to_provision(Child& child, const Provision& provisio
   const double years =
       provision.first_age + random.uniform() * (provision.last_age + 1 - provision.first_age);
   child.birth = september - years * kDaysPerYear;
+  child.groups_until = -std::numeric_limits<double>::infinity();
 }
 
 }  // namespace sendcap::model

@@ -97,6 +97,7 @@ Index Simulation::World::new_case(Index child_index, double referred) {
 void Simulation::World::open_case(Index case_index, Index pathway) {
   ++cases_opened_;
   cases_[case_index].step = model_.pathways[pathway].first_step;
+  note_open(case_index);
   tell(Happening::opened, cases_[case_index].child, case_index, model_.pathways[pathway].name);
   recorder_.joined(recorder_.list_of_pathway(pathway), groups_of_child(children_[cases_[case_index].child]));
   enter_step(case_index, entry_of(cases_[case_index], pathway));
@@ -114,6 +115,7 @@ void Simulation::World::arrive(Index stream) {
   const Index child = new_child(arrival.source, arrival.number, from.mix, now_);
   tell(Happening::came, child, kNone, from.name);
   const Index referral = new_case(child, now_);
+  note_where(children_[child]);
   if (has_plan(children_[child])) comes_with_plan(child);
   open_case(referral, from.pathway);
 }
@@ -299,7 +301,7 @@ bool Simulation::World::has_open_case(Index child, Index pathway) const {
 void Simulation::World::first_contact(Index case_index, const Groups& groups) {
   Case& whole = cases_[root_of(case_index)];
   if (whole.contacted) return;
-  whole.contacted = true;
+  note_contacted(root_of(case_index));
   recorder_.seen(recorder_.list_of_pathway(model_.steps[whole.step].pathway), now_ - whole.referred, groups);
 }
 
@@ -391,6 +393,7 @@ void Simulation::World::withdraw(Index case_index, std::uint32_t reason) {
     }
     case CaseState::in_service:
       leaving.closed = true;
+      note_closed(case_index);
       ++leaving.stamp;
       return;
     case CaseState::wants_place:
@@ -426,6 +429,7 @@ void Simulation::World::perhaps_refer_again(Index case_index, std::size_t ending
 
 void Simulation::World::release(Index case_index) {
   Case& done = cases_[case_index];
+  note_closed(case_index);
   Child& child = children_[done.child];
   if (done.previous_of_child == kNone)
     child.first_case = done.next_of_child;
@@ -447,6 +451,7 @@ void Simulation::World::child_gone(Index child) {
   if (has_plan(children_[child])) forget_plan(child);
   tell(Happening::gone, child, kNone, {});
   children_[child].first_case = kNone;
+  recorder_.census().remove(child);
   ++children_gone_;
   free_children_.push_back(child);
 }

@@ -9,8 +9,7 @@
 namespace sendcap::model {
 
 void Compiler::layout() {
-  for (Index c = 0; c < model_.clocks.size(); ++c)
-    if (!model_.clocks[c].in_fork) model_.pathways[model_.clocks[c].pathway].clocks.push_back(c);
+  clocks_of_pathways();
   dates();
   group_sets();
   columns();
@@ -20,6 +19,19 @@ void Compiler::layout() {
     cells += model_.layout.dates.size() * model_.layout.group_count(column);
   }
   model_.layout.cells = cells;
+}
+
+void Compiler::clocks_of_pathways() {
+  for (Index c = 0; c < model_.clocks.size(); ++c) {
+    const StepClock& clock = model_.clocks[c];
+    Pathway& pathway = model_.pathways[clock.pathway];
+    if (clock.in_fork) {
+      pathway.clocks_in_forks = true;
+    } else {
+      pathway.clocks.push_back(c);
+      pathway.first_clock_runs_out = std::min(pathway.first_clock_runs_out, clock.within.least());
+    }
+  }
 }
 
 void Compiler::group_sets() {

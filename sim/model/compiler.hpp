@@ -117,6 +117,7 @@ class Compiler {
   // compile_layout.cpp
   void layout();
   void dates();
+  void clocks_of_pathways();
   void group_sets();
   void columns();
   [[nodiscard]] bool leads_to_somebody(Index pathway) const;

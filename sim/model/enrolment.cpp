@@ -45,6 +45,7 @@ Index Simulation::World::new_enrolment(Index child_index, Index provision) {
   placed.place = provision;
   placed.group = group_of(provision, school_age(child, model_.septembers[september_]));
   child.enrolment = index;
+  note_where(child);
   occupy(provision, placed.group);
   return index;
 }

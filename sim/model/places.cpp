@@ -35,6 +35,7 @@ void Simulation::World::stand_in_line_for_place(Index case_index) {
   wanting.previous = static_cast<Index>(wanting_place_.size());
   wanting.place = wanting.group = kNone;
   wanting_place_.push_back(case_index);
+  wanting.on_list[0] = join_list(recorder_.list_of_placement(), wanting.joined, case_index, 0);
   recorder_.set_present(recorder_.presence_of_placement(), now_, wanting_place_.size());
 }
 
@@ -50,6 +51,7 @@ void Simulation::World::stop_wanting_place(Index case_index) {
   wanting_place_[position] = wanting_place_.back();
   cases_[wanting_place_[position]].previous = position;
   wanting_place_.pop_back();
+  leave_list(recorder_.list_of_placement(), wanting.on_list[0]);
   recorder_.set_present(recorder_.presence_of_placement(), now_, wanting_place_.size());
 }
 

@@ -84,6 +84,7 @@ void Simulation::World::take_from_queue(Index case_index) {
   const Step& step = model_.steps[waiting.step];
   for (std::size_t i = 0; i < step.service_count; ++i) {
     --services_[step.services[i]].waiting;
+    leave_list(recorder_.list_of_service(step.services[i]), waiting.on_list[i]);
     note_presence(step.services[i]);
   }
 }
@@ -116,11 +117,20 @@ void Simulation::World::join_service(Index case_index) {
     return close_with_reason(case_index, reason);
   }
   put_in_queue(case_index);
+  join_lists(case_index);
+  begin_waiting(case_index);
+}
+
+// On the lists of the services, those at the start as of when they joined.
+void Simulation::World::join_lists(Index case_index) {
+  Case& waiting = cases_[case_index];
+  const Step& step = model_.steps[waiting.step];
   for (std::size_t i = 0; i < step.service_count; ++i) {
     ++services_[step.services[i]].waiting;
+    waiting.on_list[i] = join_list(recorder_.list_of_service(step.services[i]), waiting.joined, case_index,
+                                   static_cast<std::uint16_t>(i));
     note_presence(step.services[i]);
   }
-  begin_waiting(case_index);
 }
 
 // Back at the old place, after not being brought.

@@ -23,6 +23,8 @@ void Simulation::observe(Observer* observer) {
 Simulation::World::World(const Model& model)
     : model_(model),
       recorder_(model),
+      waiting_(model.services.size() + 1),
+      open_(model.pathways.size()),
       queues_(model.queue_count),
       stations_(model.stations.size()),
       services_(model.services.size()),
@@ -97,6 +99,8 @@ void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
   cases_.clear();
   free_cases_.clear();
   tolerances_.clear();
+  for (Roll& roll : waiting_) roll.clear();
+  for (Roll& roll : open_) roll.clear();
   wanting_place_.clear();
   placed_in_round_.clear();
   not_placed_.clear();
@@ -114,6 +118,7 @@ void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
   starting_ = true;
   place_those_at_start();
   requests_before_the_start();
+  sort_rolls();
   starting_ = false;
 }
 
@@ -203,10 +208,15 @@ void Simulation::World::check_books() const {
   require(open + cases_closed_ == cases_opened_, "cases opened are not all either open or closed");
   require(present + children_gone_ == children_came_, "children who came are not all either present or gone");
   for (std::size_t s = 0; s < services_.size(); ++s) {
-    require(waiting[s] == services_[s].waiting, "a service's list does not hold the cases that wait for it");
+    require(waiting[s] == services_[s].waiting && waiting[s] == waiting_[s].size(),
+            "a service's list does not hold the cases that wait for it");
     require(seeing[s] == services_[s].seeing, "a service's visits are not the cases being seen");
   }
-  require(wanting == wanting_place_.size(), "the list for places does not hold the cases that want one");
+  std::size_t on_rolls = 0;
+  for (const Roll& roll : open_) on_rolls += roll.size();
+  require(open == on_rolls, "the rolls of open cases do not hold them all");
+  require(wanting == wanting_place_.size() && wanting == waiting_.back().size(),
+          "the list for places does not hold the cases that want one");
   require(placed == occupied_, "the places taken are not the children placed");
   std::vector<std::uint32_t> in_groups(occupied_of_provision_.size());
   for (std::size_t g = 0; g < occupied_.size(); ++g)
@@ -217,6 +227,13 @@ void Simulation::World::check_books() const {
         return child.first_case != kNone && is_without_a_place(child);
       }));
   require(without == without_a_place_, "those without a place are not those counted");
+  if (!model_.provision.empty() || model_.plans) {
+    require(recorder_.census().children() == present, "the census does not hold the children present");
+    for (Index child = 0; child < children_.size(); ++child)
+      require(children_[child].first_case == kNone ||
+                  recorder_.census().has(child, census_line_of(children_[child])),
+              "the census has a child where it is not");
+  }
   std::size_t queued = 0;
   for (const Queue& queue : queues_) queued += queue.size();
   const auto in_queue = static_cast<std::size_t>(std::count_if(

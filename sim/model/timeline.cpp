@@ -17,6 +17,10 @@ double Timeline::greatest() const {
   return *std::max_element(values_.begin(), values_.end());
 }
 
+double Timeline::least() const {
+  return *std::min_element(values_.begin(), values_.end());
+}
+
 double Timeline::integral(double from, double to) const {
   double sum = 0;
   double begin = from;

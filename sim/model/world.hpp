@@ -11,6 +11,7 @@
 #include "matching.hpp"
 #include "queue.hpp"
 #include "recorder.hpp"
+#include "roll.hpp"
 #include "sendcap/engine/calendar.hpp"
 #include "sendcap/engine/random.hpp"
 #include "sendcap/model/simulation.hpp"
@@ -112,6 +113,7 @@ class Simulation::World {
 
   // services.cpp: teams and clinics
   void join_service(Index case_index);
+  void join_lists(Index case_index);
   void rejoin_queue(Index case_index);
   void begin_visit(Index case_index);
   void visit_over(Index case_index);
@@ -265,10 +267,23 @@ class Simulation::World {
   void plan_at_start(Index child, std::uint32_t number);
   void fit_to_provision(Child& child, const Provision& provision, std::uint32_t number);
 
+  // rolls.cpp: who is on which list and has which case open
+  std::uint32_t join_list(ListIndex list, double since, Index case_index, std::uint16_t mark);
+  void leave_list(ListIndex list, std::uint32_t line);
+  void note_open(Index case_index);
+  void note_contacted(Index case_index);
+  void note_closed(Index case_index);
+  void sort_rolls();
+  [[nodiscard]] const Groups& groups_on(Roll::Line& line);
+  [[nodiscard]] Roll& roll_of(ListIndex list) { return waiting_[std::min(list, waiting_.size() - 1)]; }
+  [[nodiscard]] bool is_done(const Case& one, Index clock) const;
+
   // reporting.cpp
-  void tell_of_case(const Case& one);
-  void tell_if_overdue(const Case& one, Index clock, const Groups& groups);
-  [[nodiscard]] Index provision_of(const Child& child) const;
+  void tell_of_waiting();
+  void tell_of_open_cases(Index pathway);
+  void tell_of_forked_parts(Index whole, const Groups& groups);
+  [[nodiscard]] Census::Line census_line_of(const Child& child) const;
+  void note_where(const Child& child);
   void spend(double from);
   void report(std::size_t date);
   void begin_measuring();
@@ -307,6 +322,8 @@ class Simulation::World {
   std::vector<Case> cases_;
   std::vector<Index> free_cases_;
   std::vector<Tolerance> tolerances_;  ///< a row for each case
+  std::vector<Roll> waiting_;          ///< by service; last for places
+  std::vector<Roll> open_;             ///< by pathway
   std::vector<Queue> queues_;
   std::vector<StationState> stations_;
   std::vector<ServiceState> services_;

@@ -12,8 +12,8 @@ inline constexpr Index kNone = 0xffffffffU;
 inline constexpr double kDaysPerYear = 365.25;
 inline constexpr std::size_t kMaxAttributes = 6;  ///< district, need and up to four further attributes
 
-/// The groups a child belongs to besides `all`: at most one of each dimension, kNoGroup where it has none.
-inline constexpr std::uint16_t kNoGroup = 0xffff;
+/// The groups a child belongs to besides `all`, one of each dimension. A child in no age band is in the group
+/// after the last of all, so that counting needs no question whether there is one.
 struct Groups {
   std::array<std::uint16_t, kMaxAttributes + 1> group{};
 };

@@ -231,6 +231,9 @@ struct Pathway {
   std::vector<std::string> outcomes;
   double until_age_years = std::numeric_limits<double>::infinity();
   std::vector<Index> clocks;  ///< of the whole case; not those of the parts of a fork
+  double first_clock_runs_out =
+      std::numeric_limits<double>::infinity();  ///< days after referral, at the least
+  bool clocks_in_forks = false;                 ///< there are those too
   std::vector<ReReferral> re_referrals;
 };
 

@@ -31,6 +31,7 @@ class Timeline {
   [[nodiscard]] const std::vector<double>& change_times() const { return times_; }
   [[nodiscard]] const std::vector<double>& values() const { return values_; }
   [[nodiscard]] double greatest() const;
+  [[nodiscard]] double least() const;
   /// The integral of the value from one time to another.
   [[nodiscard]] double integral(double from, double to) const;
 
