@@ -144,16 +144,15 @@ void Simulation::World::fill_provision(Index provision_index) {
     fit_to_provision(children_[child], provision, number);
     tell(Happening::came, child, kNone, "at start");
     const Index enrolment = new_enrolment(child, provision_index);
-    Case& placed = cases_[enrolment];
-    placed.key = stay_until(placed, provision);
+    double until = stay_until(cases_[enrolment], provision);
     if (provision.has_stay) {
       engine::Stream random(key_, provision.source, number, kPurposeRemaining);
       const double remaining = provision.has_remaining_stay ? provision.remaining_stay.draw(random)
                                                             : random.uniform() * provision.stay.draw(random);
-      placed.key = std::min(end_of_ages(children_[child], provision.last_age), std::max(remaining, 0.0));
+      until = std::min(end_of_ages(children_[child], provision.last_age), std::max(remaining, 0.0));
     }
     tell(Happening::placed, child, kNone, provision.name);
-    schedule_leaving(enrolment);
+    stays_until(enrolment, until);
     if (has_plan(children_[child])) plan_at_start(child, number);
   }
 }

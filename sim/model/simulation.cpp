@@ -30,6 +30,7 @@ Simulation::World::World(const Model& model)
       next_arrival_(model.streams.size()),
       occupied_(model.place_groups.size()),
       occupied_of_provision_(model.provision.size()),
+      taken_in_september_(model.place_groups.size()),
       open_cases_(model.pathways.size(), std::vector<std::uint64_t>(model.layout.groups.size())) {}
 
 Measures Simulation::World::run(std::uint64_t seed, std::uint32_t replication) {
@@ -103,6 +104,7 @@ void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
   not_placed_.clear();
   std::fill(occupied_.begin(), occupied_.end(), 0U);
   std::fill(occupied_of_provision_.begin(), occupied_of_provision_.end(), 0U);
+  std::fill(taken_in_september_.begin(), taken_in_september_.end(), 0U);
   september_ = 0;
   september_decided_below_ = 0;
   without_a_place_ = 0;
@@ -213,6 +215,8 @@ void Simulation::World::check_books() const {
   for (std::size_t g = 0; g < occupied_.size(); ++g)
     in_groups[model_.place_groups[g].provision] += occupied_[g];
   require(in_groups == occupied_of_provision_, "the places taken in a provision are not those of its groups");
+  require(taken_in_september_ == recount_for_september(),
+          "the places taken next September are not those counted");
   const auto without =
       static_cast<std::size_t>(std::count_if(children_.begin(), children_.end(), [&](const Child& child) {
         return child.first_case != kNone && is_without_a_place(child);

@@ -187,16 +187,16 @@ class Simulation::World {
   void give_places_for_september(int least_age, int most_age);
   Pass match(For when, int least_age, int most_age);
   [[nodiscard]] std::vector<Index> wanting(For when, int least_age, int most_age) const;
-  [[nodiscard]] MatchingProblem problem_of(const std::vector<Index>& round, For when) const;
+  void state_problem(const std::vector<Index>& round, For when);
   void add_options(const Case& waiting, For when, MatchingProblem::Wish& wish) const;
-  void count_vacancies(For when, MatchingProblem& problem) const;
-  [[nodiscard]] std::vector<std::uint32_t> taken_in_september() const;
+  void count_vacancies(For when);
   [[nodiscard]] int school_age_for(const Child& child, For when) const;
-  [[nodiscard]] double journey_to(const Child& child, const Provision& provision) const;
   void stand_in_line_for_place(Index case_index);
   [[nodiscard]] double longest_journey(int age) const;
   void take_place(Index case_index, Index group);
   void offer_place(Index case_index, Index group);
+  void take_back_offer(const Case& wanting);
+  void leaves_by_september(Index child);
   [[nodiscard]] bool has_been_given(For when, Index child) const;
   void tell_not_placed();
 
@@ -217,6 +217,9 @@ class Simulation::World {
   // enrolment.cpp: who is where
   void enrol(Index child, Index provision);
   Index new_enrolment(Index child, Index provision);
+  void stays_until(Index enrolment, double until);
+  [[nodiscard]] Index group_in_september(const Case& enrolment) const;
+  [[nodiscard]] std::vector<std::uint32_t> recount_for_september() const;
   void unenrol(Index child);
   void enrolment_over(Index enrolment);
   void lose_place(Index child);
@@ -314,6 +317,9 @@ class Simulation::World {
   std::vector<NotPlaced> not_placed_;    ///< in the round under way, as far as known; only for an observer
   std::vector<std::uint32_t> occupied_;  ///< by group of places
   std::vector<std::uint32_t> occupied_of_provision_;
+  /// By group of places: children who will have one next September, being promised one or staying.
+  std::vector<std::uint32_t> taken_in_september_;
+  MatchingProblem problem_;          ///< scratch for rounds
   std::size_t september_ = 0;        ///< the last 1 September, in Model::septembers
   int september_decided_below_ = 0;  ///< ages up to which places for the coming September have been given
   std::size_t without_a_place_ = 0;

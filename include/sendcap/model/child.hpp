@@ -24,6 +24,7 @@ struct Child {
   std::uint32_t enrolments = 0;  ///< so far
   Index enrolment = kNone;       ///< the case that holds its place in a provision
   std::array<std::uint16_t, kMaxAttributes> attributes{};
+  bool placed_in_round = false;  ///< in the placement round under way
 
   /// Completed years of age at a time in days.
   [[nodiscard]] int age(double now) const { return static_cast<int>((now - birth) / kDaysPerYear); }
