@@ -105,7 +105,7 @@ void Simulation::World::put_at_step(const AtStart& group, std::uint32_t number, 
     put_in_queue(index);
     for (std::size_t i = 0; i < step.service_count; ++i) {
       ++services_[step.services[i]].waiting;
-      note_presence(step.services[i]);
+      stir(step.services[i]);
     }
   }
   begin_waiting(index);
@@ -124,10 +124,9 @@ void Simulation::World::put_in_visit(const AtStart& group, std::uint32_t number)
     const Index station = station_of(service, children_[seen.child]);
     speed = std::min(speed, model_.stations[station].speed.at(0));
     ++stations_[station].busy;
-    services_[service].busy += 1;
+    change_busy(service, 1);
     ++services_[service].seeing;
-    recorder_.set_busy(service, now_, services_[service].busy);
-    note_presence(service);
+    stir(service);
   }
   engine::Stream random(key_, group.source, number, kPurposeRemaining);
   const double remaining = group.has_remaining ? group.remaining.draw(random)

@@ -41,6 +41,7 @@ Measures Simulation::World::run(std::uint64_t seed, std::uint32_t replication) {
     now_ = event.time;
     if (events_at_once_ > kMostEventsAtOnce) throw Runaway("children go round for ever without time passing");
     happen(event);
+    if (!stirred_.empty()) note_stirred();
   }
   check_books();
   Measures measures = recorder_.take();
@@ -110,6 +111,7 @@ void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
   without_a_place_ = 0;
   case_numbers_ = 0;
   std::fill(services_.begin(), services_.end(), ServiceState{});
+  stirred_.clear();
   purchases_.assign(model_.purchases.size(), PurchaseState{});
   period_begin_ = 0;
   recorder_.reset();
@@ -117,6 +119,7 @@ void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
   starting_ = true;
   place_those_at_start();
   requests_before_the_start();
+  note_stirred();
   starting_ = false;
 }
 

@@ -60,6 +60,8 @@ class Simulation::World {
     std::size_t seeing = 0;   ///< visits under way
     double busy = 0;          ///< servers in use
     bool joined = false;      ///< its localities are one
+    bool stirred = false;     ///< among `stirred_`
+    bool busy_changed = false;
   };
 
   // simulation.cpp: the beginning, the loop, the end
@@ -114,7 +116,7 @@ class Simulation::World {
   void rejoin_queue(Index case_index);
   void begin_visit(Index case_index);
   void visit_over(Index case_index);
-  void free_server(Index service, const Case& seen);
+  void free_server(Index service, Index station);
   void serve_waiting(Index station);
   [[nodiscard]] Index best_waiting(Index station, Index own_queue);
   [[nodiscard]] bool others_free(Index joint_queue, Index service) const;
@@ -129,7 +131,16 @@ class Simulation::World {
   bool take_slot(Index station, Index case_index);
   void put_in_queue(Index case_index);
   void take_from_queue(Index case_index);
-  void note_presence(Index service);
+  void stir(Index service) {
+    if (services_[service].stirred) return;
+    services_[service].stirred = true;
+    stirred_.push_back(service);
+  }
+  void change_busy(Index service, double by) {
+    services_[service].busy += by;
+    services_[service].busy_changed = true;
+  }
+  void note_stirred();
   [[nodiscard]] Index station_of(Index service, const Child& child) const;
   [[nodiscard]] Index queue_of(const Step& step, const Child& child) const;
   [[nodiscard]] std::uint8_t priority_of(const Step& step, const Child& child) const;
@@ -309,6 +320,7 @@ class Simulation::World {
   std::vector<Queue> queues_;
   std::vector<StationState> stations_;
   std::vector<ServiceState> services_;
+  std::vector<Index> stirred_;  ///< services whose numbers changed in this event, to be noted at its end
   std::vector<PurchaseState> purchases_;
   std::vector<ArrivalSource> arrivals_;
   std::vector<Arrival> next_arrival_;    ///< by stream
