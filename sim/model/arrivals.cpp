@@ -22,13 +22,15 @@ void ArrivalSource::reset(const ArrivalStream& stream, engine::ReplicationKey ke
   last_ = 0;
   renewals_ = 0;
   layers_.assign(stream.layers, Layer{});
-  layer_times_.assign(stream.layers, 0.0);
+  next_points_.clear();
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     layers_[i].floor = layer_floor(i);
     layers_[i].thickness = layer_floor(i + 1) - layer_floor(i);
     advance(layers_[i], static_cast<std::uint32_t>(i));
-    layer_times_[i] = layers_[i].time;
+    next_points_.push_back({layers_[i].time, static_cast<std::uint32_t>(i)});
   }
+  std::sort(next_points_.begin(), next_points_.end(),
+            [](const NextPoint& left, const NextPoint& right) { return left.before(right); });
 }
 
 void ArrivalSource::advance(Layer& layer, std::uint32_t index) {
@@ -41,21 +43,26 @@ void ArrivalSource::advance(Layer& layer, std::uint32_t index) {
 
 Arrival ArrivalSource::next(double end) {
   if (stream_->renewal) return next_renewal(end);
-  while (!layers_.empty()) {
-    const auto soonest = std::min_element(layer_times_.begin(), layer_times_.end());
-    const auto index = static_cast<std::size_t>(soonest - layer_times_.begin());
-    Layer& layer = layers_[index];
-    const double time = layer.time;
+  while (!next_points_.empty()) {
+    const auto [time, index] = next_points_.front();
     if (time >= end) break;
+    Layer& layer = layers_[index];
     const double height = layer.height;
     const std::uint32_t number = layer.number - 1;
-    advance(layer, static_cast<std::uint32_t>(index));
-    *soonest = layer.time;
+    advance(layer, index);
+    replace_soonest({layer.time, index});
     while (stream_->rate.until[piece_] <= time) ++piece_;
-    if (height < stream_->rate.per_day[piece_])
-      return Arrival{time, stream_->source | static_cast<std::uint32_t>(index), number};
+    if (height < stream_->rate.per_day[piece_]) return Arrival{time, stream_->source | index, number};
   }
   return Arrival{};
+}
+
+// Most points are of the upper layers, which soon have another: the new one rarely goes far back.
+void ArrivalSource::replace_soonest(const NextPoint& point) {
+  std::size_t place = 0;
+  for (; place + 1 < next_points_.size() && next_points_[place + 1].before(point); ++place)
+    next_points_[place] = next_points_[place + 1];
+  next_points_[place] = point;
 }
 
 Arrival ArrivalSource::next_renewal(double end) {

@@ -46,13 +46,21 @@ class ArrivalSource {
     double thickness = 0;
     std::uint32_t number = 0;
   };
+  struct NextPoint {
+    double time = 0;
+    std::uint32_t layer = 0;
+    [[nodiscard]] bool before(const NextPoint& other) const {
+      return time != other.time ? time < other.time : layer < other.layer;
+    }
+  };
   void advance(Layer& layer, std::uint32_t index);
+  void replace_soonest(const NextPoint& point);
   Arrival next_renewal(double end);
 
   const ArrivalStream* stream_ = nullptr;
   engine::ReplicationKey key_{0, 0};
   std::vector<Layer> layers_;
-  std::vector<double> layer_times_;  ///< next point of each layer, close together for the search
+  std::vector<NextPoint> next_points_;  ///< one of each layer, soonest first
   std::size_t piece_ = 0;
   double last_ = 0;
   std::uint32_t renewals_ = 0;

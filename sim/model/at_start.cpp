@@ -123,10 +123,9 @@ void Simulation::World::put_in_visit(const AtStart& group, std::uint32_t number)
     const Index station = station_of(service, children_[seen.child]);
     speed = std::min(speed, model_.stations[station].speed.at(0));
     ++stations_[station].busy;
-    services_[service].busy += 1;
+    change_busy(service, 1);
     ++services_[service].seeing;
-    recorder_.set_busy(service, now_, services_[service].busy);
-    note_presence(service);
+    stir(service);
   }
   engine::Stream random(key_, group.source, number, kPurposeRemaining);
   const double remaining = group.has_remaining ? group.remaining.draw(random)
@@ -143,16 +142,15 @@ void Simulation::World::fill_provision(Index provision_index) {
     fit_to_provision(children_[child], provision, number);
     tell(Happening::came, child, kNone, "at start");
     const Index enrolment = new_enrolment(child, provision_index);
-    Case& placed = cases_[enrolment];
-    placed.key = stay_until(placed, provision);
+    double until = stay_until(cases_[enrolment], provision);
     if (provision.has_stay) {
       engine::Stream random(key_, provision.source, number, kPurposeRemaining);
       const double remaining = provision.has_remaining_stay ? provision.remaining_stay.draw(random)
                                                             : random.uniform() * provision.stay.draw(random);
-      placed.key = std::min(end_of_ages(children_[child], provision.last_age), std::max(remaining, 0.0));
+      until = std::min(end_of_ages(children_[child], provision.last_age), std::max(remaining, 0.0));
     }
     tell(Happening::placed, child, kNone, provision.name);
-    schedule_leaving(enrolment);
+    stays_until(enrolment, until);
     if (has_plan(children_[child])) plan_at_start(child, number);
   }
 }

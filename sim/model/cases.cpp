@@ -166,8 +166,7 @@ void Simulation::World::begin_step(Index case_index, const Step& step) {
 
 // When the child reaches the age at which the pathway closes a case still open.
 double Simulation::World::birthday_of_limit(const Case& one) const {
-  return children_[one.child].birth +
-         model_.pathways[model_.steps[one.step].pathway].until_age_years * kDaysPerYear;
+  return children_[one.child].birth + model_.steps[one.step].until_age_days;
 }
 
 // Nothing happens until a time, unless the birthday comes first.

@@ -56,10 +56,17 @@ double Simulation::World::key_of(const Case& waiting, const Step& step, const Se
   }
 }
 
-void Simulation::World::note_presence(Index service) {
-  const ServiceState& state = services_[service];
-  recorder_.set_waiting(service, now_, state.waiting);
-  recorder_.set_present(service, now_, state.waiting + state.seeing);
+// What an event does to the numbers of a service is noted once: one who is seen and makes room for another
+// would be counted out, off the list and in again, all in no time.
+void Simulation::World::note_stirred() {
+  for (const Index service : stirred_) {
+    ServiceState& state = services_[service];
+    recorder_.set_waiting(service, now_, state.waiting);
+    recorder_.set_present(service, now_, state.waiting + state.seeing);
+    if (state.busy_changed) recorder_.set_busy(service, now_, state.busy);
+    state.stirred = state.busy_changed = false;
+  }
+  stirred_.clear();
 }
 
 void Simulation::World::put_in_queue(Index case_index) {
@@ -85,7 +92,7 @@ void Simulation::World::take_from_queue(Index case_index) {
   for (std::size_t i = 0; i < step.service_count; ++i) {
     --services_[step.services[i]].waiting;
     leave_list(recorder_.list_of_service(step.services[i]), waiting.on_list[i]);
-    note_presence(step.services[i]);
+    stir(step.services[i]);
   }
 }
 
@@ -129,7 +136,7 @@ void Simulation::World::join_lists(Index case_index) {
     ++services_[step.services[i]].waiting;
     waiting.on_list[i] = join_list(recorder_.list_of_service(step.services[i]), waiting.joined, case_index,
                                    static_cast<std::uint16_t>(i));
-    note_presence(step.services[i]);
+    stir(step.services[i]);
   }
 }
 
@@ -165,12 +172,11 @@ void Simulation::World::begin_visit(Index case_index) {
     const Index service = step.services[i];
     recorder_.seen(recorder_.list_of_service(service), now_ - seen.joined, groups);
     ++services_[service].seeing;
-    note_presence(service);
+    stir(service);
     if (model_.services[service].is_clinic) continue;
     StationState& station = stations_[station_of(service, child)];
     ++station.busy;
-    services_[service].busy += 1;
-    recorder_.set_busy(service, now_, services_[service].busy);
+    change_busy(service, 1);
     speed = i == 0 ? station.speed : std::min(speed, station.speed);
   }
   if (step.first_contact) first_contact(case_index, groups);
@@ -187,33 +193,33 @@ void Simulation::World::begin_visit(Index case_index) {
 }
 
 void Simulation::World::visit_over(Index case_index) {
-  const Case seen = cases_[case_index];
+  Case& seen = cases_[case_index];
   const Step& step = model_.steps[seen.step];
-  for (std::size_t i = 0; i < step.service_count; ++i) free_server(step.services[i], seen);
+  std::array<Index, 2> stations{};
+  for (std::size_t i = 0; i < step.service_count; ++i) {
+    stations[i] = station_of(step.services[i], children_[seen.child]);
+    free_server(step.services[i], stations[i]);
+  }
   if (seen.closed) {
     release(case_index);
-  } else if (--cases_[case_index].contacts_left > 0) {
-    Case& staying = cases_[case_index];
-    staying.state = CaseState::passing_time;
+  } else if (--seen.contacts_left > 0) {
+    seen.state = CaseState::passing_time;
     pass_time(case_index, now_ + step.between_contacts);
   } else {
-    cases_[case_index].state = CaseState::passing_time;
+    seen.state = CaseState::passing_time;
     leave_step(case_index);
   }
   // Those who waited are served only now, so that one who comes back at once stands behind them.
   for (std::size_t i = 0; i < step.service_count; ++i)
-    if (!model_.services[step.services[i]].is_clinic)
-      serve_waiting(station_of(step.services[i], children_[seen.child]));
+    if (!model_.services[step.services[i]].is_clinic) serve_waiting(stations[i]);
 }
 
-void Simulation::World::free_server(Index service, const Case& seen) {
+void Simulation::World::free_server(Index service, Index station) {
   --services_[service].seeing;
-  if (!model_.services[service].is_clinic) {
-    --stations_[station_of(service, children_[seen.child])].busy;
-    services_[service].busy -= 1;
-    recorder_.set_busy(service, now_, services_[service].busy);
-  }
-  note_presence(service);
+  stir(service);
+  if (model_.services[service].is_clinic) return;
+  --stations_[station].busy;
+  change_busy(service, -1);
 }
 
 bool Simulation::World::others_free(Index joint_queue, Index service) const {

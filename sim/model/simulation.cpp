@@ -31,7 +31,8 @@ Simulation::World::World(const Model& model)
       arrivals_(model.streams.size()),
       next_arrival_(model.streams.size()),
       occupied_(model.place_groups.size()),
-      occupied_of_provision_(model.provision.size()) {}
+      occupied_of_provision_(model.provision.size()),
+      taken_in_september_(model.place_groups.size()) {}
 
 Measures Simulation::World::run(std::uint64_t seed, std::uint32_t replication) {
   begin(seed, replication);
@@ -41,6 +42,7 @@ Measures Simulation::World::run(std::uint64_t seed, std::uint32_t replication) {
     now_ = event.time;
     if (events_at_once_ > kMostEventsAtOnce) throw Runaway("children go round for ever without time passing");
     happen(event);
+    if (!stirred_.empty()) note_stirred();
   }
   check_books();
   Measures measures = recorder_.take();
@@ -106,11 +108,13 @@ void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
   not_placed_.clear();
   std::fill(occupied_.begin(), occupied_.end(), 0U);
   std::fill(occupied_of_provision_.begin(), occupied_of_provision_.end(), 0U);
+  std::fill(taken_in_september_.begin(), taken_in_september_.end(), 0U);
   september_ = 0;
   september_decided_below_ = 0;
   without_a_place_ = 0;
   case_numbers_ = 0;
   std::fill(services_.begin(), services_.end(), ServiceState{});
+  stirred_.clear();
   purchases_.assign(model_.purchases.size(), PurchaseState{});
   period_begin_ = 0;
   recorder_.reset();
@@ -119,6 +123,7 @@ void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
   place_those_at_start();
   requests_before_the_start();
   sort_rolls();
+  note_stirred();
   starting_ = false;
 }
 
@@ -222,6 +227,8 @@ void Simulation::World::check_books() const {
   for (std::size_t g = 0; g < occupied_.size(); ++g)
     in_groups[model_.place_groups[g].provision] += occupied_[g];
   require(in_groups == occupied_of_provision_, "the places taken in a provision are not those of its groups");
+  require(taken_in_september_ == recount_for_september(),
+          "the places taken next September are not those counted");
   const auto without =
       static_cast<std::size_t>(std::count_if(children_.begin(), children_.end(), [&](const Child& child) {
         return child.first_case != kNone && is_without_a_place(child);

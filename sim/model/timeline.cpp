@@ -6,7 +6,7 @@ namespace sendcap::model {
 
 void Timeline::change(double time, double value) {
   if (time <= 0 && times_.empty()) {
-    values_.front() = value;
+    values_.front() = first_ = value;
     return;
   }
   times_.push_back(time);

@@ -62,6 +62,8 @@ class Simulation::World {
     std::size_t seeing = 0;   ///< visits under way
     double busy = 0;          ///< servers in use
     bool joined = false;      ///< its localities are one
+    bool stirred = false;     ///< among `stirred_`
+    bool busy_changed = false;
   };
 
   // simulation.cpp: the beginning, the loop, the end
@@ -117,7 +119,7 @@ class Simulation::World {
   void rejoin_queue(Index case_index);
   void begin_visit(Index case_index);
   void visit_over(Index case_index);
-  void free_server(Index service, const Case& seen);
+  void free_server(Index service, Index station);
   void serve_waiting(Index station);
   [[nodiscard]] Index best_waiting(Index station, Index own_queue);
   [[nodiscard]] bool others_free(Index joint_queue, Index service) const;
@@ -132,7 +134,16 @@ class Simulation::World {
   bool take_slot(Index station, Index case_index);
   void put_in_queue(Index case_index);
   void take_from_queue(Index case_index);
-  void note_presence(Index service);
+  void stir(Index service) {
+    if (services_[service].stirred) return;
+    services_[service].stirred = true;
+    stirred_.push_back(service);
+  }
+  void change_busy(Index service, double by) {
+    services_[service].busy += by;
+    services_[service].busy_changed = true;
+  }
+  void note_stirred();
   [[nodiscard]] Index station_of(Index service, const Child& child) const;
   [[nodiscard]] Index queue_of(const Step& step, const Child& child) const;
   [[nodiscard]] std::uint8_t priority_of(const Step& step, const Child& child) const;
@@ -190,16 +201,16 @@ class Simulation::World {
   void give_places_for_september(int least_age, int most_age);
   Pass match(For when, int least_age, int most_age);
   [[nodiscard]] std::vector<Index> wanting(For when, int least_age, int most_age) const;
-  [[nodiscard]] MatchingProblem problem_of(const std::vector<Index>& round, For when) const;
+  void state_problem(const std::vector<Index>& round, For when);
   void add_options(const Case& waiting, For when, MatchingProblem::Wish& wish) const;
-  void count_vacancies(For when, MatchingProblem& problem) const;
-  [[nodiscard]] std::vector<std::uint32_t> taken_in_september() const;
+  void count_vacancies(For when);
   [[nodiscard]] int school_age_for(const Child& child, For when) const;
-  [[nodiscard]] double journey_to(const Child& child, const Provision& provision) const;
   void stand_in_line_for_place(Index case_index);
   [[nodiscard]] double longest_journey(int age) const;
   void take_place(Index case_index, Index group);
   void offer_place(Index case_index, Index group);
+  void take_back_offer(const Case& wanting);
+  void leaves_by_september(Index child);
   [[nodiscard]] bool has_been_given(For when, Index child) const;
   void tell_not_placed();
 
@@ -220,6 +231,9 @@ class Simulation::World {
   // enrolment.cpp: who is where
   void enrol(Index child, Index provision);
   Index new_enrolment(Index child, Index provision);
+  void stays_until(Index enrolment, double until);
+  [[nodiscard]] Index group_in_september(const Case& enrolment) const;
+  [[nodiscard]] std::vector<std::uint32_t> recount_for_september() const;
   void unenrol(Index child);
   void enrolment_over(Index enrolment);
   void lose_place(Index child);
@@ -327,6 +341,7 @@ class Simulation::World {
   std::vector<Queue> queues_;
   std::vector<StationState> stations_;
   std::vector<ServiceState> services_;
+  std::vector<Index> stirred_;  ///< services whose numbers changed in this event, to be noted at its end
   std::vector<PurchaseState> purchases_;
   std::vector<ArrivalSource> arrivals_;
   std::vector<Arrival> next_arrival_;    ///< by stream
@@ -335,6 +350,9 @@ class Simulation::World {
   std::vector<NotPlaced> not_placed_;    ///< in the round under way, as far as known; only for an observer
   std::vector<std::uint32_t> occupied_;  ///< by group of places
   std::vector<std::uint32_t> occupied_of_provision_;
+  /// By group of places: children who will have one next September, being promised one or staying.
+  std::vector<std::uint32_t> taken_in_september_;
+  MatchingProblem problem_;          ///< scratch for rounds
   std::size_t september_ = 0;        ///< the last 1 September, in Model::septembers
   int september_decided_below_ = 0;  ///< ages up to which places for the coming September have been given
   std::size_t without_a_place_ = 0;

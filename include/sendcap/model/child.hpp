@@ -35,6 +35,7 @@ struct Child {
   /// they were a tenth of a run.
   mutable Groups groups;
   mutable double groups_until = -std::numeric_limits<double>::infinity();
+  bool placed_in_round = false;  ///< in the placement round under way
 
   /// Completed years of age at a time in days.
   [[nodiscard]] int age(double now) const { return static_cast<int>((now - birth) / kDaysPerYear); }
