@@ -1,10 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 
 #include "sendcap/model/child.hpp"
 
 namespace sendcap::model {
+
+inline constexpr double kNever = std::numeric_limits<double>::infinity();
 
 /// Where a case is.
 enum class CaseState : std::uint8_t {
@@ -17,6 +20,13 @@ enum class CaseState : std::uint8_t {
   wants_place,   ///< waits for a place
   placed,        ///< an enrolment: holds the child's place
   returning,     ///< closed once; its child will be referred again
+};
+
+/// How much of a hazard a case bears before it strikes, see waiting.cpp.
+struct Tolerance {
+  double lot = 0;   ///< on (0, 1): the tolerance is −ln of it; 0 until it is drawn
+  double used = 0;  ///< infinite once it has struck
+  [[nodiscard]] bool has_struck() const { return used == kNever; }
 };
 
 /// One referral of one child on its way along a pathway, or a part of it after a fork.

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 
 #include "world.hpp"
 
@@ -73,7 +72,7 @@ Index Simulation::World::new_case(Index child_index, double referred) {
     if (cases_.size() >= kMostCases) throw Runaway("more than 100 million cases are open at once");
     index = static_cast<Index>(cases_.size());
     cases_.emplace_back();
-    tolerances_used_.resize(tolerances_used_.size() + model_.hazards.size(), 0.0);
+    tolerances_.resize(tolerances_.size() + model_.tolerances_of_case);
   } else {
     index = free_cases_.back();
     free_cases_.pop_back();
@@ -86,8 +85,7 @@ Index Simulation::World::new_case(Index child_index, double referred) {
   added.referred = referred;
   added.begun = referred;
   added.number = ++case_numbers_;
-  std::fill_n(tolerances_used_.begin() + static_cast<std::ptrdiff_t>(index * model_.hazards.size()),
-              model_.hazards.size(), 0.0);
+  std::fill_n(tolerances_of(index), model_.tolerances_of_case, Tolerance{});
   Child& child = children_[child_index];
   added.next_of_child = child.first_case;
   if (child.first_case != kNone) cases_[child.first_case].previous_of_child = index;
@@ -259,8 +257,7 @@ void Simulation::World::fork(Index case_index, const Step& step) {
     cases_[part].begun = now_;
     cases_[part].ordinal = cases_[case_index].ordinal;
     cases_[part].visits = visits + ++number * kVisitsPerPart;
-    for (Index hazard = 0; hazard < model_.hazards.size(); ++hazard)
-      tolerance_used(part, hazard) = tolerance_used(case_index, hazard);
+    std::copy_n(tolerances_of(case_index), model_.tolerances_of_case, tolerances_of(part));
     enter_step(part, first);
     if (cases_[case_index].stamp != stamp) return;  // the whole case was closed meanwhile
   }
@@ -269,10 +266,9 @@ void Simulation::World::fork(Index case_index, const Step& step) {
 void Simulation::World::part_done(Index part) {
   const Index whole = cases_[part].parent;
   cases_[whole].visits = std::max(cases_[whole].visits, cases_[part].visits);
-  for (Index hazard = 0; hazard < model_.hazards.size(); ++hazard) {
-    double& used = tolerance_used(whole, hazard);
-    const double of_part = tolerance_used(part, hazard);
-    used = std::isfinite(used) && std::isfinite(of_part) ? std::max(used, of_part) : std::min(used, of_part);
+  for (std::size_t i = 0; i < model_.tolerances_of_case; ++i) {
+    double& used = tolerances_of(whole)[i].used;
+    used = std::max(used, tolerances_of(part)[i].used);
   }
   release(part);
   if (--cases_[whole].parts > 0) return;

@@ -9,14 +9,24 @@
 namespace sendcap::model {
 
 void Compiler::layout() {
+  for (Index c = 0; c < model_.clocks.size(); ++c)
+    if (!model_.clocks[c].in_fork) model_.pathways[model_.clocks[c].pathway].clocks.push_back(c);
   dates();
+  group_sets();
   columns();
   std::size_t cells = 0;
   for (Column& column : model_.layout.columns) {
     column.offset = cells;
-    cells += model_.layout.dates.size() * (column.by_group ? model_.layout.groups.size() : 1);
+    cells += model_.layout.dates.size() * model_.layout.group_count(column);
   }
   model_.layout.cells = cells;
+}
+
+void Compiler::group_sets() {
+  GroupSet all;
+  all.ranges = {{0, model_.layout.groups.size(), 0}};
+  all.size = model_.layout.groups.size();
+  model_.layout.group_sets = {all};
 }
 
 void Compiler::dates() {

@@ -78,6 +78,7 @@ class Compiler {
   void purchases();
   // compile_hazards.cpp
   void hazards();
+  void rows_of_tolerances();
   void hazard_effect(const scenario::WhileWaiting& given, const std::string& path, Hazard& hazard);
   void hazard_places(const scenario::WhileWaiting& given, const std::string& path, Hazard& hazard,
                      Index index);
@@ -117,6 +118,7 @@ class Compiler {
   // compile_layout.cpp
   void layout();
   void dates();
+  void group_sets();
   void columns();
   [[nodiscard]] bool leads_to_somebody(Index pathway) const;
   void mark_years(std::vector<ReportDate>& dates) const;

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "calendar_day.hpp"
 #include "world.hpp"
@@ -11,8 +10,7 @@
 namespace sendcap::model {
 namespace {
 
-constexpr double kNever = std::numeric_limits<double>::infinity();
-constexpr int kAnyAge = 120;
+constexpr int kNoLastAge = 120;
 // Enrolments of one child are numbered apart from its other cases.
 constexpr std::uint32_t kFirstOrdinal = 1U << 9U;
 
@@ -112,7 +110,7 @@ double Simulation::World::stay_until(const Case& placed, const Provision& provis
 // The end of the school year in which the child reaches the last age: the first 1 September on which it is
 // older.
 double Simulation::World::end_of_ages(const Child& child, int last_age) const {
-  if (last_age >= kAnyAge) return kNever;
+  if (last_age >= kNoLastAge) return kNever;
   const double too_old = model_.begin + child.birth + (last_age + 1) * kDaysPerYear;
   const int year = calendar_day(static_cast<std::int64_t>(std::floor(too_old))).year;
   auto leaves = static_cast<double>(days_since_1970(year, 9, 1));

@@ -10,7 +10,6 @@
 namespace sendcap::model {
 namespace {
 
-constexpr double kNever = std::numeric_limits<double>::infinity();
 constexpr int kAnyAge = 1000;
 constexpr double kNoLimit = 1e9;  // vacancies of a provision without a limit
 
@@ -43,7 +42,7 @@ void Simulation::World::stop_wanting_place(Index case_index) {
   note_unsupported(case_index);
   Case& wanting = cases_[case_index];
   ++wanting.stamp;
-  if (!model_.hazards.empty()) use_up_tolerances(case_index);
+  use_up_tolerances(case_index);
   wanting.state = CaseState::passing_time;
   wanting.place = wanting.group = kNone;
   wanting.for_september = false;

@@ -80,7 +80,7 @@ void Simulation::World::take_from_queue(Index case_index) {
   if (waiting.state == CaseState::in_queue) queues_[waiting.queue].remove(cases_, case_index);
   note_unsupported(case_index);
   ++waiting.stamp;
-  if (!model_.hazards.empty()) use_up_tolerances(case_index);
+  use_up_tolerances(case_index);
   const Step& step = model_.steps[waiting.step];
   for (std::size_t i = 0; i < step.service_count; ++i) {
     --services_[step.services[i]].waiting;

@@ -29,8 +29,7 @@ Simulation::World::World(const Model& model)
       arrivals_(model.streams.size()),
       next_arrival_(model.streams.size()),
       occupied_(model.place_groups.size()),
-      occupied_of_provision_(model.provision.size()),
-      open_cases_(model.pathways.size(), std::vector<std::uint64_t>(model.layout.groups.size())) {}
+      occupied_of_provision_(model.provision.size()) {}
 
 Measures Simulation::World::run(std::uint64_t seed, std::uint32_t replication) {
   begin(seed, replication);
@@ -97,7 +96,7 @@ void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
   free_children_.clear();
   cases_.clear();
   free_cases_.clear();
-  tolerances_used_.clear();
+  tolerances_.clear();
   wanting_place_.clear();
   placed_in_round_.clear();
   not_placed_.clear();

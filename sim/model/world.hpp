@@ -7,6 +7,7 @@
 
 #include "arrivals.hpp"
 #include "case.hpp"
+#include "groups.hpp"
 #include "matching.hpp"
 #include "queue.hpp"
 #include "recorder.hpp"
@@ -152,7 +153,7 @@ class Simulation::World {
   void schedule_leaving(Index case_index);
   void leaves_queue(Index case_index);
   void use_up_tolerances(Index case_index);
-  [[nodiscard]] double strike_time(const Case& waiting, const Child& child, Index hazard) const;
+  [[nodiscard]] double strike_time(Index case_index, const StepHazard& strikes);
   void raise_priority(Index case_index, const Hazard& hazard);
   void strikes(Index case_index, Index hazard);
   void leaves_place(Index child, std::uint32_t reason);
@@ -164,8 +165,10 @@ class Simulation::World {
   void note_unsupported(Index case_index);
   void offer_alongside(Index case_index);
   void offer_widens(Index alongside);
-  [[nodiscard]] double& tolerance_used(Index case_index, Index hazard);
-  [[nodiscard]] double tolerance(const Case& waiting, const Child& child, Index hazard) const;
+  [[nodiscard]] Tolerance* tolerances_of(Index case_index) {
+    return tolerances_.data() + case_index * model_.tolerances_of_case;
+  }
+  void strikes_once(Index case_index, Index hazard);
 
   // places.cpp: children who want a place, and the rounds in which they are given
   enum class For : std::uint8_t { now, september };
@@ -263,7 +266,8 @@ class Simulation::World {
   void fit_to_provision(Child& child, const Provision& provision, std::uint32_t number);
 
   // reporting.cpp
-  void census();
+  void tell_of_case(const Case& one);
+  void tell_if_overdue(const Case& one, Index clock, const Groups& groups);
   [[nodiscard]] Index provision_of(const Child& child) const;
   void spend(double from);
   void report(std::size_t date);
@@ -287,7 +291,9 @@ class Simulation::World {
   [[nodiscard]] bool current(const engine::Event& event) const {
     return (cases_[event.subject].stamp & 0xffffffU) == (event.detail & 0xffffffU);
   }
-  [[nodiscard]] Groups groups_of_child(const Child& child) const { return groups_of(model_, child, now_); }
+  [[nodiscard]] const Groups& groups_of_child(const Child& child) const {
+    return groups_of(model_, child, now_);
+  }
   [[nodiscard]] engine::Stream stream_for(const Case& one, std::uint32_t purpose) const;
 
   const Model& model_;
@@ -300,7 +306,7 @@ class Simulation::World {
   std::vector<Index> free_children_;
   std::vector<Case> cases_;
   std::vector<Index> free_cases_;
-  std::vector<double> tolerances_used_;  ///< by case and hazard
+  std::vector<Tolerance> tolerances_;  ///< a row for each case
   std::vector<Queue> queues_;
   std::vector<StationState> stations_;
   std::vector<ServiceState> services_;
@@ -329,9 +335,6 @@ class Simulation::World {
   std::uint64_t cases_opened_ = 0;
   std::uint64_t cases_closed_ = 0;
   std::uint32_t case_numbers_ = 0;
-
-  Census census_;                                       ///< scratch for snapshots
-  std::vector<std::vector<std::uint64_t>> open_cases_;  ///< scratch for snapshots: by pathway and group
 };
 
 }  // namespace sendcap::model

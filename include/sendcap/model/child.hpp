@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace sendcap::model {
@@ -11,6 +12,12 @@ using Index = std::uint32_t;
 inline constexpr Index kNone = 0xffffffffU;
 inline constexpr double kDaysPerYear = 365.25;
 inline constexpr std::size_t kMaxAttributes = 6;  ///< district, need and up to four further attributes
+
+/// The groups a child belongs to besides `all`: at most one of each dimension, kNoGroup where it has none.
+inline constexpr std::uint16_t kNoGroup = 0xffff;
+struct Groups {
+  std::array<std::uint16_t, kMaxAttributes + 1> group{};
+};
 
 /// A child in the simulation. Known by the source that brought it (an arrival stream's layer, a backlog) and
 /// its number there, never by its place in memory, so that it lives the same life under every plan.
@@ -25,6 +32,10 @@ struct Child {
   std::uint32_t enrolments = 0;  ///< so far
   Index enrolment = kNone;       ///< the case that holds its place in a provision
   std::array<std::uint16_t, kMaxAttributes> attributes{};
+  /// Its groups, kept until its next birthday, when its age band may change: worked out anew for every count
+  /// they were a tenth of a run.
+  mutable Groups groups;
+  mutable double groups_until = -std::numeric_limits<double>::infinity();
 
   /// Completed years of age at a time in days.
   [[nodiscard]] int age(double now) const { return static_cast<int>((now - birth) / kDaysPerYear); }

@@ -136,6 +136,12 @@ struct Alongside {
   std::uint32_t purpose = 0;
 };
 
+/// A hazard that can strike at a step. A case has a row of tolerances, one for each hazard of its pathway.
+struct StepHazard {
+  Index hazard = 0;
+  Index tolerance = 0;  ///< place in the row
+};
+
 /// A time by which a step is to be done.
 struct StepClock {
   std::string name;  ///< pathway and step
@@ -200,8 +206,8 @@ struct Step {
   std::vector<NextRule> next;
   bool simple_next = false;  ///< one rule, one target, no condition
   Target only_next;
-  std::vector<Index> hazards;      ///< that can strike while waiting here
-  std::uint32_t purpose_time = 0;  ///< keys of random numbers
+  std::vector<StepHazard> hazards;  ///< that can strike while waiting here
+  std::uint32_t purpose_time = 0;   ///< keys of random numbers
   std::uint32_t purpose_next = 0;
   std::uint32_t purpose_patience = 0;
   std::uint32_t purpose_brought = 0;
@@ -224,6 +230,7 @@ struct Pathway {
   std::uint32_t purpose_begin = 0;
   std::vector<std::string> outcomes;
   double until_age_years = std::numeric_limits<double>::infinity();
+  std::vector<Index> clocks;  ///< of the whole case; not those of the parts of a fork
   std::vector<ReReferral> re_referrals;
 };
 
@@ -250,6 +257,7 @@ struct Hazard {
   std::vector<Factor> factors;
   std::vector<double> wait_bounds;  ///< days waited from which `wait_factors` hold
   std::vector<Timeline> wait_factors;
+  bool steady = false;  ///< a child's rate changes with its flags only
   scenario::HazardEffect effect = scenario::HazardEffect::closes_the_case;
   std::vector<std::int32_t>
       class_of_service;     ///< for raises_priority, by service: class, or −1 where there is none
@@ -434,7 +442,8 @@ struct Model {
   std::vector<Pathway> pathways;
   std::vector<Purchase> purchases;
   std::vector<Hazard> hazards;
-  std::vector<std::string> reasons;  ///< by Reason, then the hazards
+  std::size_t tolerances_of_case = 0;  ///< length of a case's row: the most hazards that a pathway has
+  std::vector<std::string> reasons;    ///< by Reason, then the hazards
   std::vector<AtStart> at_start;
   std::vector<Provision> provision;
   std::vector<PlaceGroup> place_groups;
