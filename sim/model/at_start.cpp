@@ -157,7 +157,7 @@ void Simulation::World::fill_provision(Index provision_index) {
 
 void Simulation::World::plan_at_start(Index child, std::uint32_t number) {
   if (is_without_a_place(children_[child])) recorder_.set_without_a_place(now_, ++without_a_place_);
-  const Index pathway = model_.plans->reviewed_on;
+  const Index pathway = model_.plans->reviewed_on.of(children_[child]);
   if (pathway == kNone) return;
   const Step& first = model_.steps[model_.pathways[pathway].first_step];
   const Index review = new_case(child, now_);

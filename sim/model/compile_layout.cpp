@@ -152,7 +152,7 @@ bool Compiler::can_be_reason(std::uint32_t reason) const {
 }
 
 bool Compiler::leads_to_somebody(Index pathway) const {
-  if (model_.plans && model_.plans->reviewed_on == pathway) return false;
+  if (model_.plans && model_.plans->reviewed_on.holds(pathway)) return false;
   return std::any_of(model_.steps.begin(), model_.steps.end(), [&](const Step& step) {
     return step.pathway == pathway && (step.service_count > 0 || step.kind == StepKind::place);
   });

@@ -29,6 +29,7 @@ void Compiler::provision() {
     scenario::Condition suits;
     suits.need = given.needs;
     suits.flag = given.flags;
+    suits.district = given.takes_from;
     compiled.suits = condition(suits, path);
     compiled.has_stay = given.stay.has_value();
     if (given.stay) compiled.stay = distribution(*given.stay, below(path, "stay"));
@@ -144,13 +145,14 @@ void Compiler::placement() {
   model_.placement.matching = given.matching;
   if (given.over_number_after)
     model_.placement.over_number_after = timeline(*given.over_number_after, "placement.over number after");
-  if (given.without_a_place) {
-    model_.placement.without_a_place = provision_index(*given.without_a_place, "placement.without a place");
+  const std::string without = "placement.without a place";
+  model_.placement.without_a_place = by_district(given.without_a_place, without, [&](const auto& name) {
+    const Index counted_in = provision_index(name, without);
     if (!model_.provision.empty() &&
-        model_.provision[model_.placement.without_a_place].kind != scenario::ProvisionKind::not_in_education)
-      error(given.without_a_place->place, "placement.without a place",
-            "this provision is not of the kind `not in education`");
-  }
+        model_.provision[counted_in].kind != scenario::ProvisionKind::not_in_education)
+      error(name.place, without, "this provision is not of the kind `not in education`");
+    return counted_in;
+  });
   double first = time_of(given.first_round);
   if (first < 0) first += std::ceil(-first / given.every.days) * given.every.days;
   model_.placement.first_round = first;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <limits>
 #include <optional>
 #include <string>
@@ -153,6 +154,9 @@ class Compiler {
   engine::Distribution distribution(const scenario::DistributionSpec& spec, const std::string& path);
   [[nodiscard]] double time_of(const scenario::Moment& moment) const;
   [[nodiscard]] double time_of(scenario::Date date) const { return date.days_since_1970 - model_.begin; }
+  /// Which it is by district; `index_of` finds the index of what a name means.
+  ByDistrict by_district(const std::vector<scenario::ForDistricts>& given, const std::string& path,
+                         const std::function<Index(const scenario::Name&)>& index_of);
   Index mix_index(const std::optional<scenario::Name>& name, const std::string& path);
   void error(scenario::Place place, const std::string& path, std::string message, std::string hint = {}) {
     diagnostics_.error(scenario::Code::inconsistent, place, path, std::move(message), std::move(hint));

@@ -192,8 +192,9 @@ void Simulation::World::enrolment_over(Index enrolment) {
 
 // A child who must leave and has nowhere to go is counted where the scenario says.
 void Simulation::World::lose_place(Index child) {
-  if (model_.placement.without_a_place != kNone)
-    enrol(child, model_.placement.without_a_place);
+  const Index counted_in = model_.placement.without_a_place.of(children_[child]);
+  if (counted_in != kNone)
+    enrol(child, counted_in);
   else
     unenrol(child);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <limits>
@@ -61,6 +62,20 @@ struct Condition {
     if (!about_age) return true;
     const int years = child.age(now);
     return first_age <= years && years <= last_age;
+  }
+};
+
+/// Which of several things of the same sort is for a child, by the district it lives in.
+struct ByDistrict {
+  std::vector<Index> index;  ///< one for all; or by district; none for anybody when empty
+
+  [[nodiscard]] Index of(const Child& child) const {
+    if (index.empty()) return kNone;
+    return index[index.size() > 1 ? child.attributes[0] : 0];
+  }
+  /// Whether it is this one for some child.
+  [[nodiscard]] bool holds(Index one) const {
+    return std::find(index.begin(), index.end(), one) != index.end();
   }
 };
 

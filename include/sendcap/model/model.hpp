@@ -353,7 +353,7 @@ struct Placement {
   std::vector<TravelLimit> travel_limits;
   scenario::MatchingRule matching = scenario::MatchingRule::greedy;
   Timeline over_number_after{std::numeric_limits<double>::infinity()};  ///< days waited
-  Index without_a_place = kNone;                                        ///< provision
+  ByDistrict without_a_place;                                           ///< provision
   struct Reachable {
     Index provision = 0;
     double journey_days = 0;
@@ -385,7 +385,7 @@ enum class TransferDay : std::uint8_t { requests, decided, decided_post_16 };
 /// Education, health and care plans.
 struct PlanRules {
   std::uint32_t flag = 0;
-  Index reviewed_on = kNone;  ///< pathway
+  ByDistrict reviewed_on;  ///< pathway
   double until_age_years = 25;
 };
 
