@@ -46,9 +46,10 @@ struct Case {
   Index next = kNone;
   Index previous_of_child = kNone;
   Index next_of_child = kNone;
-  Index parent = kNone;              ///< the case of which this is a forked part
-  std::array<std::uint32_t, 2> on_list{};  ///< line on the rolls of the services, or of placement, while waiting
-  std::uint32_t on_open = kNone;  ///< line on the roll of the pathway's open cases; for whole cases
+  Index parent = kNone;  ///< the case of which this is a forked part
+  std::array<std::uint32_t, 2>
+      on_list{};                     ///< line on the rolls of the services, or of placement, while waiting
+  std::uint32_t on_open = kNone;     ///< line on the roll of the pathway's open cases; for whole cases
   Index place = kNone;               ///< provision while placed; offered while wanting a place, for September
   Index group = kNone;               ///< of places, likewise
   Index group_in_september = kNone;  ///< of a place held: the group next September; kNone if it ends before

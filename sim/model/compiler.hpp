@@ -2,12 +2,14 @@
 
 #include <functional>
 #include <limits>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "reach.hpp"
 #include "sendcap/model/model.hpp"
 #include "sendcap/scenario/language/diagnostic.hpp"
 #include "sendcap/scenario/language/name_check.hpp"
@@ -119,12 +121,11 @@ class Compiler {
   void layout();
   void dates();
   void clocks_of_pathways();
-  void group_sets();
+  std::uint32_t group_set(const DistrictRange& districts);
   void columns();
   [[nodiscard]] bool leads_to_somebody(Index pathway) const;
   void mark_years(std::vector<ReportDate>& dates) const;
   [[nodiscard]] bool is_given(MeasureId measure, SubjectKind kind, Index subject) const;
-  [[nodiscard]] bool can_be_reason(std::uint32_t reason) const;
   [[nodiscard]] bool ends_plans(std::uint32_t reason) const;
 
   // What a value is at all times; and for values that may not change, at the start.
@@ -165,6 +166,8 @@ class Compiler {
   const scenario::Scenario& scenario_;
   scenario::Diagnostics& diagnostics_;
   Model model_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t>
+      group_set_of_;                                        ///< by first and last district
   std::vector<std::vector<std::string>> attribute_values_;  ///< names of the values of each attribute
   std::vector<std::string> flags_;
   std::vector<Index> first_step_;  ///< of each pathway

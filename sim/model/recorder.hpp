@@ -98,8 +98,8 @@ class Recorder {
     count(new_plans_, groups);
     ++year_.new_plans;
   }
-  void plan_ended(std::uint32_t reason, const Groups& groups) { count(plans_ended_[reason], groups); }
-  void happened(Index hazard, const Groups& groups) { count(happened_[hazard], groups); }
+  void plan_ended(std::uint32_t reason, const Groups& groups) { count_checked(plans_ended_[reason], groups); }
+  void happened(Index hazard, const Groups& groups) { count_checked(happened_[hazard], groups); }
   void clock_done(Index clock, bool in_time, bool excepted, const Groups& groups);
   void waited_without_support(ListIndex list, double days, const Groups& groups);
   void set_without_a_place(double now, std::size_t children) {
@@ -184,6 +184,12 @@ class Recorder {
       no_such_count();
     std::uint64_t* counts = period_.counts.data() + counter.first;
     places_[counter.places].visit(groups, [counts](std::size_t position) { ++counts[position]; });
+  }
+
+  void count_checked(const Counter& counter, const Groups& groups) {
+    if (!places_[counter.places].hold(groups)) [[unlikely]]
+      no_such_count();
+    count(counter, groups);
   }
 
   // recorder.cpp

@@ -72,6 +72,11 @@ class Roll {
     for (std::size_t i = lines_.size(); i > 0; --i)
       if (lines_[i - 1].case_index != kNone) visit(lines_[i - 1]);
   }
+  template <class Visit>
+  void visit_from_last(const Visit& visit) const {
+    for (std::size_t i = lines_.size(); i > 0; --i)
+      if (lines_[i - 1].case_index != kNone) visit(lines_[i - 1]);
+  }
 
  private:
   static constexpr std::size_t kFew = 64;
