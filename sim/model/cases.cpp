@@ -17,6 +17,11 @@ constexpr std::uint32_t kVisitsPerPart = 1U << 8U;
 // The cases of one child: first and re-referrals are numbered from 0, those opened beside another from 512.
 constexpr std::uint32_t kOrdinals = 1U << 9U;
 
+// Copied as a whole from memory: for one put together on the stack, field by field, the processor waits until
+// all parts are written. That was a twentieth of the time of a queue.
+constexpr Child kNewChild;
+constexpr Case kNewCase;
+
 }  // namespace
 
 engine::Stream Simulation::World::stream_for(const Case& one, std::uint32_t purpose) const {
@@ -36,7 +41,7 @@ Index Simulation::World::new_child(std::uint32_t source, std::uint32_t number, I
   }
   ++children_came_;
   Child& child = children_[index];
-  child = Child{};
+  child = kNewChild;
   child.arrival = static_cast<std::uint32_t>(children_came_);
   child.source = source;
   child.number = number;
@@ -79,7 +84,7 @@ Index Simulation::World::new_case(Index child_index, double referred) {
   }
   const std::uint32_t stamp = cases_[index].stamp;
   Case& added = cases_[index];
-  added = Case{};
+  added = kNewCase;
   added.stamp = stamp + 1;
   added.child = child_index;
   added.referred = referred;

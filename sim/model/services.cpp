@@ -147,6 +147,12 @@ void Simulation::World::begin_visit(Index case_index) {
   Case& seen = cases_[case_index];
   const Step& step = model_.steps[seen.step];
   const Child& child = children_[seen.child];
+  // Drawn first, so that the processor works at the random numbers beside what follows.
+  double length = 0;
+  if (step.has_time) {
+    engine::Stream random = stream_for(seen, step.purpose_time);
+    length = step.time.draw(random) * step.times_as_long.at(now_) * step.time_scale;
+  }
   const Groups groups = groups_of_child(child);
   double speed = 1;
   for (std::size_t i = 0; i < step.service_count; ++i) {
@@ -163,14 +169,9 @@ void Simulation::World::begin_visit(Index case_index) {
   if (step.first_contact) first_contact(case_index, groups);
   tell(Happening::began, seen.child, case_index, model_.services[step.services[0]].name);
   seen.state = CaseState::in_service;
-  double length = 0;
-  if (step.has_time) {
-    engine::Stream random = stream_for(seen, step.purpose_time);
-    length = step.time.draw(random) * step.times_as_long.at(now_) * step.time_scale / speed;
-  }
   ++seen.visits;  // the next visit has draws of its own
   seen.missed = 0;
-  schedule(now_ + length, EventKind::visit_over, case_index);
+  schedule(now_ + length / speed, EventKind::visit_over, case_index);
 }
 
 void Simulation::World::visit_over(Index case_index) {
