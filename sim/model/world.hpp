@@ -299,7 +299,7 @@ class Simulation::World {
 
   // at_start.cpp: those present when the run starts
   void place_those_at_start();
-  std::vector<Index> choose_among_placed(const AtStart& group) const;
+  [[nodiscard]] std::vector<Index> choose_among_placed(const AtStart& group) const;
   Index case_at_start(const AtStart& group, std::uint32_t number, double joined, Index placed);
   void put_at_step(const AtStart& group, std::uint32_t number, double joined, Index placed);
   void put_in_visit(const AtStart& group, std::uint32_t number);
@@ -360,8 +360,9 @@ class Simulation::World {
   std::vector<std::uint32_t> occupied_of_provision_;
   /// By group of places: children who will have one next September, being promised one or staying.
   std::vector<std::uint32_t> taken_in_september_;
-  MatchingProblem problem_;          ///< scratch for rounds
-  std::size_t september_ = 0;        ///< the last 1 September, in Model::septembers
+  MatchingProblem problem_;                            ///< scratch for rounds
+  std::vector<std::vector<Index>> enrolled_at_start_;  ///< children, by district
+  std::size_t september_ = 0;                          ///< the last 1 September, in Model::septembers
   int september_decided_below_ = 0;  ///< ages up to which places for the coming September have been given
   std::size_t without_a_place_ = 0;
   double period_begin_ = 0;
