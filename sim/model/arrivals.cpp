@@ -1,6 +1,7 @@
 #include "arrivals.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <boost/random/exponential_distribution.hpp>
 
 namespace sendcap::model {
@@ -22,15 +23,13 @@ void ArrivalSource::reset(const ArrivalStream& stream, engine::ReplicationKey ke
   last_ = 0;
   renewals_ = 0;
   layers_.assign(stream.layers, Layer{});
-  next_points_.clear();
+  tournament_.assign(2 * std::bit_ceil(std::max<std::size_t>(stream.layers, 1)), NextPoint{});
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     layers_[i].floor = layer_floor(i);
     layers_[i].thickness = layer_floor(i + 1) - layer_floor(i);
     advance(layers_[i], static_cast<std::uint32_t>(i));
-    next_points_.push_back({layers_[i].time, static_cast<std::uint32_t>(i)});
+    play({layers_[i].time, static_cast<std::uint32_t>(i)});
   }
-  std::sort(next_points_.begin(), next_points_.end(),
-            [](const NextPoint& left, const NextPoint& right) { return left.before(right); });
 }
 
 void ArrivalSource::advance(Layer& layer, std::uint32_t index) {
@@ -43,26 +42,31 @@ void ArrivalSource::advance(Layer& layer, std::uint32_t index) {
 
 Arrival ArrivalSource::next(double end) {
   if (stream_->renewal) return next_renewal(end);
-  while (!next_points_.empty()) {
-    const auto [time, index] = next_points_.front();
-    if (time >= end) break;
+  for (;;) {
+    const auto [time, index] = tournament_[1];
+    if (time >= end) return Arrival{};
     Layer& layer = layers_[index];
     const double height = layer.height;
     const std::uint32_t number = layer.number - 1;
     advance(layer, index);
-    replace_soonest({layer.time, index});
+    play({layer.time, index});
     while (stream_->rate.until[piece_] <= time) ++piece_;
     if (height < stream_->rate.per_day[piece_]) return Arrival{time, stream_->source | index, number};
   }
-  return Arrival{};
 }
 
-// Most points are of the upper layers, which soon have another: the new one rarely goes far back.
-void ArrivalSource::replace_soonest(const NextPoint& point) {
-  std::size_t place = 0;
-  for (; place + 1 < next_points_.size() && next_points_[place + 1].before(point); ++place)
-    next_points_[place] = next_points_[place + 1];
-  next_points_[place] = point;
+// Plays the matches of a layer's new point, from its own place up to the winner of all. Who wins is what a
+// processor can not predict, so no branch depends on it.
+void ArrivalSource::play(NextPoint point) {
+  std::size_t place = tournament_.size() / 2 + point.layer;
+  tournament_[place] = point;
+  for (; place > 1; place /= 2) {
+    const NextPoint& rival = tournament_[place ^ 1U];
+    const bool loses = rival.time < point.time;
+    point.time = loses ? rival.time : point.time;
+    point.layer = loses ? rival.layer : point.layer;
+    tournament_[place / 2] = point;
+  }
 }
 
 Arrival ArrivalSource::next_renewal(double end) {

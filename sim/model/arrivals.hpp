@@ -47,20 +47,19 @@ class ArrivalSource {
     std::uint32_t number = 0;
   };
   struct NextPoint {
-    double time = 0;
+    double time = std::numeric_limits<double>::infinity();
     std::uint32_t layer = 0;
-    [[nodiscard]] bool before(const NextPoint& other) const {
-      return time != other.time ? time < other.time : layer < other.layer;
-    }
   };
   void advance(Layer& layer, std::uint32_t index);
-  void replace_soonest(const NextPoint& point);
+  void play(NextPoint point);
   Arrival next_renewal(double end);
 
   const ArrivalStream* stream_ = nullptr;
   engine::ReplicationKey key_{0, 0};
   std::vector<Layer> layers_;
-  std::vector<NextPoint> next_points_;  ///< one of each layer, soonest first
+  /// A tournament between the next points of the layers: the sooner of 2i and 2i + 1 stands at i, the soonest
+  /// at 1, and the layers themselves from the middle on.
+  std::vector<NextPoint> tournament_;
   std::size_t piece_ = 0;
   double last_ = 0;
   std::uint32_t renewals_ = 0;

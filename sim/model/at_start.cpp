@@ -39,19 +39,24 @@ void Simulation::World::place_those_at_start() {
 }
 
 // By lot: each child placed has its own, so that those chosen do not depend on how many there are.
+// Most groups are about one district or a few: they need not look at the children of a whole nation.
 std::vector<Index> Simulation::World::choose_among_placed(const AtStart& group) const {
   if (group.among_kinds == 0) return {};
   std::vector<std::pair<double, Index>> lots;
-  for (Index child = 0; child < children_.size(); ++child) {
-    const Child& one = children_[child];
-    if (one.enrolment == kNone) continue;
-    const auto kind = static_cast<unsigned>(model_.provision[cases_[one.enrolment].place].kind);
-    if (((group.among_kinds >> kind) & 1U) == 0 || !group.when.holds(one, now_)) continue;
-    if (has_open_case(child, model_.steps[group.step].pathway)) continue;
-    lots.emplace_back(engine::Stream(key_, one.source, one.number, group.source).uniform(), child);
+  for (std::size_t district = 0; district < enrolled_at_start_.size(); ++district) {
+    if (!group.when.allows(0, district)) continue;
+    for (const Index child : enrolled_at_start_[district]) {
+      const Child& one = children_[child];
+      if (one.enrolment == kNone || one.attributes[0] != district) continue;  // gone meanwhile
+      const auto kind = static_cast<unsigned>(model_.provision[cases_[one.enrolment].place].kind);
+      if (((group.among_kinds >> kind) & 1U) == 0 || !group.when.holds(one, now_)) continue;
+      if (has_open_case(child, model_.steps[group.step].pathway)) continue;
+      lots.emplace_back(engine::Stream(key_, one.source, one.number, group.source).uniform(), child);
+    }
   }
+  std::sort(lots.begin(), lots.end());
+  lots.erase(std::unique(lots.begin(), lots.end()), lots.end());  // one who moved meanwhile
   const std::size_t count = std::min<std::size_t>(group.children, lots.size());
-  std::partial_sort(lots.begin(), lots.begin() + static_cast<std::ptrdiff_t>(count), lots.end());
   std::vector<Index> chosen(count);
   std::transform(lots.begin(), lots.begin() + static_cast<std::ptrdiff_t>(count), chosen.begin(),
                  [](const std::pair<double, Index>& lot) { return lot.second; });

@@ -44,6 +44,7 @@ Index Simulation::World::new_enrolment(Index child_index, Index provision) {
   placed.group = group_of(provision, school_age(child, model_.septembers[september_]));
   child.enrolment = index;
   note_where(child);
+  if (starting_) enrolled_at_start_[child.attributes[0]].push_back(child_index);
   occupy(provision, placed.group);
   return index;
 }

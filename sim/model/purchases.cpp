@@ -66,7 +66,7 @@ void Simulation::World::see_elsewhere(Index case_index, const Purchase& bought) 
   seen.state = CaseState::passing_time;
   ++seen.visits;
   seen.missed = 0;
-  leave_step(case_index, bought.leads_to);
+  leave_step(case_index, bought.leads_to ? &*bought.leads_to : nullptr);
 }
 
 }  // namespace sendcap::model

@@ -23,22 +23,13 @@ double take_whole(double& due) {
 
 }  // namespace
 
-Index Simulation::World::station_of(Index service_index, const Child& child) const {
+Index Simulation::World::station_of_locality(Index service_index, const Child& child) const {
   const Service& service = model_.services[service_index];
-  if (service.locality_of_district.empty()) return service.first_station;
   if (services_[service_index].joined) return service.joint_station;
   return service.first_station + service.locality_of_district[child.attributes[0]];
 }
 
-Index Simulation::World::queue_of(const Step& step, const Child& child) const {
-  if (step.joint_queue != kNone) return step.joint_queue;
-  const Index service = step.services[0];
-  const Index slot = model_.services[service].is_clinic ? step.slot : 0;
-  return model_.stations[station_of(service, child)].first_queue + slot;
-}
-
-std::uint8_t Simulation::World::priority_of(const Step& step, const Child& child) const {
-  if (step.priority >= 0) return static_cast<std::uint8_t>(step.priority);
+std::uint8_t Simulation::World::priority_of_child(const Step& step, const Child& child) const {
   const std::vector<PriorityClass>& classes = model_.services[step.services[0]].classes;
   for (std::size_t i = 0; i + 1 < classes.size(); ++i)
     if (classes[i].conditional && classes[i].when.holds(child, now_)) return static_cast<std::uint8_t>(i);
@@ -166,6 +157,12 @@ void Simulation::World::begin_visit(Index case_index) {
   Case& seen = cases_[case_index];
   const Step& step = model_.steps[seen.step];
   const Child& child = children_[seen.child];
+  // Drawn first, so that the processor works at the random numbers beside what follows.
+  double length = 0;
+  if (step.has_time) {
+    engine::Stream random = stream_for(seen, step.purpose_time);
+    length = step.time.draw(random) * step.times_as_long.at(now_) * step.time_scale;
+  }
   const Groups groups = groups_of_child(child);
   double speed = 1;
   for (std::size_t i = 0; i < step.service_count; ++i) {
@@ -182,14 +179,9 @@ void Simulation::World::begin_visit(Index case_index) {
   if (step.first_contact) first_contact(case_index, groups);
   tell(Happening::began, seen.child, case_index, model_.services[step.services[0]].name);
   seen.state = CaseState::in_service;
-  double length = 0;
-  if (step.has_time) {
-    engine::Stream random = stream_for(seen, step.purpose_time);
-    length = step.time.draw(random) * step.times_as_long.at(now_) * step.time_scale / speed;
-  }
   ++seen.visits;  // the next visit has draws of its own
   seen.missed = 0;
-  schedule(now_ + length, EventKind::visit_over, case_index);
+  schedule(now_ + length / speed, EventKind::visit_over, case_index);
 }
 
 void Simulation::World::visit_over(Index case_index) {
@@ -238,6 +230,7 @@ bool Simulation::World::others_free(Index joint_queue, Index service) const {
 Index Simulation::World::best_waiting(Index station_index, Index own_queue) {
   StationState& station = stations_[station_index];
   const Station& model_station = model_.stations[station_index];
+  if (station.joint_queues.empty() && !queues_[own_queue].by_lot()) return queues_[own_queue].first();
   engine::Stream lot(key_, model_station.source, static_cast<std::uint32_t>(station.lots_drawn), kPurposeLot);
   Index best = kNone;
   if (!queues_[own_queue].empty()) best = queues_[own_queue].front(lot);

@@ -120,11 +120,13 @@ void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
   recorder_.reset();
   schedule_fixed_events();
   starting_ = true;
+  enrolled_at_start_.resize(model_.placement.reachable_from.size());
   place_those_at_start();
   requests_before_the_start();
   sort_rolls();
   note_stirred();
   starting_ = false;
+  enrolled_at_start_.clear();
 }
 
 void Simulation::World::schedule_fixed_events() {

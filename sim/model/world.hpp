@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "arrivals.hpp"
@@ -80,24 +79,33 @@ class Simulation::World {
   Index open_beside(Index child, Index pathway, std::uint32_t salt);
   static std::uint16_t ordinal_beside(std::uint32_t salt);
   [[nodiscard]] bool has_open_case(Index child, Index pathway) const;
+  /// While something is done to a child it is kept, and goes when nothing else holds it.
   void keep(Index child) { ++children_[child].open_cases; }
-  void let_go(Index child);
+  void let_go(Index child) {
+    if (--children_[child].open_cases == 0) child_gone(child);
+  }
   void step_done(Index case_index);
   void clock_done(Index case_index, Index clock);
   void open_case(Index case_index, Index pathway);
   void arrive(Index stream);
   void schedule_next_arrival(Index stream);
   void enter_step(Index case_index, Index step);
-  void leave_step(Index case_index, const std::optional<Target>& to = std::nullopt);
+  void leave_step(Index case_index, const Target* to = nullptr);
   void go_on(Index case_index, Target target);
-  [[nodiscard]] Target next_target(const Case& moving) const;
+  [[nodiscard]] Target next_target(const Case& moving) const {
+    const Step& step = model_.steps[moving.step];
+    return step.simple_next ? step.only_next : chosen(step.next, moving, step.purpose_next, step.only_next);
+  }
   [[nodiscard]] Target chosen(const std::vector<NextRule>& rules, const Case& moving, std::uint32_t purpose,
                               Target otherwise) const;
   [[nodiscard]] Index entry_of(const Case& opened, Index pathway) const;
   void fork(Index case_index, const Step& step);
   void part_done(Index part);
   void begin_step(Index case_index, const Step& step);
-  [[nodiscard]] double birthday_of_limit(const Case& one) const;
+  /// When the child reaches the age at which the pathway closes a case still open.
+  [[nodiscard]] double birthday_of_limit(const Case& one) const {
+    return children_[one.child].birth + model_.steps[one.step].until_age_days;
+  }
   void pass_time(Index case_index, double until);
   void first_contact(Index case_index, const Groups& groups);
   void close_with_outcome(Index case_index, std::uint32_t outcome);
@@ -109,7 +117,10 @@ class Simulation::World {
   void perhaps_refer_again(Index case_index, std::size_t ending);
   void withdraw(Index case_index, std::uint32_t reason);
   void release(Index case_index);
-  [[nodiscard]] Index root_of(Index case_index) const;
+  [[nodiscard]] Index root_of(Index case_index) const {
+    while (cases_[case_index].parent != kNone) case_index = cases_[case_index].parent;
+    return case_index;
+  }
   [[nodiscard]] bool is_part(const Case& one) const { return one.parent != kNone; }
   void time_passed(Index case_index);
 
@@ -144,9 +155,21 @@ class Simulation::World {
     services_[service].busy_changed = true;
   }
   void note_stirred();
-  [[nodiscard]] Index station_of(Index service, const Child& child) const;
-  [[nodiscard]] Index queue_of(const Step& step, const Child& child) const;
-  [[nodiscard]] std::uint8_t priority_of(const Step& step, const Child& child) const;
+  [[nodiscard]] Index station_of(Index service, const Child& child) const {
+    const Service& one = model_.services[service];
+    return one.locality_of_district.empty() ? one.first_station : station_of_locality(service, child);
+  }
+  [[nodiscard]] Index station_of_locality(Index service, const Child& child) const;
+  [[nodiscard]] Index queue_of(const Step& step, const Child& child) const {
+    if (step.joint_queue != kNone) return step.joint_queue;
+    const Index service = step.services[0];
+    const Index slot = model_.services[service].is_clinic ? step.slot : 0;
+    return model_.stations[station_of(service, child)].first_queue + slot;
+  }
+  [[nodiscard]] std::uint8_t priority_of(const Step& step, const Child& child) const {
+    return step.priority >= 0 ? static_cast<std::uint8_t>(step.priority) : priority_of_child(step, child);
+  }
+  [[nodiscard]] std::uint8_t priority_of_child(const Step& step, const Child& child) const;
   [[nodiscard]] double key_of(const Case& waiting, const Step& step, const Service& service) const;
 
   // joining.cpp: localities that become one queue
@@ -165,7 +188,10 @@ class Simulation::World {
   // waiting.cpp: what may happen to those who wait
   void schedule_leaving(Index case_index);
   void leaves_queue(Index case_index);
-  void use_up_tolerances(Index case_index);
+  void use_up_tolerances(Index case_index) {
+    if (!model_.steps[cases_[case_index].step].hazards.empty()) count_tolerances_used(case_index);
+  }
+  void count_tolerances_used(Index case_index);
   [[nodiscard]] double strike_time(Index case_index, const StepHazard& strikes);
   void raise_priority(Index case_index, const Hazard& hazard);
   void strikes(Index case_index, Index hazard);
@@ -175,7 +201,10 @@ class Simulation::World {
            one.state == CaseState::wants_place || one.state == CaseState::placed;
   }
   void begin_waiting(Index case_index);
-  void note_unsupported(Index case_index);
+  void note_unsupported(Index case_index) {
+    if (model_.supported_flag != 0) count_unsupported(case_index);
+  }
+  void count_unsupported(Index case_index);
   void offer_alongside(Index case_index);
   void offer_widens(Index alongside);
   [[nodiscard]] Tolerance* tolerances_of(Index case_index) {
@@ -273,7 +302,7 @@ class Simulation::World {
 
   // at_start.cpp: those present when the run starts
   void place_those_at_start();
-  std::vector<Index> choose_among_placed(const AtStart& group) const;
+  [[nodiscard]] std::vector<Index> choose_among_placed(const AtStart& group) const;
   Index case_at_start(const AtStart& group, std::uint32_t number, double joined, Index placed);
   void put_at_step(const AtStart& group, std::uint32_t number, double joined, Index placed);
   void put_in_visit(const AtStart& group, std::uint32_t number);
@@ -352,8 +381,9 @@ class Simulation::World {
   std::vector<std::uint32_t> occupied_of_provision_;
   /// By group of places: children who will have one next September, being promised one or staying.
   std::vector<std::uint32_t> taken_in_september_;
-  MatchingProblem problem_;          ///< scratch for rounds
-  std::size_t september_ = 0;        ///< the last 1 September, in Model::septembers
+  MatchingProblem problem_;                            ///< scratch for rounds
+  std::vector<std::vector<Index>> enrolled_at_start_;  ///< children, by district
+  std::size_t september_ = 0;                          ///< the last 1 September, in Model::septembers
   int september_decided_below_ = 0;  ///< ages up to which places for the coming September have been given
   std::size_t without_a_place_ = 0;
   double period_begin_ = 0;

@@ -55,6 +55,12 @@ struct Condition {
   std::uint32_t flags_needed = 0;
   std::uint32_t flags_refused = 0;
 
+  /// Whether it can hold for a child with this value of an attribute.
+  [[nodiscard]] bool allows(std::uint8_t attribute, std::size_t value) const {
+    return std::all_of(tests.begin(), tests.end(), [&](const Test& test) {
+      return test.attribute != attribute || test.allowed[value] != 0;
+    });
+  }
   [[nodiscard]] bool holds(const Child& child, double now) const {
     if ((child.flags & flags_needed) != flags_needed || (child.flags & flags_refused) != 0) return false;
     for (const Test& test : tests)
