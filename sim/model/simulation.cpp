@@ -41,6 +41,7 @@ Measures Simulation::World::run(std::uint64_t seed, std::uint32_t replication) {
     events_at_once_ = event.time > now_ ? 0 : events_at_once_ + 1;
     now_ = event.time;
     if (events_at_once_ > kMostEventsAtOnce) throw Runaway("children go round for ever without time passing");
+    fetch_case_of_next_event();
     happen(event);
     if (!stirred_.empty()) note_stirred();
   }
@@ -50,6 +51,19 @@ Measures Simulation::World::run(std::uint64_t seed, std::uint32_t replication) {
   measures.children = children_came_;
   measures.cases = cases_opened_;
   return measures;
+}
+
+// In a county the case of an event is rarely in the cache: it is fetched while the event before it happens,
+// which bought a tenth of the time. (Where the subject is something else, a wrong case is fetched: no harm.)
+void Simulation::World::fetch_case_of_next_event() const {
+  constexpr std::size_t kCasesInCache = 2048;
+  if (cases_.size() < kCasesInCache || calendar_.empty()) return;
+  const Index subject = calendar_.next().subject;
+  if (subject >= cases_.size()) return;
+  static_assert(sizeof(Case) == 128, "two cache lines");
+  const auto* lines = reinterpret_cast<const char*>(&cases_[subject]);
+  __builtin_prefetch(lines);
+  __builtin_prefetch(lines + sizeof(Case) / 2);
 }
 
 void Simulation::World::happen(const engine::Event& event) {

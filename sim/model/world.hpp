@@ -70,6 +70,7 @@ class Simulation::World {
   void schedule_fixed_events();
   void schedule_school_events();
   [[nodiscard]] Index index_of(const Case& one) const { return static_cast<Index>(&one - cases_.data()); }
+  void fetch_case_of_next_event() const;
   void happen(const engine::Event& event);
   void check_books() const;
 
