@@ -17,8 +17,8 @@ struct Found {
 
 // Each of these simulates a textbook model of bench/scenarios with the least that a program has to do: its
 // stations are written into the code, its random numbers are one running stream, and nothing is recorded but
-// the waits by the minute and the numbers present. No simulator that reads its model from a file gets there;
-// how near it comes is what we measure.
+// the waits in steps of five minutes and the numbers present. No simulator that reads its model from a file
+// gets there; how near it comes is what we measure.
 
 /// M/M/c, an hour of service on average.
 [[nodiscard]] Found several_servers(double customers_an_hour, std::size_t servers, std::uint64_t customers);

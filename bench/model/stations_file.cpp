@@ -12,7 +12,8 @@ void write_stations_file(const std::string& path, std::size_t stations) {
   std::ofstream file(path);
   file << fmt::format(
       "title: {} single servers side by side\n"
-      "clock: {{start: 2025-01-01, run for: 1000 hours, report every: whole run, resolution: 1 minute, waits "
+      "clock: {{start: 2025-01-01, run for: 1000 hours, report every: whole run, resolution: 5 minutes, "
+      "waits "
       "in: hours}}\n"
       "demand:\n"
       "  customers: {{rate: {} per hour, enters: visit}}\n"
