@@ -47,7 +47,7 @@ void sizes(benchmark::internal::Benchmark* round) {
   round->ArgNames({"children", "provisions"})->Unit(benchmark::kMicrosecond);
   for (const int children : {100, 1'000, 10'000})
     for (const int provisions : {10, 100, 1'000})
-      if (provisions * 10 <= children * 9) round->Args({children, provisions});
+      if (10 * provisions <= children) round->Args({children, provisions});
 }
 
 BENCHMARK_CAPTURE(placement_round, greedy, model::match_greedy)->Apply(sizes);

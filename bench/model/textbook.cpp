@@ -1,7 +1,9 @@
 #include "textbook.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <cstdio>
 #include <filesystem>
 #include <stdexcept>
 
@@ -11,41 +13,38 @@
 namespace sendcap::bench {
 namespace {
 
-constexpr std::size_t kManyStations[] = {10, 100, 1000};
-
-std::string name_of_stations(std::size_t count) {
-  return fmt::format("stations-{}", count);
+Textbook side_by_side(std::size_t stations) {
+  return {fmt::format("stations-{}", stations), kLoadOfStations * static_cast<double>(stations), stations,
+          [=](std::uint64_t customers) { return limits::parallel_stations(stations, customers); }};
 }
 
-std::vector<Textbook> all_textbooks() {
-  std::vector<Textbook> all{
-      {"mm1", 0.9, [](std::uint64_t customers) { return limits::several_servers(0.9, 1, customers); }},
-      {"mm10", 9, [](std::uint64_t customers) { return limits::several_servers(9, 10, customers); }},
-      {"network", 4.5, limits::network},
-      {"network-of-groups", 4.5, limits::network},
-  };
-  for (const std::size_t count : kManyStations)
-    all.push_back({name_of_stations(count), kLoadOfStations * static_cast<double>(count),
-                   [count](std::uint64_t customers) { return limits::parallel_stations(count, customers); }});
-  return all;
-}
+// A file that is there as long as it is read.
+class WrittenFile {
+ public:
+  explicit WrittenFile(std::size_t stations) { write_stations_file(path_, stations); }
+  ~WrittenFile() { std::remove(path_.c_str()); }
+  WrittenFile(const WrittenFile&) = delete;
+  WrittenFile& operator=(const WrittenFile&) = delete;
 
-// The file stands in the repository, or is written when it is first wanted.
-std::string file_of(const Textbook& textbook) {
-  for (const std::size_t count : kManyStations)
-    if (textbook.name == name_of_stations(count)) {
-      const std::string path =
-          std::filesystem::temp_directory_path() / fmt::format("sendcap-{}.yaml", textbook.name);
-      write_stations_file(path, count);
-      return path;
-    }
-  return project_file("bench/scenarios/" + textbook.name + ".yaml");
-}
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_ =
+      std::filesystem::temp_directory_path() / fmt::format("sendcap-stations-{}.yaml", ::getpid());
+};
 
 }  // namespace
 
 const std::vector<Textbook>& textbooks() {
-  static const std::vector<Textbook> all = all_textbooks();
+  static const std::vector<Textbook> all{
+      {"mm1", 0.9, 0, [](std::uint64_t customers) { return limits::several_servers(0.9, 1, customers); }},
+      {"mm10", 9, 0, [](std::uint64_t customers) { return limits::several_servers(9, 10, customers); }},
+      {"network", 4.5, 0, limits::network},
+      {"network-of-groups", 4.5, 0, limits::network},
+      side_by_side(10),
+      side_by_side(100),
+      side_by_side(1000),
+  };
   return all;
 }
 
@@ -57,7 +56,9 @@ const Textbook& textbook(const std::string& name) {
 
 model::Model model_of(const Textbook& textbook, std::uint64_t customers) {
   const double hours = static_cast<double>(customers) / textbook.customers_an_hour;
-  return read_model(file_of(textbook), {fmt::format("clock.run for={:.2f} hours", hours)});
+  const std::vector<std::string> length{fmt::format("clock.run for={:.2f} hours", hours)};
+  if (textbook.stations > 0) return read_model(WrittenFile(textbook.stations).path(), length);
+  return read_model(project_file("bench/scenarios/" + textbook.name + ".yaml"), length);
 }
 
 }  // namespace sendcap::bench

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -14,7 +15,9 @@ namespace sendcap::bench {
 struct Textbook {
   std::string name;  ///< `mm1`, `network`, `stations-100` …
   double customers_an_hour = 0;
-  std::function<limits::Found(std::uint64_t customers)> limit;  ///< none where there is nothing to compare
+  std::size_t stations =
+      0;  ///< side by side, in a file written when it is wanted; 0: a file of bench/scenarios
+  std::function<limits::Found(std::uint64_t customers)> limit;
 };
 
 [[nodiscard]] const std::vector<Textbook>& textbooks();
