@@ -1,10 +1,14 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <limits>
 
 #include "sendcap/model/child.hpp"
 
 namespace sendcap::model {
+
+inline constexpr double kNever = std::numeric_limits<double>::infinity();
 
 /// Where a case is.
 enum class CaseState : std::uint8_t {
@@ -17,6 +21,13 @@ enum class CaseState : std::uint8_t {
   wants_place,   ///< waits for a place
   placed,        ///< an enrolment: holds the child's place
   returning,     ///< closed once; its child will be referred again
+};
+
+/// How much of a hazard a case bears before it strikes, see waiting.cpp.
+struct Tolerance {
+  double lot = 0;   ///< on (0, 1): the tolerance is −ln of it; 0 until it is drawn
+  double used = 0;  ///< infinite once it has struck
+  [[nodiscard]] bool has_struck() const { return used == kNever; }
 };
 
 /// One referral of one child on its way along a pathway, or a part of it after a fork.
@@ -35,13 +46,17 @@ struct Case {
   Index next = kNone;
   Index previous_of_child = kNone;
   Index next_of_child = kNone;
-  Index parent = kNone;      ///< the case of which this is a forked part
-  Index place = kNone;       ///< provision while placed; offered while wanting a place, for September
-  Index group = kNone;       ///< of places, likewise
-  std::uint32_t number = 0;  ///< the how-manieth case of the run
-  std::uint32_t stamp = 0;   ///< events of an earlier stamp are stale
-  std::uint32_t visits = 0;  ///< steps begun so far: keeps random numbers of repeated visits apart
-  std::uint16_t parts = 0;   ///< forked parts not yet back
+  Index parent = kNone;  ///< the case of which this is a forked part
+  std::array<std::uint32_t, 2>
+      on_list{};                     ///< line on the rolls of the services, or of placement, while waiting
+  std::uint32_t on_open = kNone;     ///< line on the roll of the pathway's open cases; for whole cases
+  Index place = kNone;               ///< provision while placed; offered while wanting a place, for September
+  Index group = kNone;               ///< of places, likewise
+  Index group_in_september = kNone;  ///< of a place held: the group next September; kNone if it ends before
+  std::uint32_t number = 0;          ///< the how-manieth case of the run
+  std::uint32_t stamp = 0;           ///< events of an earlier stamp are stale
+  std::uint32_t visits = 0;          ///< steps begun so far: keeps random numbers of repeated visits apart
+  std::uint16_t parts = 0;           ///< forked parts not yet back
   std::uint16_t ordinal = 0;  ///< 0 for the child's first case from its source, 1 for its first re-referral …
   std::uint16_t contacts_left = 0;
   std::uint16_t leave_reason = 0;

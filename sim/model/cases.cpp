@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 
 #include "world.hpp"
 
@@ -17,6 +16,11 @@ constexpr std::uint32_t kVisitsPerCase = 1U << 16U;
 constexpr std::uint32_t kVisitsPerPart = 1U << 8U;
 // The cases of one child: first and re-referrals are numbered from 0, those opened beside another from 512.
 constexpr std::uint32_t kOrdinals = 1U << 9U;
+
+// Copied as a whole from memory: for one put together on the stack, field by field, the processor waits until
+// all parts are written. That was a twentieth of the time of a queue.
+constexpr Child kNewChild;
+constexpr Case kNewCase;
 
 }  // namespace
 
@@ -37,7 +41,7 @@ Index Simulation::World::new_child(std::uint32_t source, std::uint32_t number, I
   }
   ++children_came_;
   Child& child = children_[index];
-  child = Child{};
+  child = kNewChild;
   child.arrival = static_cast<std::uint32_t>(children_came_);
   child.source = source;
   child.number = number;
@@ -73,21 +77,20 @@ Index Simulation::World::new_case(Index child_index, double referred) {
     if (cases_.size() >= kMostCases) throw Runaway("more than 100 million cases are open at once");
     index = static_cast<Index>(cases_.size());
     cases_.emplace_back();
-    tolerances_used_.resize(tolerances_used_.size() + model_.hazards.size(), 0.0);
+    tolerances_.resize(tolerances_.size() + model_.tolerances_of_case);
   } else {
     index = free_cases_.back();
     free_cases_.pop_back();
   }
   const std::uint32_t stamp = cases_[index].stamp;
   Case& added = cases_[index];
-  added = Case{};
+  added = kNewCase;
   added.stamp = stamp + 1;
   added.child = child_index;
   added.referred = referred;
   added.begun = referred;
   added.number = ++case_numbers_;
-  std::fill_n(tolerances_used_.begin() + static_cast<std::ptrdiff_t>(index * model_.hazards.size()),
-              model_.hazards.size(), 0.0);
+  std::fill_n(tolerances_of(index), model_.tolerances_of_case, Tolerance{});
   Child& child = children_[child_index];
   added.next_of_child = child.first_case;
   if (child.first_case != kNone) cases_[child.first_case].previous_of_child = index;
@@ -99,6 +102,7 @@ Index Simulation::World::new_case(Index child_index, double referred) {
 void Simulation::World::open_case(Index case_index, Index pathway) {
   ++cases_opened_;
   cases_[case_index].step = model_.pathways[pathway].first_step;
+  note_open(case_index);
   tell(Happening::opened, cases_[case_index].child, case_index, model_.pathways[pathway].name);
   recorder_.joined(recorder_.list_of_pathway(pathway), groups_of_child(children_[cases_[case_index].child]));
   enter_step(case_index, entry_of(cases_[case_index], pathway));
@@ -116,6 +120,7 @@ void Simulation::World::arrive(Index stream) {
   const Index child = new_child(arrival.source, arrival.number, from.mix, now_);
   tell(Happening::came, child, kNone, from.name);
   const Index referral = new_case(child, now_);
+  note_where(children_[child]);
   if (has_plan(children_[child])) comes_with_plan(child);
   open_case(referral, from.pathway);
 }
@@ -164,12 +169,6 @@ void Simulation::World::begin_step(Index case_index, const Step& step) {
   }
 }
 
-// When the child reaches the age at which the pathway closes a case still open.
-double Simulation::World::birthday_of_limit(const Case& one) const {
-  return children_[one.child].birth +
-         model_.pathways[model_.steps[one.step].pathway].until_age_years * kDaysPerYear;
-}
-
 // Nothing happens until a time, unless the birthday comes first.
 void Simulation::World::pass_time(Index case_index, double until) {
   Case& resting = cases_[case_index];
@@ -194,12 +193,6 @@ Target Simulation::World::chosen(const std::vector<NextRule>& rules, const Case&
   return otherwise;
 }
 
-Target Simulation::World::next_target(const Case& moving) const {
-  const Step& step = model_.steps[moving.step];
-  if (step.simple_next) return step.only_next;
-  return chosen(step.next, moving, step.purpose_next, step.only_next);
-}
-
 Index Simulation::World::entry_of(const Case& opened, Index pathway_index) const {
   const Pathway& pathway = model_.pathways[pathway_index];
   if (pathway.begins_at.empty()) return pathway.first_step;
@@ -214,7 +207,7 @@ void Simulation::World::step_done(Index case_index) {
   if (step.clock != kNone) clock_done(case_index, step.clock);
   for (const Index pathway : step.meets_needs_of)
     close_cases_on(child, pathway, static_cast<std::uint32_t>(Reason::need_met), true);
-  change_flags(child, step.gives, step.takes_away);
+  if ((step.gives | step.takes_away) != 0) change_flags(child, step.gives, step.takes_away);
 }
 
 void Simulation::World::clock_done(Index case_index, Index clock_index) {
@@ -227,13 +220,13 @@ void Simulation::World::clock_done(Index case_index, Index clock_index) {
   recorder_.clock_done(clock_index, in_time, excepted, groups_of_child(children_[done.child]));
 }
 
-void Simulation::World::leave_step(Index case_index, const std::optional<Target>& to) {
+void Simulation::World::leave_step(Index case_index, const Target* to) {
   const Index child = cases_[case_index].child;
   const std::uint32_t stamp = cases_[case_index].stamp;
   keep(child);
   step_done(case_index);
   if (cases_[case_index].stamp == stamp)  // unless what was done closed the case
-    go_on(case_index, to ? *to : next_target(cases_[case_index]));
+    go_on(case_index, to != nullptr ? *to : next_target(cases_[case_index]));
   let_go(child);
 }
 
@@ -259,8 +252,7 @@ void Simulation::World::fork(Index case_index, const Step& step) {
     cases_[part].begun = now_;
     cases_[part].ordinal = cases_[case_index].ordinal;
     cases_[part].visits = visits + ++number * kVisitsPerPart;
-    for (Index hazard = 0; hazard < model_.hazards.size(); ++hazard)
-      tolerance_used(part, hazard) = tolerance_used(case_index, hazard);
+    std::copy_n(tolerances_of(case_index), model_.tolerances_of_case, tolerances_of(part));
     enter_step(part, first);
     if (cases_[case_index].stamp != stamp) return;  // the whole case was closed meanwhile
   }
@@ -269,10 +261,9 @@ void Simulation::World::fork(Index case_index, const Step& step) {
 void Simulation::World::part_done(Index part) {
   const Index whole = cases_[part].parent;
   cases_[whole].visits = std::max(cases_[whole].visits, cases_[part].visits);
-  for (Index hazard = 0; hazard < model_.hazards.size(); ++hazard) {
-    double& used = tolerance_used(whole, hazard);
-    const double of_part = tolerance_used(part, hazard);
-    used = std::isfinite(used) && std::isfinite(of_part) ? std::max(used, of_part) : std::min(used, of_part);
+  for (std::size_t i = 0; i < model_.tolerances_of_case; ++i) {
+    double& used = tolerances_of(whole)[i].used;
+    used = std::max(used, tolerances_of(part)[i].used);
   }
   release(part);
   if (--cases_[whole].parts > 0) return;
@@ -303,13 +294,8 @@ bool Simulation::World::has_open_case(Index child, Index pathway) const {
 void Simulation::World::first_contact(Index case_index, const Groups& groups) {
   Case& whole = cases_[root_of(case_index)];
   if (whole.contacted) return;
-  whole.contacted = true;
+  note_contacted(root_of(case_index));
   recorder_.seen(recorder_.list_of_pathway(model_.steps[whole.step].pathway), now_ - whole.referred, groups);
-}
-
-Index Simulation::World::root_of(Index case_index) const {
-  while (cases_[case_index].parent != kNone) case_index = cases_[case_index].parent;
-  return case_index;
 }
 
 void Simulation::World::close_with_outcome(Index case_index, std::uint32_t outcome) {
@@ -317,7 +303,7 @@ void Simulation::World::close_with_outcome(Index case_index, std::uint32_t outco
   recorder_.outcome(pathway, outcome, groups_of_child(children_[cases_[case_index].child]));
   tell(Happening::closed, cases_[case_index].child, case_index, model_.pathways[pathway].outcomes[outcome]);
   ++cases_closed_;
-  perhaps_refer_again(case_index, outcome);
+  if (!model_.pathways[pathway].re_referrals.empty()) perhaps_refer_again(case_index, outcome);
   release(case_index);
 }
 
@@ -395,6 +381,7 @@ void Simulation::World::withdraw(Index case_index, std::uint32_t reason) {
     }
     case CaseState::in_service:
       leaving.closed = true;
+      note_closed(case_index);
       ++leaving.stamp;
       return;
     case CaseState::wants_place:
@@ -430,6 +417,7 @@ void Simulation::World::perhaps_refer_again(Index case_index, std::size_t ending
 
 void Simulation::World::release(Index case_index) {
   Case& done = cases_[case_index];
+  note_closed(case_index);
   Child& child = children_[done.child];
   if (done.previous_of_child == kNone)
     child.first_case = done.next_of_child;
@@ -442,15 +430,11 @@ void Simulation::World::release(Index case_index) {
   if (--child.open_cases == 0) child_gone(done.child);
 }
 
-// A child that was kept while something was done to it goes when nothing else holds it.
-void Simulation::World::let_go(Index child) {
-  if (--children_[child].open_cases == 0) child_gone(child);
-}
-
 void Simulation::World::child_gone(Index child) {
   if (has_plan(children_[child])) forget_plan(child);
   tell(Happening::gone, child, kNone, {});
   children_[child].first_case = kNone;
+  recorder_.census().remove(child);
   ++children_gone_;
   free_children_.push_back(child);
 }

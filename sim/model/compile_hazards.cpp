@@ -7,6 +7,14 @@
 namespace sendcap::model {
 namespace {
 constexpr std::string_view kPlace = "place";
+
+// Whether a child's rate is the same however long it waits.
+bool is_steady(const Hazard& hazard) {
+  return hazard.rate.constant() && hazard.wait_bounds.empty() && !hazard.when.about_age &&
+         std::all_of(hazard.factors.begin(), hazard.factors.end(), [](const Hazard::Factor& factor) {
+           return factor.times.constant() && !factor.when.about_age;
+         });
+}
 }  // namespace
 
 void Compiler::hazards() {
@@ -29,9 +37,27 @@ void Compiler::hazards() {
       hazard.wait_bounds.push_back(band.after.days);
       hazard.wait_factors.push_back(timeline(band.times, below(path, "by wait")));
     }
+    hazard.steady = is_steady(hazard);
     hazard_effect(given, path, hazard);
     hazard_places(given, path, hazard, static_cast<Index>(model_.hazards.size()));
     model_.hazards.push_back(std::move(hazard));
+  }
+  rows_of_tolerances();
+}
+
+// A hazard has one place in the row at all steps of a pathway. An enrolment stays at one step, so there each
+// step has a row of its own: else the row would grow with the number of provisions.
+void Compiler::rows_of_tolerances() {
+  std::vector<std::vector<Index>> rows(model_.pathways.size());
+  for (Step& step : model_.steps) {
+    std::vector<Index>& row = rows[step.pathway];
+    if (step.pathway == model_.enrolled_pathway) row.clear();
+    for (StepHazard& strikes : step.hazards) {
+      const auto found = std::find(row.begin(), row.end(), strikes.hazard);
+      strikes.tolerance = static_cast<Index>(found - row.begin());
+      if (found == row.end()) row.push_back(strikes.hazard);
+    }
+    model_.tolerances_of_case = std::max(model_.tolerances_of_case, row.size());
   }
 }
 
@@ -81,11 +107,11 @@ void Compiler::hazard_places(const scenario::WhileWaiting& given, const std::str
             ? at_place
             : std::any_of(step.services.begin(), step.services.begin() + step.service_count,
                           [&](Index service) { return at[service]; });
-    if (strikes_here) step.hazards.push_back(index);
+    if (strikes_here) step.hazards.push_back({index});
   }
   for (const Provision& provision : model_.provision)
     if (std::find(given.in.begin(), given.in.end(), provision.kind) != given.in.end())
-      model_.steps[provision.step].hazards.push_back(index);
+      model_.steps[provision.step].hazards.push_back({index});
 }
 
 }  // namespace sendcap::model

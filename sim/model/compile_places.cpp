@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
 #include <limits>
@@ -28,6 +29,7 @@ void Compiler::provision() {
     scenario::Condition suits;
     suits.need = given.needs;
     suits.flag = given.flags;
+    suits.district = given.takes_from;
     compiled.suits = condition(suits, path);
     compiled.has_stay = given.stay.has_value();
     if (given.stay) compiled.stay = distribution(*given.stay, below(path, "stay"));
@@ -143,13 +145,14 @@ void Compiler::placement() {
   model_.placement.matching = given.matching;
   if (given.over_number_after)
     model_.placement.over_number_after = timeline(*given.over_number_after, "placement.over number after");
-  if (given.without_a_place) {
-    model_.placement.without_a_place = provision_index(*given.without_a_place, "placement.without a place");
+  const std::string without = "placement.without a place";
+  model_.placement.without_a_place = by_district(given.without_a_place, without, [&](const auto& name) {
+    const Index counted_in = provision_index(name, without);
     if (!model_.provision.empty() &&
-        model_.provision[model_.placement.without_a_place].kind != scenario::ProvisionKind::not_in_education)
-      error(given.without_a_place->place, "placement.without a place",
-            "this provision is not of the kind `not in education`");
-  }
+        model_.provision[counted_in].kind != scenario::ProvisionKind::not_in_education)
+      error(name.place, without, "this provision is not of the kind `not in education`");
+    return counted_in;
+  });
   double first = time_of(given.first_round);
   if (first < 0) first += std::ceil(-first / given.every.days) * given.every.days;
   model_.placement.first_round = first;
@@ -164,7 +167,27 @@ void Compiler::placement() {
   if (!model_.provision.empty()) journeys();
 }
 
-// Quickest journeys between districts over the road graph (Dijkstra 1959).
+namespace {
+
+constexpr double kNoRoad = std::numeric_limits<double>::infinity();
+
+// The longest journey that a child of some of these ages may ever have.
+double longest_journey_ever(const Placement& placement, int first_age, int last_age) {
+  double longest = 0;
+  for (int age = first_age; age <= last_age; ++age) {
+    const auto limit = std::find_if(
+        placement.travel_limits.begin(), placement.travel_limits.end(),
+        [age](const Placement::TravelLimit& one) { return one.first_age <= age && age <= one.last_age; });
+    if (limit == placement.travel_limits.end()) return kNoRoad;
+    longest = std::max(longest, limit->journey_days.greatest());
+  }
+  return longest;
+}
+
+}  // namespace
+
+// Quickest journeys between districts over the road graph (Dijkstra 1959). Of a whole nation's provision, few
+// are near enough to a district to be looked at for its children.
 void Compiler::journeys() {
   using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property,
                                       boost::property<boost::edge_weight_t, double>>;
@@ -175,14 +198,20 @@ void Compiler::journeys() {
     const auto to = scenario::resolve(road.to, scenario_.districts, "district", "roads", diagnostics_);
     if (from && to) boost::add_edge(*from, *to, constant(road.journey, "roads"), graph);
   }
-  constexpr double kNoRoad = std::numeric_limits<double>::infinity();
-  model_.placement.journey_days.assign(count * count, kNoRoad);
-  for (std::size_t from = 0; from < count; ++from) {
+  model_.placement.reachable_from.resize(std::max<std::size_t>(count, 1));
+  for (std::size_t from = 0; from < model_.placement.reachable_from.size(); ++from) {
     std::vector<double> distance(count, kNoRoad);
-    boost::dijkstra_shortest_paths(graph, from, boost::distance_map(distance.data()).distance_inf(kNoRoad));
-    distance[from] = constant(scenario_.districts[from].journey_within, "districts");
-    std::copy(distance.begin(), distance.end(),
-              model_.placement.journey_days.begin() + static_cast<std::ptrdiff_t>(from * count));
+    if (count > 0) {
+      boost::dijkstra_shortest_paths(graph, from, boost::distance_map(distance.data()).distance_inf(kNoRoad));
+      distance[from] = constant(scenario_.districts[from].journey_within, "districts");
+    }
+    for (Index p = 0; p < model_.provision.size(); ++p) {
+      const Provision& provision = model_.provision[p];
+      const double journey = provision.district == Provision::kEverywhere ? 0 : distance[provision.district];
+      if (journey < kNoRoad &&
+          journey <= longest_journey_ever(model_.placement, provision.first_age, provision.last_age))
+        model_.placement.reachable_from[from].push_back({p, journey});
+    }
   }
 }
 

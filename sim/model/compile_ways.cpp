@@ -44,7 +44,8 @@ void Compiler::check_ways_out() {
     }
   }
   for (std::size_t p = 0; p < scenario_.pathways.size(); ++p) {
-    if (model_.plans && model_.plans->reviewed_on == p) continue;  // it ends with the plan
+    if (model_.plans && model_.plans->reviewed_on.holds(static_cast<Index>(p)))
+      continue;  // it ends with the plan
     for (std::size_t s = 0; s < scenario_.pathways[p].steps.size(); ++s)
       if (!ends[first_step_[p] + s]) {
         const scenario::Step& step = scenario_.pathways[p].steps[s];
@@ -60,7 +61,8 @@ void Compiler::check_ways_out() {
 // Pathways entered other than by demand or from a step on the way.
 std::vector<Index> Compiler::entered_from_elsewhere() const {
   std::vector<Index> entered;
-  if (model_.plans && model_.plans->reviewed_on != kNone) entered.push_back(model_.plans->reviewed_on);
+  if (model_.plans)
+    for (const Index pathway : model_.plans->reviewed_on.index) entered.push_back(pathway);
   for (const Alongside& offered : model_.alongside) entered.push_back(offered.pathway);
   for (const Hazard& hazard : model_.hazards)
     if (hazard.enters != kNone) entered.push_back(hazard.enters);

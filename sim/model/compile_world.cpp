@@ -24,6 +24,27 @@ Index Compiler::pathway_index(const scenario::Name& name, const std::string& pat
   return found ? static_cast<Index>(*found) : 0;
 }
 
+// The first that fits holds; children of districts that none fits have none.
+ByDistrict Compiler::by_district(const std::vector<scenario::ForDistricts>& given, const std::string& path,
+                                 const std::function<Index(const scenario::Name&)>& index_of) {
+  ByDistrict compiled;
+  if (given.empty()) return compiled;
+  const bool for_all = given.size() == 1 && given.front().district.empty();
+  compiled.index.assign(for_all ? 1 : std::max<std::size_t>(scenario_.districts.size(), 1), kNone);
+  for (const scenario::ForDistricts& one : given) {
+    const Index index = index_of(one.to);
+    const auto hold = [&](Index& of_district) {
+      if (of_district == kNone) of_district = index;
+    };
+    if (one.district.empty()) std::for_each(compiled.index.begin(), compiled.index.end(), hold);
+    for (const scenario::Name& name : one.district) {
+      const auto district = scenario::resolve(name, scenario_.districts, "district", path, diagnostics_);
+      if (district) hold(compiled.index[*district]);
+    }
+  }
+  return compiled;
+}
+
 Timeline Compiler::pounds_a_day(const scenario::Value<scenario::Money>& value, const std::string& path) {
   const Timeline yearly = timeline(value, path);
   Timeline daily(yearly.values().front() / kDaysPerYear);
@@ -95,8 +116,9 @@ void Compiler::plans() {
   if (!scenario_.plans) return;
   PlanRules rules;
   rules.flag = flag_bits({scenario_.plans->flag}, "plans.flag");
-  if (scenario_.plans->reviewed_on)
-    rules.reviewed_on = pathway_index(*scenario_.plans->reviewed_on, "plans.reviewed on");
+  rules.reviewed_on =
+      by_district(scenario_.plans->reviewed_on, "plans.reviewed on",
+                  [&](const scenario::Name& name) { return pathway_index(name, "plans.reviewed on"); });
   rules.until_age_years = static_cast<double>(scenario_.plans->until_age.value);
   ages_matter_ = true;
   model_.plans = rules;

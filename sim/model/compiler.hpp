@@ -1,12 +1,15 @@
 #pragma once
 
+#include <functional>
 #include <limits>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "reach.hpp"
 #include "sendcap/model/model.hpp"
 #include "sendcap/scenario/language/diagnostic.hpp"
 #include "sendcap/scenario/language/name_check.hpp"
@@ -77,6 +80,7 @@ class Compiler {
   void purchases();
   // compile_hazards.cpp
   void hazards();
+  void rows_of_tolerances();
   void hazard_effect(const scenario::WhileWaiting& given, const std::string& path, Hazard& hazard);
   void hazard_places(const scenario::WhileWaiting& given, const std::string& path, Hazard& hazard,
                      Index index);
@@ -116,11 +120,12 @@ class Compiler {
   // compile_layout.cpp
   void layout();
   void dates();
+  void clocks_of_pathways();
+  std::uint32_t group_set(const DistrictRange& districts);
   void columns();
   [[nodiscard]] bool leads_to_somebody(Index pathway) const;
   void mark_years(std::vector<ReportDate>& dates) const;
   [[nodiscard]] bool is_given(MeasureId measure, SubjectKind kind, Index subject) const;
-  [[nodiscard]] bool can_be_reason(std::uint32_t reason) const;
   [[nodiscard]] bool ends_plans(std::uint32_t reason) const;
 
   // What a value is at all times; and for values that may not change, at the start.
@@ -150,6 +155,9 @@ class Compiler {
   engine::Distribution distribution(const scenario::DistributionSpec& spec, const std::string& path);
   [[nodiscard]] double time_of(const scenario::Moment& moment) const;
   [[nodiscard]] double time_of(scenario::Date date) const { return date.days_since_1970 - model_.begin; }
+  /// Which it is by district; `index_of` finds the index of what a name means.
+  ByDistrict by_district(const std::vector<scenario::ForDistricts>& given, const std::string& path,
+                         const std::function<Index(const scenario::Name&)>& index_of);
   Index mix_index(const std::optional<scenario::Name>& name, const std::string& path);
   void error(scenario::Place place, const std::string& path, std::string message, std::string hint = {}) {
     diagnostics_.error(scenario::Code::inconsistent, place, path, std::move(message), std::move(hint));
@@ -158,6 +166,8 @@ class Compiler {
   const scenario::Scenario& scenario_;
   scenario::Diagnostics& diagnostics_;
   Model model_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t>
+      group_set_of_;                                        ///< by first and last district
   std::vector<std::vector<std::string>> attribute_values_;  ///< names of the values of each attribute
   std::vector<std::string> flags_;
   std::vector<Index> first_step_;  ///< of each pathway

@@ -192,6 +192,21 @@ std::size_t wait_band(double weeks) {
   return band;
 }
 
+double wait_band_bound_weeks(std::size_t band) {
+  return kBandBounds[band];
+}
+
+std::vector<std::size_t> MeasureLayout::groups_of(const Column& column) const {
+  std::vector<std::size_t> given;
+  if (!column.by_group) return {0};
+  if (group_sets.empty())
+    for (std::size_t group = 0; group < groups.size(); ++group) given.push_back(group);
+  else
+    for (const GroupSet::Range& range : group_sets[column.group_set].ranges)
+      for (std::size_t i = 0; i < range.group_count; ++i) given.push_back(range.first_group + i);
+  return given;
+}
+
 const Column* MeasureLayout::find(std::string_view measure_name, std::string_view subject) const {
   for (const Column& column : columns)
     if (column.name == measure_name && column.subject == subject) return &column;

@@ -43,7 +43,7 @@ void Simulation::World::tell_flags(Index child, Happening happening, std::uint32
 
 void Simulation::World::plan_begins(Index child_index) {
   recorder_.plan_begun(groups_of_child(children_[child_index]));
-  const Index pathway = model_.plans->reviewed_on;
+  const Index pathway = model_.plans->reviewed_on.of(children_[child_index]);
   if (pathway != kNone && !has_open_case(child_index, pathway))
     open_beside(child_index, pathway, kSaltReview);
 }
@@ -51,7 +51,7 @@ void Simulation::World::plan_begins(Index child_index) {
 // A child who moves into the county has its plan already.
 void Simulation::World::comes_with_plan(Index child_index) {
   recount_without_a_place(children_[child_index], false);
-  const Index pathway = model_.plans->reviewed_on;
+  const Index pathway = model_.plans->reviewed_on.of(children_[child_index]);
   if (pathway != kNone) open_beside(child_index, pathway, kSaltReview);
 }
 
@@ -73,8 +73,8 @@ void Simulation::World::plan_ends(Index child_index, std::uint32_t reason) {
   children_[child_index].flags &= ~model_.plans->flag;
   recount_without_a_place(children_[child_index], was);
   tell_flags(child_index, Happening::flag_lost, model_.plans->flag);
-  close_cases_on(child_index, model_.plans->reviewed_on, static_cast<std::uint32_t>(Reason::plan_ended),
-                 false);
+  close_cases_on(child_index, model_.plans->reviewed_on.of(children_[child_index]),
+                 static_cast<std::uint32_t>(Reason::plan_ended), false);
   unenrol(child_index);
   let_go(child_index);
 }
@@ -86,6 +86,7 @@ bool Simulation::World::is_without_a_place(const Child& child) const {
 }
 
 void Simulation::World::recount_without_a_place(const Child& child, bool was) {
+  note_where(child);
   const bool is = is_without_a_place(child);
   if (is == was) return;
   without_a_place_ += is ? 1U : static_cast<std::size_t>(-1);

@@ -1,27 +1,11 @@
 #include "recorder.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <utility>
 
 namespace sendcap::model {
 namespace {
-
-constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
-
-// No value where the whole is nothing, or without limit (an unlimited team has no load).
-double ratio(double part, double whole) {
-  return whole > 0 && std::isfinite(whole) ? part / whole : kNoValue;
-}
-double as_number(std::uint64_t count) {
-  return static_cast<double>(count);
-}
-
-void add_counts(std::vector<PeriodCounts::ByGroup>& to, const std::vector<PeriodCounts::ByGroup>& from) {
-  for (std::size_t i = 0; i < to.size(); ++i)
-    for (std::size_t g = 0; g < to[i].size(); ++g) to[i][g] += from[i][g];
-}
 
 ServiceSums& operator+=(ServiceSums& to, const ServiceSums& from) {
   to.slots_offered += from.slots_offered;
@@ -38,151 +22,98 @@ ServiceSums& operator+=(ServiceSums& to, const ServiceSums& from) {
 }
 
 template <class Number>
-void add_numbers(std::vector<Number>& to, const std::vector<Number>& from) {
+void add_each(std::vector<Number>& to, const std::vector<Number>& from) {
   for (std::size_t i = 0; i < to.size(); ++i) to[i] += from[i];
 }
 
-// Theil's T: mean of x/m ln(x/m). Rounding must not make it negative where all waits are equal.
-double theil(const WaitSample::Summary& summary) {
-  if (!(summary.sum > 0)) return kNoValue;
-  const double mean = summary.sum / as_number(summary.count);
-  return std::max(summary.sum_of_x_log_x / summary.sum - std::log(mean), 0.0);
-}
-
-// The value of a wait measure from a summary, waits in days.
-double summary_value(MeasureId measure, const WaitSample::Summary& summary, double unit_days) {
-  const double count = as_number(summary.count);
-  const bool any = summary.count > 0;
-  switch (measure) {
-    case MeasureId::waiting:
-    case MeasureId::seen:
-      return count;
-    case MeasureId::wait_of_waiting_mean:
-    case MeasureId::wait_of_seen_mean:
-      return ratio(summary.sum / unit_days, count);
-    case MeasureId::wait_of_waiting_median:
-    case MeasureId::wait_of_seen_median:
-      return any ? summary.median / unit_days : kNoValue;
-    case MeasureId::wait_of_waiting_p90:
-    case MeasureId::wait_of_seen_p90:
-      return any ? summary.percentile_90 / unit_days : kNoValue;
-    case MeasureId::wait_of_waiting_longest:
-      return any ? summary.longest / unit_days : kNoValue;
-    case MeasureId::wait_of_waiting_theil:
-    case MeasureId::wait_of_seen_theil:
-      return theil(summary);
-    case MeasureId::seen_within_13_weeks:
-      return ratio(as_number(summary.within_13_weeks), count);
-    case MeasureId::waiting_within_18_weeks:
-    case MeasureId::seen_within_18_weeks:
-      return ratio(as_number(summary.within_18_weeks), count);
-    default:
-      return kNoValue;
-  }
-}
-
-double service_value(MeasureId measure, const ServiceSums& sums, bool is_clinic) {
-  const double held = sums.slots_offered - sums.slots_cancelled;
-  switch (measure) {
-    case MeasureId::slots_offered:
-      return sums.slots_offered;
-    case MeasureId::slots_used:
-      return sums.slots_used;
-    case MeasureId::slots_cancelled:
-      return sums.slots_cancelled;
-    case MeasureId::slots_not_brought:
-      return sums.slots_not_brought;
-    case MeasureId::slots_unused:
-      return sums.slots_unused;
-    case MeasureId::utilisation:
-      return is_clinic ? ratio(sums.slots_used, held) : ratio(sums.busy_time, sums.server_time);
-    case MeasureId::load:
-      return is_clinic ? ratio(sums.slots_asked, held) : ratio(sums.work_asked, sums.server_time);
-    default:
-      return kNoValue;
-  }
+template <class Number>
+void empty(std::vector<Number>& sums) {
+  std::fill(sums.begin(), sums.end(), Number{});
 }
 
 }  // namespace
 
-void PeriodCounts::add(const PeriodCounts& other) {
-  add_counts(joined, other.joined);
-  add_counts(left, other.left);
-  add_counts(outcomes, other.outcomes);
-  add_numbers(placed, other.placed);
-  add_numbers(left_place, other.left_place);
-  add_numbers(sums, other.sums);
-  add_numbers(waiting_time, other.waiting_time);
-  add_numbers(present_time, other.present_time);
-  add_world(other);
+void PeriodSums::add(const PeriodSums& other) {
+  add_each(counts, other.counts);
+  add_each(days, other.days);
+  add_each(placed, other.placed);
+  add_each(left_place, other.left_place);
+  add_each(services, other.services);
+  add_each(waiting_time, other.waiting_time);
+  add_each(present_time, other.present_time);
+  add_each(over_number_time, other.over_number_time);
+  time_without_a_place += other.time_without_a_place;
+  add_each(provision_cost, other.provision_cost);
+  for (std::size_t payer = 0; payer < money.spent.size(); ++payer)
+    money.spent[payer] += other.money.spent[payer];
+  money.income += other.money.income;
 }
 
-void PeriodCounts::clear() {
-  for (auto* table : {&joined, &left, &outcomes})
-    for (ByGroup& counts : *table) std::fill(counts.begin(), counts.end(), 0);
-  std::fill(placed.begin(), placed.end(), 0);
-  std::fill(left_place.begin(), left_place.end(), 0);
-  std::fill(sums.begin(), sums.end(), ServiceSums{});
-  std::fill(waiting_time.begin(), waiting_time.end(), 0.0);
-  std::fill(present_time.begin(), present_time.end(), 0.0);
-  clear_world();
+void PeriodSums::clear() {
+  empty(counts);
+  empty(days);
+  empty(placed);
+  empty(left_place);
+  empty(services);
+  empty(waiting_time);
+  empty(present_time);
+  empty(over_number_time);
+  time_without_a_place = 0;
+  empty(provision_cost);
+  money = MoneySums{};
 }
 
 Recorder::Recorder(const Model& model)
     : model_(model),
-      dimensions_(model.dimensions.size()),
       single_period_(std::count_if(model.layout.dates.begin(), model.layout.dates.end(),
                                    [](const ReportDate& date) { return date.ends_period; }) <= 1),
       list_count_(model.services.size() + model.pathways.size() + 1),
-      presence_count_(model.services.size() + 1 + model.provision.size()) {
-  for (const Pathway& pathway : model.pathways) {
-    outcome_offset_.push_back(outcome_count_);
-    outcome_count_ += pathway.outcomes.size();
+      presence_count_(model.services.size() + 1 + model.provision.size()),
+      period_seen_(list_count_),
+      total_seen_(list_count_),
+      occupied_now_(model.provision.size()),
+      over_number_now_(model.provision.size()),
+      census_(model) {
+  for (const GroupSet& set : model.layout.group_sets) places_.emplace_back(model.layout, set);
+  make_counters();
+  for (PeriodSums* sums : {&period_, &total_}) {
+    for (auto* by_provision : {&sums->placed, &sums->left_place})
+      by_provision->resize(model.provision.size());
+    for (auto* by_provision : {&sums->over_number_time, &sums->provision_cost})
+      by_provision->resize(model.provision.size());
+    sums->services.resize(model.services.size());
+    sums->waiting_time.resize(model.services.size());
+    sums->present_time.resize(presence_count_);
   }
-  shape(period_);
-  shape(total_);
-  const std::size_t groups = model_.layout.groups.size();
-  waits_of_seen_.resize(list_count_);
-  waiting_samples_.resize(list_count_);
-  period_seen_.resize(list_count_);
-  total_seen_.resize(list_count_);
-  seen_histograms_.assign(
-      list_count_, std::vector<engine::WaitHistogram>(groups, engine::WaitHistogram(model.resolution)));
-}
-
-void Recorder::shape(PeriodCounts& counts) const {
-  const ByGroup none(model_.layout.groups.size(), 0);
-  counts.joined.assign(list_count_, none);
-  counts.left.assign(list_count_ * model_.reasons.size(), none);
-  counts.outcomes.assign(outcome_count_, none);
-  counts.placed.assign(model_.provision.size(), 0);
-  counts.left_place.assign(model_.provision.size(), 0);
-  counts.sums.assign(model_.services.size(), ServiceSums{});
-  counts.waiting_time.assign(model_.services.size(), 0.0);
-  counts.present_time.assign(presence_count_, 0.0);
-  shape_world(counts);
+  for (ListIndex list = 0; list < list_count_; ++list) {
+    const GroupPlaces& places = places_[places_of_list_[list]];
+    seen_.emplace_back(places);
+    waiting_now_.emplace_back(places);
+    seen_histograms_.emplace_back(places.size + 1U, engine::WaitHistogram(model.resolution));
+  }
 }
 
 void Recorder::reset() {
   measures_ = Measures{};
-  measures_.values.assign(model_.layout.cells, kNoValue);
+  measures_.values.assign(model_.layout.cells, std::numeric_limits<double>::quiet_NaN());
   waiting_.assign(model_.services.size(), engine::TimeWeighted());
   busy_.assign(model_.services.size(), engine::TimeWeighted());
   present_.assign(presence_count_, engine::TimeWeighted());
   presence_.assign(presence_count_, engine::PresenceDistribution());
   over_number_.assign(model_.provision.size(), engine::TimeWeighted());
   without_a_place_ = engine::TimeWeighted();
+  census_.clear();
   end_warm_up(0.0);
 }
 
 void Recorder::end_warm_up(double now) {
   period_.clear();
   total_.clear();
-  const std::size_t groups = model_.layout.groups.size();
-  for (WaitSample& sample : waits_of_seen_) sample.reset(dimensions_, groups);
-  for (Summaries& summaries : total_seen_) summaries.assign(groups, WaitSample::Summary{});
-  for (auto& histograms : seen_histograms_)
-    for (engine::WaitHistogram& histogram : histograms) histogram.clear();
+  for (WaitSample& sample : seen_) sample.clear();
+  for (ListIndex list = 0; list < list_count_; ++list) {
+    total_seen_[list].assign(seen_histograms_[list].size(), WaitSummary{});
+    for (engine::WaitHistogram& histogram : seen_histograms_[list]) histogram.clear();
+  }
   for (engine::TimeWeighted& average : waiting_) average.reset(now);
   for (engine::TimeWeighted& average : busy_) average.reset(now);
   for (engine::TimeWeighted& average : present_) average.reset(now);
@@ -216,47 +147,22 @@ Index Recorder::presence_of(const Column& column) const {
   }
 }
 
-void Recorder::write(std::size_t date, const Column& column, std::size_t group, double value) {
-  measures_.values[model_.layout.cell(column, date, group)] = value;
+void Recorder::drain(ListIndex list) {
+  seen_[list].drain_into(total_seen_[list], seen_histograms_[list]);
 }
 
-std::vector<WaitSample>& Recorder::begin_snapshot() {
-  for (WaitSample& sample : waiting_samples_) sample.reset(dimensions_, model_.layout.groups.size());
-  return waiting_samples_;
-}
-
-void Recorder::write_snapshot(std::size_t date, double now,
-                              const std::vector<std::vector<std::uint64_t>>& open_cases,
-                              const Census& census) {
-  ListIndex summarised = std::numeric_limits<ListIndex>::max();
-  for (const Column& column : model_.layout.columns) {
-    if (definition(column.measure).clock != MeasureClock::date) continue;
-    if (column.subject_kind >= SubjectKind::provision) {
-      write_census(date, column, census, now);
-      continue;
-    }
-    if (column.measure == MeasureId::open_cases) {
-      for (std::size_t g = 0; g < model_.layout.groups.size(); ++g)
-        write(date, column, g, as_number(open_cases[column.subject_index][g]));
-      continue;
-    }
-    const ListIndex list = list_of(column);
-    const bool unequal = model_.layout.dates[date].unequal;
-    if (list != summarised) waiting_samples_[list].summarise(model_.resolution, {true, unequal}, scratch_);
-    summarised = list;
-    if (column.measure == MeasureId::wait_of_waiting_theil && !unequal) continue;
-    for (std::size_t g = 0; g < scratch_.size(); ++g)
-      write(date, column, g,
-            column.measure == MeasureId::waiting_band
-                ? as_number(scratch_[g].bands[column.detail])
-                : summary_value(column.measure, scratch_[g], model_.wait_unit_days));
-  }
+void Recorder::begin_snapshot() {
+  for (WaitSample& sample : waiting_now_) sample.clear();
+  for (const std::vector<Counter>* counters : {&open_cases_, &overdue_})
+    for (const Counter& counter : *counters)
+      if (counter.first != kNone)
+        std::fill_n(period_.counts.begin() + counter.first, places_[counter.places].size, 0);
 }
 
 void Recorder::close_areas(double now) {
   for (std::size_t s = 0; s < model_.services.size(); ++s) {
     period_.waiting_time[s] = waiting_[s].area(now);
-    period_.sums[s].busy_time = busy_[s].area(now);
+    period_.services[s].busy_time = busy_[s].area(now);
     waiting_[s].reset(now);
     busy_[s].reset(now);
   }
@@ -272,111 +178,46 @@ void Recorder::close_areas(double now) {
   without_a_place_.reset(now);
 }
 
+namespace {
+
+void set_percentiles(std::vector<WaitSummary>& summaries,
+                     const std::vector<engine::WaitHistogram>& histograms) {
+  for (std::size_t position = 0; position < summaries.size(); ++position) {
+    summaries[position].median = histograms[position].percentile(0.5);
+    summaries[position].percentile_90 = histograms[position].percentile(0.9);
+  }
+}
+
+}  // namespace
+
 void Recorder::end_period(std::size_t date, double now, const std::vector<double>& server_time) {
   close_areas(now);
-  for (std::size_t s = 0; s < model_.services.size(); ++s) period_.sums[s].server_time = server_time[s];
-  if (!single_period_)
-    for (std::size_t list = 0; list < list_count_; ++list)
-      waits_of_seen_[list].summarise(model_.resolution, {}, period_seen_[list]);
-  for (std::size_t list = 0; list < list_count_; ++list)
-    waits_of_seen_[list].drain_into(total_seen_[list], seen_histograms_[list]);
-  if (single_period_)
-    for (std::size_t list = 0; list < list_count_; ++list) {
+  for (std::size_t s = 0; s < model_.services.size(); ++s) period_.services[s].server_time = server_time[s];
+  for (ListIndex list = 0; list < list_count_; ++list) {
+    if (single_period_) {
+      drain(list);
       period_seen_[list] = total_seen_[list];
-      for (std::size_t g = 0; g < period_seen_[list].size(); ++g) {
-        period_seen_[list][g].median = seen_histograms_[list][g].percentile(0.5);
-        period_seen_[list][g].percentile_90 = seen_histograms_[list][g].percentile(0.9);
-      }
+      set_percentiles(period_seen_[list], seen_histograms_[list]);
+    } else {
+      seen_[list].summarise({model_.resolution, false, true}, period_seen_[list], seen_histograms_[list]);
+      add_to_totals(total_seen_[list], period_seen_[list]);
+      seen_[list].clear();
     }
+  }
   count_costs();
   write_flows(date, period_, period_seen_, now - period_begin_);
   write_years(date);
   total_.add(period_);
   period_.clear();
-  for (WaitSample& sample : waits_of_seen_) sample.reset(dimensions_, model_.layout.groups.size());
   period_begin_ = now;
 }
 
-void Recorder::write_flows(std::size_t date, const PeriodCounts& counts, const std::vector<Summaries>& seen,
-                           double length) {
-  for (const Column& column : model_.layout.columns) {
-    if (definition(column.measure).clock != MeasureClock::period) continue;
-    if (column.measure > MeasureId::left_place || column.subject_kind > SubjectKind::provision) {
-      write_world(date, column, counts);
-      continue;
-    }
-    const std::size_t groups = column.by_group ? model_.layout.groups.size() : 1;
-    for (std::size_t g = 0; g < groups; ++g) {
-      switch (column.measure) {
-        case MeasureId::referrals:
-          write(date, column, g, as_number(counts.joined[list_of(column)][g]));
-          break;
-        case MeasureId::left:
-        case MeasureId::raised:
-          write(date, column, g,
-                as_number(counts.left[list_of(column) * model_.reasons.size() + column.detail][g]));
-          break;
-        case MeasureId::outcome:
-          write(date, column, g,
-                as_number(counts.outcomes[outcome_offset_[column.subject_index] + column.detail][g]));
-          break;
-        case MeasureId::waiting_average:
-          write(date, column, g, ratio(counts.waiting_time[column.subject_index], length));
-          break;
-        case MeasureId::present_average:
-          write(date, column, g, ratio(counts.present_time[presence_of(column)], length));
-          break;
-        case MeasureId::placed:
-          write(date, column, g, as_number(counts.placed[column.subject_index]));
-          break;
-        case MeasureId::left_place:
-          write(date, column, g, as_number(counts.left_place[column.subject_index]));
-          break;
-        case MeasureId::seen:
-        case MeasureId::wait_of_seen_mean:
-        case MeasureId::wait_of_seen_median:
-        case MeasureId::wait_of_seen_p90:
-        case MeasureId::seen_within_13_weeks:
-        case MeasureId::seen_within_18_weeks:
-          write(date, column, g,
-                summary_value(column.measure, seen[list_of(column)][g], model_.wait_unit_days));
-          break;
-        case MeasureId::wait_of_seen_theil:
-          if (model_.layout.dates[date].whole_run)
-            write(date, column, g,
-                  summary_value(column.measure, seen[list_of(column)][g], model_.wait_unit_days));
-          break;
-        case MeasureId::present_median:
-        case MeasureId::present_p90:
-          break;  // of the whole run, see write_presence
-        default:
-          write(date, column, g,
-                service_value(column.measure, counts.sums[column.subject_index],
-                              model_.services[column.subject_index].is_clinic));
-      }
-    }
-  }
-}
-
 void Recorder::write_whole_run(std::size_t date, double now) {
-  for (std::size_t list = 0; list < list_count_; ++list)
-    for (std::size_t g = 0; g < total_seen_[list].size(); ++g) {
-      total_seen_[list][g].median = seen_histograms_[list][g].percentile(0.5);
-      total_seen_[list][g].percentile_90 = seen_histograms_[list][g].percentile(0.9);
-    }
+  for (ListIndex list = 0; list < list_count_; ++list)
+    set_percentiles(total_seen_[list], seen_histograms_[list]);
   write_flows(date, total_, total_seen_, now - measured_begin_);
   for (engine::PresenceDistribution& distribution : presence_) distribution.advance(now);
   write_presence(date);
-}
-
-void Recorder::write_presence(std::size_t date) {
-  for (const Column& column : model_.layout.columns) {
-    if (column.measure != MeasureId::present_median && column.measure != MeasureId::present_p90) continue;
-    const double share = column.measure == MeasureId::present_median ? 0.5 : 0.9;
-    write(date, column, 0, static_cast<double>(presence_[presence_of(column)].quantile(share)));
-  }
-  measures_.presence.resize(presence_count_);
-  for (std::size_t p = 0; p < presence_count_; ++p) measures_.presence[p] = presence_[p].probabilities();
 }
 
 Measures Recorder::take() {

@@ -5,7 +5,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "groups.hpp"
+#include "census.hpp"
+#include "counts.hpp"
 #include "sendcap/engine/presence.hpp"
 #include "sendcap/engine/time_weighted.hpp"
 #include "sendcap/model/measure.hpp"
@@ -37,55 +38,22 @@ struct MoneySums {
   double income = 0;
 };
 
-/// Cases of a clock done in a period, by group.
-struct ClockCounts {
-  std::vector<std::uint64_t> done;
-  std::vector<std::uint64_t> in_time;
-  std::vector<std::uint64_t> unexcepted;
-  std::vector<std::uint64_t> unexcepted_in_time;
-};
-
-/// Where children are at a date, by group.
-struct Census {
-  using ByGroup = std::vector<std::uint64_t>;
-  std::vector<std::uint32_t> occupied;  ///< by provision
-  std::vector<double> over_number;      ///< by provision
-  std::vector<ByGroup> there;           ///< by kind of provision
-  ByGroup known;
-  ByGroup plans;
-  ByGroup without_a_place;
-  ByGroup placed;  ///< with a plan
-  ByGroup in_county;
-  ByGroup special;
-  ByGroup independent;
-  std::vector<ByGroup> overdue;  ///< by clock
-};
-
 /// What happened in a period, or in the whole run.
-struct PeriodCounts {
-  using ByGroup = std::vector<std::uint64_t>;
-  std::vector<ByGroup> joined;    ///< by list
-  std::vector<ByGroup> left;      ///< by list and reason
-  std::vector<ByGroup> outcomes;  ///< by pathway and outcome
-  std::vector<std::uint64_t> placed;
+struct PeriodSums {
+  std::vector<std::uint64_t> counts;  ///< by Counter
+  std::vector<double> days;           ///< child-days without support, by Counter of their own
+  std::vector<std::uint64_t> placed;  ///< by provision
   std::vector<std::uint64_t> left_place;
-  std::vector<ServiceSums> sums;
+  std::vector<ServiceSums> services;
   std::vector<double> waiting_time;      ///< child-days waited for each service
   std::vector<double> present_time;      ///< child-days with each service, placement or provision
   std::vector<double> over_number_time;  ///< child-days, by provision
   double time_without_a_place = 0;       ///< child-days
-  ByGroup new_plans;
-  std::vector<ByGroup> plans_ended;  ///< by reason
-  std::vector<ByGroup> happened;     ///< by hazard
-  std::vector<ClockCounts> clocks;
-  std::vector<std::vector<double>> without_support;  ///< child-days, by list and group
   std::vector<double> provision_cost;
   MoneySums money;
 
-  void add(const PeriodCounts& other);
-  void add_world(const PeriodCounts& other);  ///< recorder_world.cpp
+  void add(const PeriodSums& other);
   void clear();
-  void clear_world();
 };
 
 /// Collects what happens, and writes it to the dense table of a replication at each report date.
@@ -95,21 +63,28 @@ class Recorder {
   void reset();
 
   // -- during the run: each of these is a few additions
-  void joined(ListIndex list, const Groups& groups) { count(period_.joined[list], groups); }
+  void joined(ListIndex list, const Groups& groups) {
+    require_groups(list, groups);
+    count(joined_[list], groups);
+  }
+  /// Throws BrokenInvariant for a child whose groups the results of a list have no place for.
+  void require_groups(ListIndex list, const Groups& groups) const {
+    if (!places_[places_of_list_[list]].hold(groups)) [[unlikely]]
+      no_such_count();
+  }
   void seen(ListIndex list, double wait_days, const Groups& groups) {
-    waits_of_seen_[list].add(wait_days, groups);
-    if (single_period_ && waits_of_seen_[list].size() >= kFlushAt)
-      waits_of_seen_[list].drain_into(total_seen_[list], seen_histograms_[list]);
+    seen_[list].add(wait_days, groups);
+    if (single_period_ && seen_[list].size() >= kFlushAt) drain(list);
   }
   void left(ListIndex list, std::uint32_t reason, const Groups& groups) {
-    count(period_.left[list * model_.reasons.size() + reason], groups);
+    count(left_counter(list, reason), groups);
   }
   void outcome(Index pathway, std::uint32_t outcome, const Groups& groups) {
-    count(period_.outcomes[outcome_offset_[pathway] + outcome], groups);
+    count(outcomes_[outcome_offset_[pathway] + outcome], groups);
   }
   void placed(Index provision) { ++period_.placed[provision]; }
   void left_place(Index provision) { ++period_.left_place[provision]; }
-  ServiceSums& sums(Index service) { return period_.sums[service]; }
+  ServiceSums& sums(Index service) { return period_.services[service]; }
   void set_waiting(Index service, double now, std::size_t waiting) {
     waiting_[service].set(now, static_cast<double>(waiting));
   }
@@ -120,11 +95,11 @@ class Recorder {
   void set_busy(Index service, double now, double busy) { busy_[service].set(now, busy); }
 
   void plan_begun(const Groups& groups) {
-    count(period_.new_plans, groups);
+    count(new_plans_, groups);
     ++year_.new_plans;
   }
-  void plan_ended(std::uint32_t reason, const Groups& groups) { count(period_.plans_ended[reason], groups); }
-  void happened(Index hazard, const Groups& groups) { count(period_.happened[hazard], groups); }
+  void plan_ended(std::uint32_t reason, const Groups& groups) { count_checked(plans_ended_[reason], groups); }
+  void happened(Index hazard, const Groups& groups) { count_checked(happened_[hazard], groups); }
   void clock_done(Index clock, bool in_time, bool excepted, const Groups& groups);
   void waited_without_support(ListIndex list, double days, const Groups& groups);
   void set_without_a_place(double now, std::size_t children) {
@@ -142,16 +117,21 @@ class Recorder {
     period_.money.spent[static_cast<std::size_t>(scenario::Payer::high_needs_block)] += other_spending;
   }
 
-  // -- at report dates
-  void clear(Census& census) const;
-  void count_in(Census::ByGroup& counts, const Groups& groups) const;
-  void count_in(Census& census, Index provision, bool has_plan, bool without_a_place,
-                const Groups& groups) const;
-  /// Samples to be filled with those waiting, one for each list, emptied by the call.
-  std::vector<WaitSample>& begin_snapshot();
-  /// Writes the lists as they stand. `open_cases` by pathway and group, `occupied` by provision.
-  void write_snapshot(std::size_t date, double now, const std::vector<std::vector<std::uint64_t>>& open_cases,
-                      const Census& census);
+  // -- at report dates: first how things stand, told child by child and case by case between
+  // `begin_snapshot` and `write_snapshot`, then the period that ends
+  void begin_snapshot();
+  void is_waiting(ListIndex list, double wait_days, const Groups& groups) {
+    waiting_now_[list].add(wait_days, groups);
+  }
+  void has_open_case(Index pathway, const Groups& groups) { count(open_cases_[pathway], groups); }
+  void is_overdue(Index clock, const Groups& groups) { count(overdue_[clock], groups); }
+  void provision_holds(Index provision, std::uint32_t children, double over_number) {
+    occupied_now_[provision] = children;
+    over_number_now_[provision] = over_number;
+  }
+  Census& census() { return census_; }
+  [[nodiscard]] const Census& census() const { return census_; }
+  void write_snapshot(std::size_t date, double now);
   /// Ends the period: writes its measures at `date`. `server_time` by service, of this period.
   void end_period(std::size_t date, double now, const std::vector<double>& server_time);
   void write_whole_run(std::size_t date, double now);
@@ -170,51 +150,111 @@ class Recorder {
   }
 
  private:
-  using ByGroup = PeriodCounts::ByGroup;
-  using Summaries = std::vector<WaitSample::Summary>;
+  using Summaries = std::vector<WaitSummary>;
   static constexpr std::size_t kFlushAt = 2048;
 
   /// What happened in the calendar and financial years so far.
   struct YearSoFar {
     std::uint64_t new_plans = 0;
-    std::vector<std::array<std::uint64_t, 4>> clocks;  ///< as in ClockCounts
+    std::vector<std::array<std::uint64_t, 4>> clocks;  ///< as in ClockCounters
     MoneySums money;
   };
+  struct ClockCounters {
+    Counter done;
+    Counter in_time;
+    Counter unexcepted;
+    Counter unexcepted_in_time;
+  };
+  /// The counters of a list by reason: those that the program itself gives, then a stretch of the hazards.
+  struct LeftCounters {
+    std::size_t first = 0;  ///< index into `left_`
+    std::uint32_t first_hazard = 0;
+    std::uint32_t hazard_count = 0;
+  };
 
-  void count(ByGroup& counts, const Groups& groups) {
-    ++counts[0];
-    for (std::size_t d = 0; d < dimensions_; ++d)
-      if (groups.group[d] != kNone) ++counts[groups.group[d]];
+  // recorder_counters.cpp: which count is where
+  void make_counters();
+  void make_left_counters();
+  Counter counter_for(const Column& column);
+  Counter new_counter(std::uint32_t group_set);
+  [[nodiscard]] const Counter& left_counter(ListIndex list, std::uint32_t reason) const;
+  [[noreturn]] static void no_such_count();
+  void count(const Counter& counter, const Groups& groups) {
+    if (counter.first == kNone) [[unlikely]]
+      no_such_count();
+    std::uint64_t* counts = period_.counts.data() + counter.first;
+    places_[counter.places].visit(groups, [counts](std::size_t position) { ++counts[position]; });
   }
-  void shape(PeriodCounts& counts) const;
+
+  void count_checked(const Counter& counter, const Groups& groups) {
+    if (!places_[counter.places].hold(groups)) [[unlikely]]
+      no_such_count();
+    count(counter, groups);
+  }
+
+  // recorder.cpp
+  void drain(ListIndex list);
   void close_areas(double now);
   [[nodiscard]] ListIndex list_of(const Column& column) const;
   [[nodiscard]] Index presence_of(const Column& column) const;
-  void write(std::size_t date, const Column& column, std::size_t group, double value);
-  void write_flows(std::size_t date, const PeriodCounts& counts, const std::vector<Summaries>& seen,
+
+  // recorder_write.cpp: lists and services
+  void write(std::size_t date, const Column& column, double value) {
+    measures_.values[model_.layout.cell_at(column, date, 0)] = value;
+  }
+  template <class ValueAt>
+  void write_groups(std::size_t date, const Column& column, const ValueAt& value_at) {
+    double* value = &measures_.values[model_.layout.cell_at(column, date, 0)];
+    const std::size_t positions = model_.layout.group_count(column);
+    for (std::size_t position = 0; position < positions; ++position, value += model_.layout.dates.size())
+      *value = value_at(position);
+  }
+  void write_days(std::size_t date, std::size_t column, const PeriodSums& sums);
+  void write_flow(std::size_t date, const Column& column, const PeriodSums& sums,
+                  const std::vector<Summaries>& seen, double length);
+  void write_counts(std::size_t date, std::size_t column, const PeriodSums& sums);
+  void write_waits(std::size_t date, const Column& column, const Summaries& summaries);
+  void write_flows(std::size_t date, const PeriodSums& sums, const std::vector<Summaries>& seen,
                    double length);
   void write_presence(std::size_t date);
-  void shape_world(PeriodCounts& counts) const;
+
+  // recorder_world.cpp: the world beside the lists
   void count_costs();
-  void write_world(std::size_t date, const Column& column, const PeriodCounts& counts);
-  void write_census(std::size_t date, const Column& column, const Census& census, double now);
+  void write_census(std::size_t date, const Column& column, double now);
+  [[nodiscard]] double places_there(Index provision, double now) const;
+  void write_world(std::size_t date, const Column& column, const PeriodSums& sums);
   void write_years(std::size_t date);
 
   const Model& model_;
-  std::size_t dimensions_;
   bool single_period_;
   std::size_t list_count_;
   std::size_t presence_count_;
-  std::vector<std::size_t> outcome_offset_;
-  std::size_t outcome_count_ = 0;
   Measures measures_;
 
-  PeriodCounts period_;
-  PeriodCounts total_;
-  std::vector<WaitSample> waits_of_seen_;  ///< by list, of this period
+  std::vector<GroupPlaces> places_;  ///< by group set
+  std::vector<std::uint32_t> places_of_list_;
+  std::uint32_t count_count_ = 0;
+  std::vector<Counter> counter_of_column_;  ///< kNone where a column is not a count
+  std::vector<Counter> joined_;             ///< by list
+  std::vector<LeftCounters> left_of_list_;
+  std::vector<Counter> left_;
+  std::vector<std::size_t> outcome_offset_;  ///< by pathway
+  std::vector<Counter> outcomes_;
+  Counter new_plans_;
+  std::vector<Counter> plans_ended_;  ///< by reason
+  std::vector<Counter> happened_;     ///< by hazard
+  std::vector<ClockCounters> clocks_;
+  std::vector<Counter> open_cases_;       ///< by pathway
+  std::vector<Counter> overdue_;          ///< by clock
+  std::vector<Counter> without_support_;  ///< by list, among PeriodSums::days
+
+  PeriodSums period_;
+  PeriodSums total_;
+  std::vector<WaitSample> seen_;  ///< by list, of this period
   std::vector<Summaries> period_seen_;
   std::vector<Summaries> total_seen_;
-  std::vector<std::vector<engine::WaitHistogram>> seen_histograms_;  ///< by list and group, of the whole run
+  std::vector<std::vector<engine::WaitHistogram>>
+      seen_histograms_;  ///< by list and position, of the whole run
   std::vector<engine::TimeWeighted> waiting_;
   std::vector<engine::TimeWeighted> busy_;
   std::vector<engine::TimeWeighted> present_;
@@ -224,8 +264,12 @@ class Recorder {
   YearSoFar year_;
   double period_begin_ = 0;
   double measured_begin_ = 0;
-  std::vector<WaitSample> waiting_samples_;
-  Summaries scratch_;
+
+  std::vector<WaitSample> waiting_now_;  ///< by list
+  std::vector<std::uint32_t> occupied_now_;
+  std::vector<double> over_number_now_;
+  Census census_;
+  Summaries summaries_;  ///< scratch
 };
 
 }  // namespace sendcap::model

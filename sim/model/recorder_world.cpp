@@ -20,19 +20,6 @@ double share(std::uint64_t part, std::uint64_t whole) {
   return whole > 0 ? number(part) / number(whole) : kNoValue;
 }
 
-template <class Counts>
-void add_each(Counts& to, const Counts& from) {
-  for (std::size_t i = 0; i < to.size(); ++i) to[i] += from[i];
-}
-template <class Tables>
-void add_tables(Tables& to, const Tables& from) {
-  for (std::size_t i = 0; i < to.size(); ++i) add_each(to[i], from[i]);
-}
-template <class Counts>
-void empty(Counts& counts) {
-  std::fill(counts.begin(), counts.end(), 0);
-}
-
 // The measure of a clock from what was done: all, in time, those without an exception, these in time.
 double clock_value(MeasureId measure, const std::array<std::uint64_t, 4>& counts) {
   switch (measure) {
@@ -51,148 +38,74 @@ double clock_value(MeasureId measure, const std::array<std::uint64_t, 4>& counts
 
 }  // namespace
 
-void PeriodCounts::add_world(const PeriodCounts& other) {
-  add_each(over_number_time, other.over_number_time);
-  time_without_a_place += other.time_without_a_place;
-  add_each(new_plans, other.new_plans);
-  add_tables(plans_ended, other.plans_ended);
-  add_tables(happened, other.happened);
-  add_tables(without_support, other.without_support);
-  add_each(provision_cost, other.provision_cost);
-  add_each(money.spent, other.money.spent);
-  money.income += other.money.income;
-  for (std::size_t c = 0; c < clocks.size(); ++c) {
-    add_each(clocks[c].done, other.clocks[c].done);
-    add_each(clocks[c].in_time, other.clocks[c].in_time);
-    add_each(clocks[c].unexcepted, other.clocks[c].unexcepted);
-    add_each(clocks[c].unexcepted_in_time, other.clocks[c].unexcepted_in_time);
-  }
-}
-
-void PeriodCounts::clear_world() {
-  empty(over_number_time);
-  time_without_a_place = 0;
-  empty(new_plans);
-  for (ByGroup& counts : plans_ended) empty(counts);
-  for (ByGroup& counts : happened) empty(counts);
-  for (std::vector<double>& days : without_support) empty(days);
-  empty(provision_cost);
-  money = MoneySums{};
-  for (ClockCounts& clock : clocks)
-    for (ByGroup* counts : {&clock.done, &clock.in_time, &clock.unexcepted, &clock.unexcepted_in_time})
-      empty(*counts);
-}
-
-void Recorder::shape_world(PeriodCounts& counts) const {
-  const ByGroup none(model_.layout.groups.size(), 0);
-  counts.over_number_time.assign(model_.provision.size(), 0.0);
-  counts.new_plans = none;
-  counts.plans_ended.assign(model_.reasons.size(), none);
-  counts.happened.assign(model_.hazards.size(), none);
-  counts.clocks.assign(model_.clocks.size(), ClockCounts{none, none, none, none});
-  counts.without_support.assign(model_.supported_flag != 0 ? list_count_ : 0,
-                                std::vector<double>(model_.layout.groups.size(), 0.0));
-  counts.provision_cost.assign(model_.provision.size(), 0.0);
-}
-
 void Recorder::clock_done(Index clock, bool in_time, bool excepted, const Groups& groups) {
-  ClockCounts& counts = period_.clocks[clock];
+  const ClockCounters& counters = clocks_[clock];
   std::array<std::uint64_t, 4>& year = year_.clocks[clock];
-  const auto add = [&](ByGroup& to, std::size_t which) {
-    count(to, groups);
+  const auto add = [&](const Counter& counter, std::size_t which) {
+    count(counter, groups);
     ++year[which];
   };
-  add(counts.done, 0);
-  if (in_time) add(counts.in_time, 1);
-  if (!excepted) add(counts.unexcepted, 2);
-  if (in_time && !excepted) add(counts.unexcepted_in_time, 3);
+  add(counters.done, 0);
+  if (in_time) add(counters.in_time, 1);
+  if (!excepted) add(counters.unexcepted, 2);
+  if (in_time && !excepted) add(counters.unexcepted_in_time, 3);
 }
 
 // Multiples of a power of two add up exactly, so the sum does not depend on the order of the cases.
 void Recorder::waited_without_support(ListIndex list, double days, const Groups& groups) {
-  days = std::round(days * kPartsOfADay) / kPartsOfADay;
-  std::vector<double>& waited = period_.without_support[list];
-  waited[0] += days;
-  for (std::size_t d = 0; d < dimensions_; ++d)
-    if (groups.group[d] != kNone) waited[groups.group[d]] += days;
+  days = static_cast<double>(static_cast<std::int64_t>(days * kPartsOfADay + 0.5)) / kPartsOfADay;
+  const Counter& counter = without_support_[list];
+  double* waited = period_.days.data() + counter.first;
+  places_[counter.places].visit(groups, [=](std::size_t position) { waited[position] += days; });
 }
 
-void Recorder::clear(Census& census) const {
-  const ByGroup none(model_.layout.groups.size(), 0);
-  census.occupied.assign(model_.provision.size(), 0);
-  census.over_number.assign(model_.provision.size(), 0.0);
-  census.there.assign(scenario::kProvisionKindCount, none);
-  for (ByGroup* counts : {&census.known, &census.plans, &census.without_a_place, &census.placed,
-                          &census.in_county, &census.special, &census.independent})
-    *counts = none;
-  census.overdue.assign(model_.clocks.size(), none);
+void Recorder::write_days(std::size_t date, std::size_t column_index, const PeriodSums& sums) {
+  const double* days = sums.days.data() + counter_of_column_[column_index].first;
+  write_groups(date, model_.layout.columns[column_index],
+               [days](std::size_t position) { return days[position] / kDaysPerWeek; });
 }
 
-void Recorder::count_in(Census::ByGroup& counts, const Groups& groups) const {
-  ++counts[0];
-  for (std::size_t d = 0; d < dimensions_; ++d)
-    if (groups.group[d] != kNone) ++counts[groups.group[d]];
-}
-
-void Recorder::count_in(Census& census, Index provision, bool has_plan, bool without_a_place,
-                        const Groups& groups) const {
-  using Kind = scenario::ProvisionKind;
-  count_in(census.known, groups);
-  if (has_plan) count_in(census.plans, groups);
-  if (without_a_place) count_in(census.without_a_place, groups);
-  if (provision == kNone) return;
-  const Provision& where = model_.provision[provision];
-  count_in(census.there[static_cast<std::size_t>(where.kind)], groups);
-  if (!has_plan || without_a_place) return;
-  count_in(census.placed, groups);
-  if (!where.out_of_county) count_in(census.in_county, groups);
-  const bool independent = where.kind == Kind::independent_special_school;
-  if (independent || where.kind == Kind::special_school) count_in(census.special, groups);
-  if (independent) count_in(census.independent, groups);
-}
-
-void Recorder::write_census(std::size_t date, const Column& column, const Census& census, double now) {
+void Recorder::write_census(std::size_t date, const Column& column, double now) {
   const Index subject = column.subject_index;
-  const std::size_t groups = column.by_group ? model_.layout.groups.size() : 1;
-  const auto places = [&] {
-    double sum = 0;
-    for (const PlaceGroup& group : model_.place_groups)
-      if (group.provision == subject) sum += group.places.at(now);
-    return std::isfinite(sum) ? sum : kNoValue;
-  };
-  const double over = column.subject_kind == SubjectKind::provision ? census.over_number[subject] : 0;
-  const double taken = column.subject_kind == SubjectKind::provision ? census.occupied[subject] : 0;
-  for (std::size_t g = 0; g < groups; ++g) {
-    const auto value = [&]() -> double {
-      switch (column.measure) {
-        case MeasureId::capacity:
-          return places();
-        case MeasureId::occupied:
-          return taken;
-        case MeasureId::free_places:
-          return places() - (taken - over);
-        case MeasureId::over_number:
-          return over;
-        case MeasureId::children_there:
-          return number(census.there[subject][g]);
-        case MeasureId::children_known:
-          return number(census.known[g]);
-        case MeasureId::plans_held:
-          return number(census.plans[g]);
-        case MeasureId::without_a_place:
-          return number(census.without_a_place[g]);
-        case MeasureId::share_in_county:
-          return share(census.in_county[g], census.placed[g]);
-        case MeasureId::share_independent:
-          return share(census.independent[g], census.special[g]);
-        case MeasureId::overdue:
-          return number(census.overdue[subject][g]);
-        default:
-          return kNoValue;
-      }
-    };
-    write(date, column, g, value());
+  const auto by_group = [&](const auto& count) { write_groups(date, column, count); };
+  switch (column.measure) {
+    case MeasureId::capacity:
+    case MeasureId::free_places: {
+      const double places = places_there(subject, now);
+      const double taken = occupied_now_[subject] - over_number_now_[subject];
+      return write(date, column, column.measure == MeasureId::capacity ? places : places - taken);
+    }
+    case MeasureId::occupied:
+      return write(date, column, occupied_now_[subject]);
+    case MeasureId::over_number:
+      return write(date, column, over_number_now_[subject]);
+    case MeasureId::children_there:
+      return by_group([&](std::size_t group) {
+        return number(census_.there(static_cast<scenario::ProvisionKind>(subject), group));
+      });
+    case MeasureId::children_known:
+      return by_group([&](std::size_t group) { return number(census_.known(group)); });
+    case MeasureId::plans_held:
+      return by_group([&](std::size_t group) { return number(census_.plans(group)); });
+    case MeasureId::without_a_place:
+      return by_group([&](std::size_t group) { return number(census_.without_a_place(group)); });
+    case MeasureId::share_in_county:
+      return by_group(
+          [&](std::size_t group) { return share(census_.in_county(group), census_.placed(group)); });
+    case MeasureId::share_independent:
+      return by_group(
+          [&](std::size_t group) { return share(census_.independent(group), census_.special(group)); });
+    default:
+      return;
   }
+}
+
+double Recorder::places_there(Index provision_index, double now) const {
+  const Provision& provision = model_.provision[provision_index];
+  double sum = 0;
+  for (Index g = provision.first_group; g < provision.first_group + provision.group_count; ++g)
+    sum += model_.place_groups[g].places.at(now);
+  return std::isfinite(sum) ? sum : kNoValue;
 }
 
 // Children's costs in each provision follow from how long they were there.
@@ -211,55 +124,47 @@ void Recorder::count_costs() {
     period_.provision_cost[p] += transport;
   }
   for (std::size_t s = 0; s < model_.services.size(); ++s)
-    period_.money.spent[static_cast<std::size_t>(model_.services[s].paid_by)] += period_.sums[s].cost;
-  add_each(year_.money.spent, period_.money.spent);
+    period_.money.spent[static_cast<std::size_t>(model_.services[s].paid_by)] += period_.services[s].cost;
+  for (std::size_t payer = 0; payer < year_.money.spent.size(); ++payer)
+    year_.money.spent[payer] += period_.money.spent[payer];
   year_.money.income += period_.money.income;
 }
 
-void Recorder::write_world(std::size_t date, const Column& column, const PeriodCounts& counts) {
+void Recorder::write_world(std::size_t date, const Column& column, const PeriodSums& sums) {
   const Index subject = column.subject_index;
-  const std::size_t groups = column.by_group ? model_.layout.groups.size() : 1;
   const auto of_kind = [&](const std::vector<std::uint64_t>& by_provision) {
     std::uint64_t sum = 0;
     for (std::size_t p = 0; p < model_.provision.size(); ++p)
       if (static_cast<Index>(model_.provision[p].kind) == subject) sum += by_provision[p];
     return number(sum);
   };
-  for (std::size_t g = 0; g < groups; ++g) {
-    const auto value = [&]() -> double {
-      switch (column.measure) {
-        case MeasureId::placed:
-          return of_kind(counts.placed);
-        case MeasureId::left_place:
-          return of_kind(counts.left_place);
-        case MeasureId::waited_without_support:
-          return counts.without_support[list_of(column)][g] / kDaysPerWeek;
-        case MeasureId::new_plans:
-          return number(counts.new_plans[g]);
-        case MeasureId::plans_ended:
-          return number(counts.plans_ended[column.detail][g]);
-        case MeasureId::time_without_a_place:
-          return counts.time_without_a_place / kDaysPerWeek;
-        case MeasureId::happened:
-          return number(counts.happened[subject][g]);
-        case MeasureId::cost:
-          return column.subject_kind == SubjectKind::service ? counts.sums[subject].cost
-                                                             : counts.provision_cost[subject];
-        case MeasureId::spent:
-          return counts.money.spent[subject];
-        case MeasureId::done:
-        case MeasureId::done_in_time:
-        case MeasureId::share_in_time:
-        case MeasureId::share_in_time_excepted: {
-          const ClockCounts& clock = counts.clocks[subject];
-          return clock_value(column.measure, {clock.done[g], clock.in_time[g], clock.unexcepted[g],
-                                              clock.unexcepted_in_time[g]});
-        }
-        default:
-          return kNoValue;
-      }
-    };
-    write(date, column, g, value());
+  switch (column.measure) {
+    case MeasureId::placed:
+      return write(date, column, of_kind(sums.placed));
+    case MeasureId::left_place:
+      return write(date, column, of_kind(sums.left_place));
+    case MeasureId::time_without_a_place:
+      return write(date, column, sums.time_without_a_place / kDaysPerWeek);
+    case MeasureId::cost:
+      return write(date, column,
+                   column.subject_kind == SubjectKind::service ? sums.services[subject].cost
+                                                               : sums.provision_cost[subject]);
+    case MeasureId::spent:
+      return write(date, column, sums.money.spent[subject]);
+    case MeasureId::share_in_time:
+    case MeasureId::share_in_time_excepted: {
+      const ClockCounters& clock = clocks_[subject];
+      const auto at = [&](const Counter& counter) { return sums.counts.data() + counter.first; };
+      const std::uint64_t* done = at(clock.done);
+      const std::uint64_t* in_time = at(clock.in_time);
+      const std::uint64_t* unexcepted = at(clock.unexcepted);
+      const std::uint64_t* unexcepted_in_time = at(clock.unexcepted_in_time);
+      return write_groups(date, column, [&](std::size_t g) {
+        return clock_value(column.measure, {done[g], in_time[g], unexcepted[g], unexcepted_in_time[g]});
+      });
+    }
+    default:
+      return;
   }
 }
 
@@ -269,21 +174,21 @@ void Recorder::write_years(std::size_t date) {
     const Index subject = column.subject_index;
     switch (column.measure) {
       case MeasureId::new_plans_in_year:
-        write(date, column, 0, number(year_.new_plans));
+        write(date, column, number(year_.new_plans));
         break;
       case MeasureId::done_in_year:
       case MeasureId::share_in_time_in_year:
       case MeasureId::share_in_time_excepted_in_year:
-        write(date, column, 0, clock_value(column.measure, year_.clocks[subject]));
+        write(date, column, clock_value(column.measure, year_.clocks[subject]));
         break;
       case MeasureId::spent_in_year:
-        write(date, column, 0, year_.money.spent[subject]);
+        write(date, column, year_.money.spent[subject]);
         break;
       case MeasureId::block_income_in_year:
-        write(date, column, 0, year_.money.income);
+        write(date, column, year_.money.income);
         break;
       case MeasureId::block_balance_in_year:
-        write(date, column, 0, year_.money.income - year_.money.spent[subject]);
+        write(date, column, year_.money.income - year_.money.spent[subject]);
         break;
       default:
         break;

@@ -15,8 +15,8 @@ void Simulation::World::report(std::size_t date_index) {
   snapshot(date_index);
   if (!date.ends_period) return;
   if (model_.supported_flag != 0)
-    for (Index one = 0; one < cases_.size(); ++one)
-      if (cases_[one].state != CaseState::free && is_waiting(cases_[one])) note_unsupported(one);
+    for (Roll& roll : waiting_)
+      roll.visit_from_last([this](const Roll::Line& line) { note_unsupported(line.case_index); });
   if (model_.has_costs) spend(period_begin_);
   std::vector<double> server_time(model_.services.size(), 0.0);
   for (const Station& station : model_.stations) {
@@ -34,59 +34,37 @@ void Simulation::World::begin_measuring() {
 }
 
 void Simulation::World::snapshot(std::size_t date_index) {
-  std::vector<WaitSample>& waiting = recorder_.begin_snapshot();
-  for (std::vector<std::uint64_t>& counts : open_cases_) std::fill(counts.begin(), counts.end(), 0);
-  for (const Case& one : cases_) {
-    if (one.state == CaseState::free || one.state == CaseState::returning || one.closed) continue;
-    const Groups groups = groups_of_child(children_[one.child]);
-    const Step& step = model_.steps[one.step];
-    if (one.state == CaseState::in_queue || one.state == CaseState::away)
-      for (std::size_t i = 0; i < step.service_count; ++i)
-        waiting[recorder_.list_of_service(step.services[i])].add(now_ - one.joined, groups);
-    if (one.state == CaseState::wants_place)
-      waiting[recorder_.list_of_placement()].add(now_ - one.joined, groups);
-    if (one.parent != kNone || one.state == CaseState::placed) continue;
-    if (!one.contacted) waiting[recorder_.list_of_pathway(step.pathway)].add(now_ - one.referred, groups);
-    std::vector<std::uint64_t>& open = open_cases_[step.pathway];
-    ++open[0];
-    for (std::size_t d = 0; d < model_.dimensions.size(); ++d)
-      if (groups.group[d] != kNone) ++open[groups.group[d]];
-  }
-  census();
-  recorder_.write_snapshot(date_index, now_, open_cases_, census_);
+  recorder_.begin_snapshot();
+  tell_of_waiting();
+  for (Index pathway = 0; pathway < model_.pathways.size(); ++pathway) tell_of_open_cases(pathway);
+  for (Index p = 0; p < model_.provision.size(); ++p)
+    recorder_.provision_holds(p, occupied_of_provision_[p], over_number_of(p));
+  recorder_.census().visit_outdated(now_, [this](Index child, const Census::Line& line) {
+    const Groups& groups = groups_of_child(children_[child]);
+    recorder_.census().set(child, line, groups, children_[child].groups_until);
+  });
+  recorder_.write_snapshot(date_index, now_);
 }
 
-// Where children are, who has a plan, and which cases are beyond their time.
-void Simulation::World::census() {
-  recorder_.clear(census_);
-  for (Index p = 0; p < model_.provision.size(); ++p) {
-    census_.occupied[p] = occupied_of_provision_[p];
-    census_.over_number[p] = over_number_of(p);
-  }
-  if (!model_.provision.empty() || model_.plans)
-    for (const Child& child : children_)
-      if (child.first_case != kNone)
-        recorder_.count_in(census_, provision_of(child), has_plan(child), is_without_a_place(child),
-                           groups_of_child(child));
-  if (model_.clocks.empty()) return;
-  for (const Case& one : cases_) {
-    if (one.state == CaseState::free || one.state == CaseState::returning || one.state == CaseState::placed ||
-        one.closed)
-      continue;
-    for (std::size_t c = 0; c < model_.clocks.size(); ++c) {
-      const StepClock& clock = model_.clocks[c];
-      const bool runs = clock.in_fork
-                            ? one.parent != kNone && one.step == clock.step
-                            : one.parent == kNone && model_.steps[one.step].pathway == clock.pathway;
-      const bool done = ((std::uint32_t{one.clocks_done} >> clock.bit) & 1U) != 0;
-      if (runs && !done && now_ - one.begun > clock.within.at(one.begun))
-        recorder_.count_in(census_.overdue[c], groups_of_child(children_[one.child]));
-    }
-  }
+Census::Line Simulation::World::census_line_of(const Child& child) const {
+  Census::Line line;
+  line.has_plan = has_plan(child);
+  line.without_a_place = is_without_a_place(child);
+  if (child.enrolment == kNone) return line;
+  const Provision& provision = model_.provision[cases_[child.enrolment].place];
+  line.kind = static_cast<std::size_t>(provision.kind);
+  line.out_of_county = provision.out_of_county;
+  return line;
 }
 
-Index Simulation::World::provision_of(const Child& child) const {
-  return child.enrolment == kNone ? kNone : cases_[child.enrolment].place;
+// Where a child is or whether it has a plan has changed. Only scenarios with plans or provision tell of it.
+void Simulation::World::note_where(const Child& child) {
+  if (model_.provision.empty() && !model_.plans) return;
+  const auto index = static_cast<Index>(&child - children_.data());
+  const Census::Line line = census_line_of(child);
+  if (recorder_.census().has(index, line)) return;
+  const Groups& groups = groups_of_child(child);
+  recorder_.census().set(index, line, groups, child.groups_until);
 }
 
 namespace {

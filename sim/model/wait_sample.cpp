@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sendcap/model/measure.hpp"
-
 namespace sendcap::model {
 namespace {
 
 constexpr double kWeek = 7.0;
 // A wait that is a whole number of weeks is within them in spite of rounding.
 constexpr double kRounding = 1e-9;
+constexpr double k13Weeks = 13 * kWeek + kRounding;
+constexpr double k18Weeks = 18 * kWeek + kRounding;
 
 // Waits are summed as multiples of a 2^-20th of the resolution (rounded to a power of two), which makes sums
 // exact: the same children give the same mean in whatever order they stand, so that a plan leaves unconnected
@@ -21,17 +21,21 @@ double rounding_shift(double resolution) {
   return std::ldexp(1.5, 52 - 20 + exponent - 1);
 }
 
-void count_wait(WaitSample::Summary& summary, double wait_days, double shift) {
+void count_wait(WaitSummary& summary, double wait_days, double shift) {
   ++summary.count;
   summary.sum += (wait_days + shift) - shift;
   summary.longest = std::max(summary.longest, wait_days);
-  if (wait_days <= 13 * kWeek + kRounding) ++summary.within_13_weeks;
-  if (wait_days <= 18 * kWeek + kRounding) ++summary.within_18_weeks;
+  summary.within_13_weeks += wait_days <= k13Weeks ? 1 : 0;
+  summary.within_18_weeks += wait_days <= k18Weeks ? 1 : 0;
 }
 
 // Rounded in the same way, for the Theil index.
 double x_log_x(double wait_days, double shift) {
   return wait_days > 0 ? (wait_days * std::log(wait_days) + shift) - shift : 0.0;
+}
+
+std::uint32_t bin_of(double wait_days, double resolution) {
+  return static_cast<std::uint32_t>(std::min(std::max(wait_days, 0.0) / resolution + 1e-9, 4e9));
 }
 
 // The rank (from 1) of the smallest observation with at least this share of all at or below it.
@@ -40,7 +44,65 @@ std::uint64_t rank_of(double share, std::uint64_t count) {
       1, static_cast<std::uint64_t>(std::ceil(share * static_cast<double>(count) - 1e-9)));
 }
 
+// Sum and longest of the waits of a group. Four at a time: one sum would wait for itself at each addition.
+void add_up(std::span<const double> waits, double shift, WaitSummary& summary) {
+  constexpr std::size_t kAtOnce = 4;
+  std::array<double, kAtOnce> sums{};
+  std::array<double, kAtOnce> longest{};
+  std::size_t i = 0;
+  for (; i + kAtOnce <= waits.size(); i += kAtOnce)
+    for (std::size_t lane = 0; lane < kAtOnce; ++lane) {
+      sums[lane] += (waits[i + lane] + shift) - shift;
+      longest[lane] = std::max(longest[lane], waits[i + lane]);
+    }
+  for (; i < waits.size(); ++i) {
+    sums[0] += (waits[i] + shift) - shift;
+    longest[0] = std::max(longest[0], waits[i]);
+  }
+  summary.sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+  summary.longest = std::max(std::max(longest[0], longest[1]), std::max(longest[2], longest[3]));
+}
+
+// Count, sum, longest and percentiles of the waits of one group, which stand in order of their bins.
+WaitSummary summary_of(std::span<const double> waits, double resolution_days, double shift) {
+  WaitSummary summary;
+  summary.count = waits.size();
+  if (waits.empty()) return summary;
+  add_up(waits, shift, summary);
+  const auto percentile = [&](double share) {
+    const double wait = waits[rank_of(share, waits.size()) - 1];
+    return static_cast<double>(bin_of(wait, resolution_days)) * resolution_days;
+  };
+  summary.median = percentile(0.5);
+  summary.percentile_90 = percentile(0.9);
+  return summary;
+}
+
+// Where the thresholds of the shares stand among all; those of the wait bands are the others.
+constexpr std::size_t k13WeeksAt = 4;
+constexpr std::size_t k18WeeksAt = 5;
+constexpr std::array<std::size_t, kWaitBandCount - 1> kBandsAt{0, 1, 2, 3, 6, 7, 8};
+
 }  // namespace
+
+// The bound of a band in weeks is met a little later in days: both allow for rounding.
+const std::array<double, WaitSample::kThresholds>& WaitSample::thresholds_days() {
+  static const std::array<double, kThresholds> thresholds = [] {
+    std::array<double, kThresholds> days{};
+    days[k13WeeksAt] = k13Weeks;
+    days[k18WeeksAt] = k18Weeks;
+    for (std::size_t band = 0; band < kBandsAt.size(); ++band)
+      days[kBandsAt[band]] = kWeek * (wait_band_bound_weeks(band) + kRounding);
+    return days;
+  }();
+  return thresholds;
+}
+
+std::span<const WaitSample::Waited> WaitSample::in_order(double resolution_days) {
+  if (in_order_) return waits_;
+  order_by_bin(resolution_days);
+  return ordered_;
+}
 
 // Counting sort: waits are few distinct bins, and there may be thousands of them each month.
 void WaitSample::order_by_bin(double resolution) {
@@ -48,61 +110,126 @@ void WaitSample::order_by_bin(double resolution) {
   bins_.resize(count);
   std::uint32_t most = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    bins_[i] = static_cast<std::uint32_t>(std::min(std::max(waits_[i], 0.0) / resolution + 1e-9, 4e9));
+    bins_[i] = bin_of(waits_[i].days, resolution);
     most = std::max(most, bins_[i]);
   }
-  order_.resize(count);
   if (most > 8 * count + 4096) {  // a fine resolution: too many empty bins to count through
-    for (std::size_t i = 0; i < count; ++i) order_[i] = static_cast<std::uint32_t>(i);
-    std::stable_sort(order_.begin(), order_.end(),
-                     [this](std::uint32_t left, std::uint32_t right) { return bins_[left] < bins_[right]; });
+    ordered_ = waits_;
+    std::sort(ordered_.begin(), ordered_.end(),
+              [](const Waited& left, const Waited& right) { return left.days < right.days; });
     return;
   }
-  starts_.assign(std::size_t{most} + 2, 0);
-  for (std::uint32_t bin : bins_) ++starts_[std::size_t{bin} + 1];
-  for (std::size_t bin = 1; bin < starts_.size(); ++bin) starts_[bin] += starts_[bin - 1];
-  for (std::size_t i = 0; i < count; ++i) order_[starts_[bins_[i]]++] = static_cast<std::uint32_t>(i);
+  bin_ends_.assign(std::size_t{most} + 2, 0);
+  for (const std::uint32_t bin : bins_) ++bin_ends_[std::size_t{bin} + 1];
+  for (std::size_t bin = 1; bin < bin_ends_.size(); ++bin) bin_ends_[bin] += bin_ends_[bin - 1];
+  ordered_.resize(count);
+  for (std::size_t i = 0; i < count; ++i) ordered_[bin_ends_[bins_[i]]++] = waits_[i];
+  for (const double threshold : thresholds_days()) settle_threshold(threshold, resolution);
 }
 
-void WaitSample::summarise(double resolution, Extras extras, std::vector<Summary>& by_group) {
-  by_group.assign(group_count_, Summary{});
-  for (Summary& summary : by_group)
-    if (extras.bands) summary.bands.assign(kWaitBandCount, 0);
-  const double shift = rounding_shift(resolution);
-  for (std::size_t i = 0; i < waits_.size(); ++i) {
-    const std::size_t band = extras.bands ? wait_band(waits_[i] / kWeek) : 0;
-    const double log_term = extras.theil ? x_log_x(waits_[i], shift) : 0;
-    visit_groups(i, [&](std::size_t group) {
-      count_wait(by_group[group], waits_[i], shift);
-      by_group[group].sum_of_x_log_x += log_term;
-      if (extras.bands) ++by_group[group].bands[band];
-    });
+// Puts the waits in the bin of a threshold in exact order, so that those within it stand before those beyond.
+void WaitSample::settle_threshold(double threshold_days, double resolution) {
+  const std::size_t bin = bin_of(threshold_days, resolution);
+  if (bin + 1 >= bin_ends_.size()) return;
+  const auto begin = ordered_.begin() + (bin == 0 ? 0 : static_cast<std::ptrdiff_t>(bin_ends_[bin - 1]));
+  const auto end = ordered_.begin() + static_cast<std::ptrdiff_t>(bin_ends_[bin]);
+  std::sort(begin, end, [](const Waited& left, const Waited& right) { return left.days < right.days; });
+}
+
+// Those of a group that are within a threshold are those put there before the first wait beyond it.
+void WaitSample::order_by_group(std::span<const Waited> ordered) {
+  const std::size_t size = places_.size + 1U;
+  starts_.assign(size + 1, 0);
+  for (const Waited& one : ordered)
+    visit_groups(one, [this](std::size_t position) { ++starts_[position + 1]; });
+  for (std::size_t position = 1; position < size; ++position) starts_[position] += starts_[position - 1];
+  ends_.assign(starts_.begin(), starts_.end() - 1);
+  group_waits_.resize(ordered.size() * (places_.dimensions + 1U));
+  reached_.clear();
+  std::size_t put = 0;
+  for (const double threshold : thresholds_days()) {
+    const auto beyond =
+        std::upper_bound(ordered.begin() + static_cast<std::ptrdiff_t>(put), ordered.end(), threshold,
+                         [](double days, const Waited& one) { return days < one.days; });
+    const auto end = static_cast<std::size_t>(beyond - ordered.begin());
+    put_in_groups(ordered.subspan(put, end - put));
+    reached_.insert(reached_.end(), ends_.begin(), ends_.end());
+    put = end;
   }
-  order_by_bin(resolution);
-  passed_.assign(group_count_, 0);
-  for (std::uint32_t item : order_) {
-    const double edge = static_cast<double>(bins_[item]) * resolution;
-    visit_groups(item, [&](std::size_t group) {
-      Summary& summary = by_group[group];
-      const std::uint64_t rank = ++passed_[group];
-      if (rank == rank_of(0.5, summary.count)) summary.median = edge;
-      if (rank == rank_of(0.9, summary.count)) summary.percentile_90 = edge;
-    });
+  put_in_groups(ordered.subspan(put));
+}
+
+void WaitSample::put_in_groups(std::span<const Waited> some) {
+  for (const Waited& one : some)
+    visit_groups(one, [&](std::size_t position) { group_waits_[ends_[position]++] = one.days; });
+}
+
+void WaitSample::tell_shares(std::size_t position, bool bands, WaitSummary& summary) const {
+  const auto within = [&](std::size_t threshold) {
+    return std::uint64_t{reached_[threshold * ends_.size() + position] - starts_[position]};
+  };
+  summary.within_13_weeks = within(k13WeeksAt);
+  summary.within_18_weeks = within(k18WeeksAt);
+  if (!bands) return;
+  std::uint64_t before = 0;
+  for (std::size_t band = 0; band < kWaitBandCount; ++band) {
+    const std::uint64_t up_to = band < kBandsAt.size() ? within(kBandsAt[band]) : summary.count;
+    summary.bands[band] = up_to - before;
+    before = up_to;
   }
 }
 
-void WaitSample::drain_into(std::vector<Summary>& totals, std::vector<engine::WaitHistogram>& histograms) {
-  const double shift = rounding_shift(histograms[0].resolution());
-  for (std::size_t i = 0; i < waits_.size(); ++i) {
-    const double log_term = x_log_x(waits_[i], shift);
-    visit_groups(i, [&](std::size_t group) {
-      count_wait(totals[group], waits_[i], shift);
-      totals[group].sum_of_x_log_x += log_term;
-      histograms[group].add(std::max(waits_[i], 0.0));
+void WaitSample::count_logarithms(double shift, std::vector<WaitSummary>& by_group) const {
+  for (const Waited& one : waits_) {
+    const double term = x_log_x(one.days, shift);
+    visit_groups(one, [&](std::size_t position) { by_group[position].sum_of_x_log_x += term; });
+  }
+}
+
+void WaitSample::summarise(const Telling& telling, std::vector<WaitSummary>& by_group,
+                           std::span<engine::WaitHistogram> histograms) {
+  by_group.assign(places_.size + 1U, WaitSummary{});
+  if (waits_.empty()) return;
+  order_by_group(in_order(telling.resolution_days));
+  const double shift = rounding_shift(telling.resolution_days);
+  if (telling.theil) count_logarithms(shift, by_group);
+  for (std::size_t position = 0; position < places_.size; ++position) {
+    const std::span<const double> waits(group_waits_.data() + starts_[position],
+                                        ends_[position] - starts_[position]);
+    if (waits.empty()) continue;
+    const double logarithms = by_group[position].sum_of_x_log_x;
+    by_group[position] = summary_of(waits, telling.resolution_days, shift);
+    by_group[position].sum_of_x_log_x = logarithms;
+    tell_shares(position, telling.bands, by_group[position]);
+    if (histograms.empty()) continue;
+    for (const double wait : waits) histograms[position].add(std::max(wait, 0.0));
+  }
+}
+
+void WaitSample::drain_into(std::vector<WaitSummary>& totals, std::span<engine::WaitHistogram> histograms) {
+  const double shift = rounding_shift(histograms.front().resolution());
+  for (const Waited& one : waits_) {
+    const double term = x_log_x(one.days, shift);
+    visit_groups(one, [&](std::size_t position) {
+      count_wait(totals[position], one.days, shift);
+      totals[position].sum_of_x_log_x += term;
+      histograms[position].add(std::max(one.days, 0.0));
     });
   }
-  waits_.clear();
-  groups_.clear();
+  clear();
+}
+
+void add_to_totals(std::vector<WaitSummary>& totals, const std::vector<WaitSummary>& period) {
+  for (std::size_t position = 0; position < totals.size(); ++position) {
+    WaitSummary& total = totals[position];
+    const WaitSummary& added = period[position];
+    total.count += added.count;
+    total.sum += added.sum;
+    total.sum_of_x_log_x += added.sum_of_x_log_x;
+    total.longest = std::max(total.longest, added.longest);
+    total.within_13_weeks += added.within_13_weeks;
+    total.within_18_weeks += added.within_18_weeks;
+  }
 }
 
 }  // namespace sendcap::model

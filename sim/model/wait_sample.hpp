@@ -1,71 +1,103 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
-#include "groups.hpp"
+#include "counts.hpp"
 #include "sendcap/engine/histogram.hpp"
 
 namespace sendcap::model {
 
+/// What is known of the waits of one group.
+struct WaitSummary {
+  std::uint64_t count = 0;
+  double sum = 0;             ///< days
+  double sum_of_x_log_x = 0;  ///< x a wait in days; 0 unless asked for
+  double longest = 0;
+  double median = 0;
+  double percentile_90 = 0;
+  std::uint64_t within_13_weeks = 0;
+  std::uint64_t within_18_weeks = 0;
+  std::array<std::uint64_t, kWaitBandCount> bands{};
+};
+
 /// Waits of some children with the groups each belongs to, from which means, shares and percentiles are
-/// worked out for all and for every group in one pass. Memory is kept from use to use.
+/// worked out for all and for every group. Memory is kept from use to use.
 class WaitSample {
  public:
-  void reset(std::size_t dimensions, std::size_t groups) {
-    dimensions_ = dimensions;
-    group_count_ = groups;
+  explicit WaitSample(const GroupPlaces& places) : places_(places) {}
+
+  void clear() {
     waits_.clear();
-    groups_.clear();
+    in_order_ = true;
   }
+  /// Waits added from the shortest to the longest need not be put in order later. REQUIRES: the places hold
+  /// the groups.
   void add(double wait_days, const Groups& groups) {
-    waits_.push_back(wait_days);
-    groups_.insert(groups_.end(), groups.group.begin(),
-                   groups.group.begin() + static_cast<std::ptrdiff_t>(dimensions_));
+    in_order_ = in_order_ && (waits_.empty() || waits_.back().days <= wait_days);
+    Waited& added = waits_.emplace_back();
+    added.days = wait_days;
+    for (std::size_t d = 0; d < places_.dimensions; ++d)
+      added.positions[d] = static_cast<std::uint16_t>(places_.position(groups, d));
   }
   [[nodiscard]] std::size_t size() const { return waits_.size(); }
 
-  /// Works out the summary of every group. Percentiles are the lower edge of the bin (of `resolution` days)
-  /// in which the percentile lies.
-  struct Summary {
-    std::uint64_t count = 0;
-    double sum = 0;
-    double sum_of_x_log_x = 0;  ///< x a wait in days; 0 unless asked for
-    double longest = 0;
-    double median = 0;
-    double percentile_90 = 0;
-    std::uint64_t within_13_weeks = 0;
-    std::uint64_t within_18_weeks = 0;
-    std::vector<std::uint64_t> bands;  ///< by wait band; empty unless asked for
+  /// How a sample is told.
+  struct Telling {
+    double resolution_days;
+    bool bands;  ///< by wait band too
+    bool theil;  ///< sums of x log x too
   };
-  struct Extras {
-    bool bands = false;
-    bool theil = false;
-  };
-  void summarise(double resolution, Extras extras, std::vector<Summary>& by_group);
 
-  /// Adds every wait to running totals: one summary (count, sums, shares) and one histogram a group.
-  void drain_into(std::vector<Summary>& totals, std::vector<engine::WaitHistogram>& histograms);
+  /// Works out the summary of every group, by its position. Percentiles are the lower edge of the bin (of the
+  /// resolution) in which the percentile lies. Where `histograms` are given, by position, the waits are
+  /// counted in them too.
+  void summarise(const Telling& telling, std::vector<WaitSummary>& by_group,
+                 std::span<engine::WaitHistogram> histograms = {});
+
+  /// Adds every wait to running totals (count, sums, longest, shares) and histograms of each group, and
+  /// forgets it. Nothing is put in order, which suits totals to which little is added at a time.
+  void drain_into(std::vector<WaitSummary>& totals, std::span<engine::WaitHistogram> histograms);
 
  private:
-  template <class Visit>
-  void visit_groups(std::size_t item, Visit&& visit) const {
-    visit(std::size_t{0});
-    const std::uint32_t* group = groups_.data() + item * dimensions_;
-    for (std::size_t d = 0; d < dimensions_; ++d)
-      if (group[d] != kNone) visit(std::size_t{group[d]});
-  }
-  void order_by_bin(double resolution);
+  struct Waited {
+    double days;
+    std::array<std::uint16_t, kMaxAttributes + 1> positions;
+  };
+  /// Waits no longer than which are told apart.
+  static constexpr std::size_t kThresholds = 9;
+  [[nodiscard]] static const std::array<double, kThresholds>& thresholds_days();
 
-  std::size_t dimensions_ = 0;
-  std::size_t group_count_ = 1;
-  std::vector<double> waits_;
-  std::vector<std::uint32_t> groups_;
-  std::vector<std::uint32_t> bins_;   ///< of each wait
-  std::vector<std::uint32_t> order_;  ///< items by bin, shortest first
-  std::vector<std::uint32_t> starts_;
-  std::vector<std::uint64_t> passed_;  ///< by group, while walking in order
+  [[nodiscard]] std::span<const Waited> in_order(double resolution_days);
+  void order_by_bin(double resolution_days);
+  void settle_threshold(double threshold_days, double resolution_days);
+  void order_by_group(std::span<const Waited> ordered);
+  void put_in_groups(std::span<const Waited> some);
+  void tell_shares(std::size_t position, bool bands, WaitSummary& summary) const;
+  void count_logarithms(double shift, std::vector<WaitSummary>& by_group) const;
+  template <class Visit>
+  void visit_groups(const Waited& one, const Visit& visit) const {
+    visit(std::size_t{0});
+    for (std::size_t d = 0; d < places_.dimensions; ++d) visit(std::size_t{one.positions[d]});
+  }
+
+  GroupPlaces places_;
+  std::vector<Waited> waits_;
+  bool in_order_ = true;
+  std::vector<Waited> ordered_;          ///< by bin, and exactly by wait in bins in which a threshold lies
+  std::vector<std::uint32_t> bins_;      ///< of each wait
+  std::vector<std::uint32_t> bin_ends_;  ///< among the ordered, by bin
+  // By group: each group's waits side by side, in the same order.
+  std::vector<double> group_waits_;
+  std::vector<std::uint32_t> starts_;  ///< of each group among them, by position
+  std::vector<std::uint32_t> ends_;
+  std::vector<std::uint32_t> reached_;  ///< by threshold and position: the end of the waits within it
 };
+
+/// Adds a period's counts, sums and longest waits to those of the run; percentiles are left alone.
+void add_to_totals(std::vector<WaitSummary>& totals, const std::vector<WaitSummary>& period);
 
 }  // namespace sendcap::model

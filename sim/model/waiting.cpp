@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "world.hpp"
 
@@ -13,20 +12,8 @@
 
 namespace sendcap::model {
 namespace {
-constexpr double kNever = std::numeric_limits<double>::infinity();
+
 constexpr std::uint16_t kHazardReasons = static_cast<std::uint16_t>(Reason::first_of_hazards);
-}  // namespace
-
-double& Simulation::World::tolerance_used(Index case_index, Index hazard) {
-  return tolerances_used_[case_index * model_.hazards.size() + hazard];
-}
-
-double Simulation::World::tolerance(const Case& waiting, const Child& child, Index hazard) const {
-  engine::Stream random(key_, child.source, child.number, model_.hazards[hazard].purpose, waiting.ordinal);
-  return -std::log(random.uniform_open());
-}
-
-namespace {
 
 // The rate of a hazard for a child is constant between changes of its timelines, bounds of the time waited
 // and birthdays.
@@ -67,14 +54,38 @@ HazardPiece hazard_piece(const Hazard& hazard, const Child& child, double joined
   return piece;
 }
 
+// The rate of a steady hazard, which has but one piece.
+double steady_rate(const Hazard& hazard, const Child& child, double now) {
+  if (!hazard.when.holds(child, now)) return 0;
+  double rate = hazard.rate.at(now);
+  for (const Hazard::Factor& factor : hazard.factors)
+    if (factor.when.holds(child, now)) rate *= factor.times.at(now);
+  return rate;
+}
+
+// Most hazards strike nobody in a run, which is seen without the logarithm: −ln u ≥ 1 − u. The factor is far
+// above what rounding may do.
+bool outlives(const Tolerance& tolerance, double hazard_to_come) {
+  return 1 - tolerance.lot > 1.000001 * (tolerance.used + hazard_to_come);
+}
+
 }  // namespace
 
-double Simulation::World::strike_time(const Case& waiting, const Child& child, Index hazard_index) const {
-  const Hazard& hazard = model_.hazards[hazard_index];
-  const auto case_index = static_cast<Index>(&waiting - cases_.data());
-  double left = tolerance(waiting, child, hazard_index) -
-                tolerances_used_[case_index * model_.hazards.size() + hazard_index];
+double Simulation::World::strike_time(Index case_index, const StepHazard& strikes) {
+  const Case& waiting = cases_[case_index];
+  const Child& child = children_[waiting.child];
+  const Hazard& hazard = model_.hazards[strikes.hazard];
+  Tolerance& tolerance = tolerances_of(case_index)[strikes.tolerance];
   double time = std::max(waiting.counted_from, 0.0);
+  if (tolerance.has_struck() || time >= model_.end) return kNever;
+  const double rate = hazard.steady ? steady_rate(hazard, child, time) : kNever;
+  if (!(rate > 0)) return kNever;
+  if (tolerance.lot == 0)
+    tolerance.lot =
+        engine::Stream(key_, child.source, child.number, hazard.purpose, waiting.ordinal).uniform_open();
+  if (outlives(tolerance, rate * (model_.end - time))) return kNever;
+  double left = -std::log(tolerance.lot) - tolerance.used;
+  if (hazard.steady) return std::max(time + std::max(left, 0.0) / rate, now_);
   while (time < model_.end) {
     const HazardPiece piece = hazard_piece(hazard, child, waiting.joined, time);
     const double needed = piece.rate > 0 ? std::max(left, 0.0) / piece.rate : kNever;
@@ -86,22 +97,33 @@ double Simulation::World::strike_time(const Case& waiting, const Child& child, I
 }
 
 // Notes how much of each tolerance has been used up by now.
-void Simulation::World::use_up_tolerances(Index case_index) {
+void Simulation::World::count_tolerances_used(Index case_index) {
   Case& waiting = cases_[case_index];
+  const std::vector<StepHazard>& hazards = model_.steps[waiting.step].hazards;
   const Child& child = children_[waiting.child];
-  for (Index hazard_index : model_.steps[waiting.step].hazards) {
-    const Hazard& hazard = model_.hazards[hazard_index];
+  for (const StepHazard& strikes : hazards) {
+    const Hazard& hazard = model_.hazards[strikes.hazard];
     double time = std::max(waiting.counted_from, 0.0);
     double used = 0;
+    if (hazard.steady && time < now_) {
+      used = steady_rate(hazard, child, time) * (now_ - time);
+      time = now_;
+    }
     while (time < now_) {
       const HazardPiece piece = hazard_piece(hazard, child, waiting.joined, time);
       const double until = std::min(piece.until, now_);
       used += piece.rate * (until - time);
       time = until;
     }
-    tolerance_used(case_index, hazard_index) += used;
+    tolerances_of(case_index)[strikes.tolerance].used += used;
   }
   waiting.counted_from = now_;
+}
+
+// Some hazards do not strike a case again.
+void Simulation::World::strikes_once(Index case_index, Index hazard) {
+  for (const StepHazard& strikes : model_.steps[cases_[case_index].step].hazards)
+    if (strikes.hazard == hazard) tolerances_of(case_index)[strikes.tolerance].used = kNever;
 }
 
 // A wait in a queue or for a place begins.
@@ -113,8 +135,7 @@ void Simulation::World::begin_waiting(Index case_index) {
 }
 
 // Notes the time waited without support up to now.
-void Simulation::World::note_unsupported(Index case_index) {
-  if (model_.supported_flag == 0) return;
+void Simulation::World::count_unsupported(Index case_index) {
   Case& waiting = cases_[case_index];
   if (waiting.state == CaseState::placed) return;
   const double length = now_ - std::max(waiting.unsupported_from, period_begin_);
@@ -168,7 +189,6 @@ void Simulation::World::schedule_leaving(Index case_index) {
   if (waiting.state == CaseState::away || waiting.state == CaseState::placed)
     schedule(waiting.key, EventKind::time_passed, case_index, waiting.stamp);
   const Step& step = model_.steps[waiting.step];
-  const Child& child = children_[waiting.child];
   double soonest = kNever;
   if (step.has_patience) {
     engine::Stream random = stream_for(waiting, step.purpose_patience);
@@ -180,11 +200,11 @@ void Simulation::World::schedule_leaving(Index case_index) {
     soonest = std::max(birthday, now_);
     waiting.leave_reason = static_cast<std::uint16_t>(Reason::aged_out);
   }
-  for (Index hazard : step.hazards) {
-    const double strikes = strike_time(waiting, child, hazard);
-    if (strikes < soonest) {
-      soonest = strikes;
-      waiting.leave_reason = static_cast<std::uint16_t>(kHazardReasons + hazard);
+  for (const StepHazard& strikes : step.hazards) {
+    const double time = strike_time(case_index, strikes);
+    if (time < soonest) {
+      soonest = time;
+      waiting.leave_reason = static_cast<std::uint16_t>(kHazardReasons + strikes.hazard);
     }
   }
   if (soonest < model_.end) schedule(soonest, EventKind::leaves_queue, case_index, waiting.stamp);
@@ -219,7 +239,7 @@ void Simulation::World::strikes(Index case_index, Index hazard_index) {
       break;
     case scenario::HazardEffect::goes_on:
       use_up_tolerances(case_index);
-      tolerance_used(case_index, hazard_index) = -kNever;  // it strikes once
+      strikes_once(case_index, hazard_index);
       schedule_leaving(case_index);
       break;
   }
@@ -244,7 +264,7 @@ void Simulation::World::raise_priority(Index case_index, const Hazard& hazard) {
   Case& waiting = cases_[case_index];
   const auto hazard_index = static_cast<Index>(&hazard - model_.hazards.data());
   const Step& step = model_.steps[waiting.step];
-  tolerance_used(case_index, hazard_index) = -kNever;  // it strikes once in a case
+  strikes_once(case_index, hazard_index);
   const std::int32_t raised = step.service_count > 0 ? hazard.class_of_service[step.services[0]] : -1;
   if (waiting.state == CaseState::in_queue && raised >= 0 && raised < waiting.priority_class) {
     queues_[waiting.queue].remove(cases_, case_index);

@@ -79,10 +79,10 @@ void describe_placement(const Scenario& scenario, std::ostream& out) {
                         figure(*placement.over_number_after))
           : "never");
   if (placement.transfer) describe_transfer(*placement.transfer, out);
-  if (placement.without_a_place)
+  for (const ForDistricts& counted : placement.without_a_place)
     out << item(0, "Without a place",
-                "children who had to leave their place and have no other are counted in " +
-                    quoted(placement.without_a_place->text));
+                fmt::format("children {}who had to leave their place and have no other are counted in {}",
+                            of_districts(counted), quoted(counted.to.text)));
   out << '\n';
 }
 

@@ -42,9 +42,10 @@ void describe_plans(const Scenario& scenario, std::ostream& out) {
       fmt::format("at {}; when a setting is left and nothing follows; when the child moves away; at the "
                   "birthday of {}",
                   steps_that(scenario, plans.flag, &Step::takes_away), amount(plans.until_age)));
-  if (plans.reviewed_on)
+  for (const ForDistricts& reviewed : plans.reviewed_on)
     out << item(0, "Reviewed",
-                fmt::format("on the pathway {}, which each plan enters", quoted(plans.reviewed_on->text)));
+                fmt::format("on the pathway {}, which each plan {}enters", quoted(reviewed.to.text),
+                            of_districts(reviewed)));
   out << '\n';
 }
 

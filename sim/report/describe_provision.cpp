@@ -56,6 +56,7 @@ std::string designation(const Provision& provision) {
   for (const Name& need : provision.needs) parts.push_back(need.text);
   std::string text = parts.empty() ? "any need" : listed(parts, "or");
   if (!provision.flags.empty()) text += ", with the flag " + quoted(provision.flags);
+  if (!provision.takes_from.empty()) text += ", from " + quoted(provision.takes_from);
   return text;
 }
 

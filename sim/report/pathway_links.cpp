@@ -33,9 +33,9 @@ class Links {
     for (const WhileWaiting& happening : scenario_.while_waiting) of_happening(happening);
     for (const Provision& provision : scenario_.provision) of_provision(provision);
     if (scenario_.placement.transfer) of_transfer(*scenario_.placement.transfer);
-    if (scenario_.plans && scenario_.plans->reviewed_on)
-      add({Part::plans, scenario_.plans->flag.text}, {Part::pathway, scenario_.plans->reviewed_on->text},
-          "reviewed");
+    if (scenario_.plans)
+      for (const ForDistricts& reviewed : scenario_.plans->reviewed_on)
+        add({Part::plans, scenario_.plans->flag.text}, {Part::pathway, reviewed.to.text}, "reviewed");
     return links_;
   }
 

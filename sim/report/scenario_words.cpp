@@ -42,6 +42,10 @@ std::string quoted(const std::vector<scenario::Name>& names, std::string_view la
   return listed(words, last);
 }
 
+std::string of_districts(const scenario::ForDistricts& choice) {
+  return choice.district.empty() ? std::string() : "of " + quoted(choice.district, "or") + " ";
+}
+
 std::string counted(std::int64_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", with_commas(std::to_string(count)), count == 1 ? one : many);
 }

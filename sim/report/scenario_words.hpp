@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sendcap/scenario/children.hpp"
+#include "sendcap/scenario/geography.hpp"
 #include "sendcap/scenario/language/distribution_spec.hpp"
 #include "sendcap/scenario/language/quantity_text.hpp"
 #include "sendcap/scenario/language/value.hpp"
@@ -19,6 +20,8 @@ namespace sendcap::report {
 [[nodiscard]] std::string quoted(std::string_view name);
 // `“a”, “b” and “c”`.
 [[nodiscard]] std::string quoted(const std::vector<scenario::Name>& names, std::string_view last = "and");
+// `of Redditch or Bromsgrove `, or nothing when a choice is for all districts.
+[[nodiscard]] std::string of_districts(const scenario::ForDistricts& choice);
 // `a, b and c`.
 [[nodiscard]] std::string listed(const std::vector<std::string>& words, std::string_view last = "and");
 

@@ -119,8 +119,32 @@ inline constexpr std::size_t kWaitBandCount = 8;
 [[nodiscard]] std::string_view wait_band_name(std::size_t band);
 /// The band of a wait in weeks; a wait of exactly a bound belongs to the lower band.
 [[nodiscard]] std::size_t wait_band(double weeks);
+/// The longest wait of a band but the last, in weeks.
+[[nodiscard]] double wait_band_bound_weeks(std::size_t band);
 
-/// One column of results: a measure of a subject, for all groups or for `all` only.
+/// The groups for which a column is given: `all`, and a range of those of each dimension. In a world of many
+/// areas the children of most districts never come to a service, so that it has no results for them.
+struct GroupSet {
+  struct Range {
+    std::size_t first_group = 0;  ///< index into MeasureLayout::groups
+    std::size_t group_count = 0;
+    std::size_t position = 0;  ///< of the first, among the groups of the set
+  };
+  static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+
+  std::vector<Range> ranges;  ///< in order; the first is `all` on its own
+  std::size_t size = 1;
+
+  /// Where a group stands in the set, or kNowhere.
+  [[nodiscard]] std::size_t position_of(std::size_t group) const {
+    for (const Range& range : ranges)
+      if (group >= range.first_group && group < range.first_group + range.group_count)
+        return range.position + (group - range.first_group);
+    return kNowhere;
+  }
+};
+
+/// One column of results: a measure of a subject, for the groups of a set or for `all` only.
 struct Column {
   MeasureId measure;
   std::string name;  ///< full name, with the reason, outcome or band where the measure has several
@@ -130,6 +154,7 @@ struct Column {
   Index subject_index = 0;   ///< among subjects of its kind
   std::uint32_t detail = 0;  ///< band, reason or outcome
   bool by_group = false;
+  std::uint32_t group_set = 0;  ///< when `by_group`: index into MeasureLayout::group_sets
   /// Of a pathway: children wait on it for a service or a place. On others time passes (an appeal), or
   /// children are looked after in between (the year until a review): nobody sees them there.
   bool leads_to_somebody = true;
@@ -163,15 +188,35 @@ struct MeasureLayout {
     std::size_t group_count = 0;
   };
   std::vector<Dimension> dimensions;
+  std::vector<GroupSet> group_sets;  ///< empty: every column `by_group` is given for all groups
   std::size_t cells = 0;
 
-  /// Where the value of a column at a date for a group stands. For a column not `by_group` only group 0
-  /// exists.
+  /// For how many groups a column is given, `all` included.
+  [[nodiscard]] std::size_t group_count(const Column& column) const {
+    if (!column.by_group) return 1;
+    return group_sets.empty() ? groups.size() : group_sets[column.group_set].size;
+  }
+  /// The groups for which a column is given, in order: indices into `groups`.
+  [[nodiscard]] std::vector<std::size_t> groups_of(const Column& column) const;
+  /// Whether a column is given for a group.
+  [[nodiscard]] bool has_group(const Column& column, std::size_t group) const {
+    return group == 0 || (column.by_group && position(column, group) != GroupSet::kNowhere);
+  }
+  /// Where the value of a column at a date for a group stands. REQUIRES: the column is given for the group.
   [[nodiscard]] std::size_t cell(const Column& column, std::size_t date, std::size_t group) const {
-    return column.offset + group * dates.size() + date;
+    return cell_at(column, date, position(column, group));
+  }
+  /// The same for the group at a position among those of the column.
+  [[nodiscard]] std::size_t cell_at(const Column& column, std::size_t date, std::size_t position) const {
+    return column.offset + position * dates.size() + date;
   }
   /// The column of a measure of a subject; null when there is none.
   [[nodiscard]] const Column* find(std::string_view measure_name, std::string_view subject) const;
+
+ private:
+  [[nodiscard]] std::size_t position(const Column& column, std::size_t group) const {
+    return group == 0 || group_sets.empty() ? group : group_sets[column.group_set].position_of(group);
+  }
 };
 
 /// The results of one replication. A value that does not exist (the median wait of nobody) is NaN.

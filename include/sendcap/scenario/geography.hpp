@@ -35,6 +35,24 @@ struct District {
   }
 };
 
+/// The one of several that is for the children of some districts. In a file the name alone when it is for all.
+struct ForDistricts {
+  std::vector<Name> district;
+  Name to;
+  Place place;
+
+  static constexpr std::string_view kTitle = "choice by district";
+  static constexpr std::string_view kSummary =
+      "The one of several that is for the children of some districts. Written short, a name alone is for all "
+      "children. In a list the first that fits a child's district holds.";
+  static constexpr std::string_view kShortField = "to";
+  template <class Visitor>
+  static void declare(Visitor& visit) {
+    visit.field("district", &ForDistricts::district, "The districts; all unless given.");
+    visit.field("to", &ForDistricts::to, "What is for them.", Rule{.required = true});
+  }
+};
+
 /// A road between two districts.
 struct Road {
   Name from;

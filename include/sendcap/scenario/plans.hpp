@@ -2,7 +2,9 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
+#include "sendcap/scenario/geography.hpp"
 #include "sendcap/scenario/language/declaration.hpp"
 #include "sendcap/scenario/language/value.hpp"
 
@@ -11,7 +13,7 @@ namespace sendcap::scenario {
 /// Education, health and care plans. A child has one while it has the flag.
 struct HoldingPlans {
   Name flag;
-  std::optional<Name> reviewed_on;
+  std::vector<ForDistricts> reviewed_on;
   Whole until_age{25};
   Place place;
 
@@ -26,7 +28,8 @@ struct HoldingPlans {
                 Rule{.required = true, .example = "has a plan"});
     visit.field("reviewed on", &HoldingPlans::reviewed_on,
                 "The pathway that each plan enters, such as annual reviews; it is closed when the plan ends. "
-                "Plans held at the start are somewhere within its first wait.",
+                "Plans held at the start are somewhere within its first wait. A list says which it is by "
+                "district.",
                 Rule{.example = "annual review"});
     visit.field("until age", &HoldingPlans::until_age, "Birthday at which a plan ends.",
                 Rule{.least = 1, .most = 26, .example = "25"});

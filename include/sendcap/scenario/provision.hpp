@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sendcap/scenario/children.hpp"
+#include "sendcap/scenario/geography.hpp"
 #include "sendcap/scenario/language/declaration.hpp"
 #include "sendcap/scenario/language/distribution_spec.hpp"
 #include "sendcap/scenario/language/named.hpp"
@@ -118,6 +119,7 @@ struct Provision {
   std::optional<AgeSpan> ages;
   std::vector<Name> needs;
   std::vector<Name> flags;
+  std::vector<Name> takes_from;
   Value<Whole> at_start;
   std::optional<DistributionSpec> stay;
   std::optional<DistributionSpec> remaining_stay;
@@ -148,6 +150,9 @@ struct Provision {
     visit.field("ages", &Provision::ages, "The ages it takes; any unless given.", Rule{.example = "4 to 18"});
     visit.field("needs", &Provision::needs, "The primary needs it is designated for; any unless given.");
     visit.field("flags", &Provision::flags, "Flags a child must have (whatever the primary need).");
+    visit.field("takes from", &Provision::takes_from,
+                "The districts whose children are given places there; any unless given.",
+                Rule{.example = "[Redditch, Bromsgrove]"});
     visit.field("at start", &Provision::at_start, "Children placed there at the start.", Rule{.least = 0});
     visit.field("stay", &Provision::stay,
                 "How long a child stays at most; unless given, until the end of its ages.");
@@ -278,7 +283,7 @@ struct Placement {
   std::vector<TravelLimit> travel_limits;
   std::optional<Value<Duration>> over_number_after;
   std::optional<PhaseTransfer> transfer;
-  std::optional<Name> without_a_place;
+  std::vector<ForDistricts> without_a_place;
   Place place;
 
   static constexpr std::string_view kTitle = "placement";
@@ -305,7 +310,7 @@ struct Placement {
     visit.field("transfer", &Placement::transfer, "The yearly transfer between phases; none unless given.");
     visit.field("without a place", &Placement::without_a_place,
                 "The provision (of kind `not in education`) in which children are counted who had to leave "
-                "their place and have no other.");
+                "their place and have no other. A list says which it is by district.");
   }
 };
 

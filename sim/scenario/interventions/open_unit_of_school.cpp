@@ -24,6 +24,7 @@ void intervene(Scenario& scenario, const OpenUnitOfSchool& change, Diagnostics& 
   if (!unit.ages && !from.groups.empty())
     unit.ages = AgeSpan{from.groups[0].ages.first, from.groups.back().ages.last, change.place};
   unit.needs = from.needs;
+  unit.takes_from = from.takes_from;
   unit.flags = from.flags;
   unit.stay = change.stay;
   unit.afterwards = change.afterwards.empty() ? from.afterwards : change.afterwards;

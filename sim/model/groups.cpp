@@ -1,0 +1,23 @@
+#include "groups.hpp"
+
+#include <limits>
+
+namespace sendcap::model {
+
+void find_groups(const Model& model, const Child& child, double now) {
+  child.groups_until = std::numeric_limits<double>::infinity();
+  for (std::size_t i = 0; i < model.dimensions.size(); ++i) {
+    const GroupDimension& dimension = model.dimensions[i];
+    if (dimension.kind == GroupDimension::Kind::attribute) {
+      child.groups.group[i] =
+          static_cast<std::uint16_t>(dimension.first_group + child.attributes[dimension.attribute]);
+    } else {
+      const std::uint16_t band = model.age_band_of_year[years_in_table(model, child, now)];
+      child.groups.group[i] = static_cast<std::uint16_t>(
+          band == Model::kNoBand ? model.layout.groups.size() : dimension.first_group + band);
+      child.groups_until = child.birth + (child.age(now) + 1) * kDaysPerYear;
+    }
+  }
+}
+
+}  // namespace sendcap::model

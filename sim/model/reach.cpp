@@ -1,0 +1,195 @@
+#include "reach.hpp"
+
+namespace sendcap::model {
+namespace {
+
+std::uint32_t district_count(const Model& model) {
+  for (std::size_t d = 0; d < model.dimensions.size(); ++d)
+    if (model.dimensions[d].kind == GroupDimension::Kind::attribute && model.dimensions[d].attribute == 0)
+      return static_cast<std::uint32_t>(model.layout.dimensions[d].group_count);
+  return 1;
+}
+
+}  // namespace
+
+// Each round follows the children one step further, until no range grows.
+Reach::Reach(const Model& model)
+    : model_(model),
+      districts_(district_count(model)),
+      by_step_(model.steps.size()),
+      by_provision_(model.provision.size()),
+      by_hazard_(model.hazards.size()),
+      by_service_(model.services.size()),
+      by_pathway_(model.pathways.size()) {
+  do {
+    grown_ = false;
+    visit_sources();
+    for (Index step = 0; step < model_.steps.size(); ++step) visit_step(step);
+    for (Index provision = 0; provision < model_.provision.size(); ++provision) visit_provision(provision);
+    visit_transfer();
+  } while (grown_);
+  summarise();
+}
+
+void Reach::visit_sources() {
+  for (const ArrivalStream& stream : model_.streams) {
+    const DistrictRange come = of_mix(stream.mix);
+    enter(stream.pathway, come);
+    if (model_.plans) gain(model_.plans->flag, come);
+  }
+  for (const AtStart& group : model_.at_start)
+    go_to(group.step, group.among_kinds != 0 ? in_kinds(group.among_kinds).within(of_condition(group.when))
+                                             : of_mix(group.mix));
+  for (const Purchase& bought : model_.purchases)
+    if (bought.leads_to && !bought.leads_to->is_outcome())
+      go_to(bought.leads_to->index(), by_step_[bought.step]);
+  for (Index p = 0; p < model_.provision.size(); ++p)
+    if (model_.provision[p].at_start > 0) move_to(p, of_mix(model_.provision[p].mix));
+}
+
+void Reach::visit_step(Index step_index) {
+  const Step& step = model_.steps[step_index];
+  const DistrictRange here = by_step_[step_index];
+  if (here.empty()) return;
+  if (step.simple_next) {
+    if (!step.only_next.is_outcome()) go_to(step.only_next.index(), here);
+  } else {
+    go_on(step.next, here);
+  }
+  for (const Index part : step.fork) go_to(part, here);
+  if (step.join != kNone) go_to(step.join, here);
+  visit_effects(step, here);
+  for (const StepHazard& hazard : step.hazards) visit_hazard(hazard.hazard, here);
+  for (const ReReferral& again : model_.pathways[step.pathway].re_referrals) enter(again.enters, here);
+}
+
+void Reach::visit_effects(const Step& step, const DistrictRange& here) {
+  if (step.refer != kNone) enter(step.refer, here);
+  if (step.moves_to != kNone) move_to(step.moves_to, here);
+  for (const Index offered : step.alongside) enter(model_.alongside[offered].pathway, here);
+  gain(step.gives, here);
+  if (step.kind == StepKind::place) visit_places(step, here);
+}
+
+void Reach::visit_places(const Step& step, const DistrictRange& here) {
+  const auto& reachable_from = model_.placement.reachable_from;
+  for (std::uint32_t district = here.first; district <= here.last && district < reachable_from.size();
+       ++district)
+    for (const Placement::Reachable& reachable : reachable_from[district])
+      if (((step.place_kinds >> static_cast<unsigned>(model_.provision[reachable.provision].kind)) & 1U) != 0)
+        move_to(reachable.provision, DistrictRange{district, district}.within(
+                                         of_condition(model_.provision[reachable.provision].suits)));
+}
+
+void Reach::visit_hazard(Index hazard_index, const DistrictRange& here) {
+  const Hazard& hazard = model_.hazards[hazard_index];
+  const DistrictRange struck = here.within(of_condition(hazard.when));
+  grown_ = by_hazard_[hazard_index].add(struck) || grown_;
+  if (hazard.enters != kNone) enter(hazard.enters, struck);
+  if (hazard.moves_to != kNone) move_to(hazard.moves_to, struck);
+  gain(hazard.gives, struck);
+}
+
+void Reach::visit_provision(Index provision_index) {
+  const DistrictRange there = by_provision_[provision_index];
+  if (there.empty()) return;
+  if (model_.plans) gain(model_.plans->flag, there);
+  for (const AfterwardsRule& rule : model_.provision[provision_index].afterwards) {
+    const DistrictRange leave = rule.conditional ? there.within(of_condition(rule.when)) : there;
+    for (const Afterwards& next : rule.targets) {
+      if (next.kind == Afterwards::Kind::provision) move_to(next.index, leave);
+      if (next.kind == Afterwards::Kind::pathway) enter(next.index, leave);
+    }
+  }
+  const std::vector<Index>& counted_in = model_.placement.without_a_place.index;
+  for (std::uint32_t district = there.first; district <= there.last; ++district) {
+    if (counted_in.empty()) break;
+    const Index provision = counted_in[counted_in.size() > 1 ? district : 0];
+    if (provision != kNone) move_to(provision, {district, district});
+  }
+}
+
+void Reach::visit_transfer() {
+  if (!model_.transfer) return;
+  for (const PhaseTransfer::Asked& asked : model_.transfer->asked)
+    enter(asked.pathway, in_kinds(asked.from_kinds).within(of_condition(asked.when)));
+}
+
+void Reach::enter(Index pathway_index, const DistrictRange& from) {
+  const Pathway& pathway = model_.pathways[pathway_index];
+  go_to(pathway.first_step, from);  // a case is there until it is told where it begins
+  go_on(pathway.begins_at, from);
+}
+
+void Reach::go_to(Index step, const DistrictRange& from) {
+  grown_ = by_step_[step].add(from) || grown_;
+}
+
+void Reach::go_on(const std::vector<NextRule>& rules, const DistrictRange& from) {
+  for (const NextRule& rule : rules) {
+    const DistrictRange go = rule.conditional ? from.within(of_condition(rule.when)) : from;
+    for (const Target& target : rule.targets)
+      if (!target.is_outcome()) go_to(target.index(), go);
+  }
+}
+
+void Reach::move_to(Index provision, const DistrictRange& from) {
+  grown_ = by_provision_[provision].add(from) || grown_;
+  go_to(model_.provision[provision].step, from);
+}
+
+// A plan that begins opens its reviews.
+void Reach::gain(std::uint32_t flags, const DistrictRange& from) {
+  if (!model_.plans || (flags & model_.plans->flag) == 0 || from.empty()) return;
+  const std::vector<Index>& reviewed_on = model_.plans->reviewed_on.index;
+  for (std::uint32_t district = from.first; district <= from.last && !reviewed_on.empty(); ++district) {
+    const Index pathway = reviewed_on[reviewed_on.size() > 1 ? district : 0];
+    if (pathway != kNone) enter(pathway, {district, district});
+  }
+}
+
+void Reach::summarise() {
+  for (Index s = 0; s < model_.steps.size(); ++s) {
+    const Step& step = model_.steps[s];
+    by_pathway_[step.pathway].add(by_step_[s]);
+    for (std::size_t i = 0; i < step.service_count; ++i) by_service_[step.services[i]].add(by_step_[s]);
+    if (step.kind == StepKind::place) placement_.add(by_step_[s]);
+  }
+}
+
+DistrictRange Reach::of_mix(Index mix_index) const {
+  if (model_.mixes.empty()) return {0, 0};
+  const Mix& mix = model_.mixes[mix_index];
+  DistrictRange own;
+  if (mix.attributes.empty() || !mix.attributes.front()) {
+    own = {0, 0};
+  } else {
+    const std::vector<double> chances = mix.attributes.front()->probabilities();
+    for (std::uint32_t district = 0; district < chances.size(); ++district)
+      if (chances[district] > 0) own.add({district, district});
+  }
+  for (const Mix::JointCell& cell : mix.joint_cells)
+    if (cell.attributes[0] != Mix::kUndrawn) own.add({cell.attributes[0], cell.attributes[0]});
+  return own;
+}
+
+DistrictRange Reach::of_condition(const Condition& condition) const {
+  DistrictRange all{0, districts_ - 1};
+  for (const Condition::Test& test : condition.tests) {
+    if (test.attribute != 0) continue;
+    DistrictRange allowed;
+    for (std::uint32_t district = 0; district < test.allowed.size(); ++district)
+      if (test.allowed[district] != 0) allowed.add({district, district});
+    all = all.within(allowed);
+  }
+  return all;
+}
+
+DistrictRange Reach::in_kinds(std::uint32_t kinds) const {
+  DistrictRange there;
+  for (std::size_t p = 0; p < model_.provision.size(); ++p)
+    if (((kinds >> static_cast<unsigned>(model_.provision[p].kind)) & 1U) != 0) there.add(by_provision_[p]);
+  return there;
+}
+
+}  // namespace sendcap::model

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "sendcap/model/model.hpp"
+
+namespace sendcap::model {
+
+/// Districts from a first to a last one.
+struct DistrictRange {
+  std::uint32_t first = std::numeric_limits<std::uint32_t>::max();
+  std::uint32_t last = 0;
+
+  [[nodiscard]] bool empty() const { return first > last; }
+  [[nodiscard]] bool overlaps(const DistrictRange& other) const {
+    return first <= other.last && other.first <= last;
+  }
+  /// Grows to hold another; returns whether it has.
+  bool add(const DistrictRange& other) {
+    if (other.empty() || (first <= other.first && other.last <= last)) return false;
+    first = std::min(first, other.first);
+    last = std::max(last, other.last);
+    return true;
+  }
+  [[nodiscard]] DistrictRange within(const DistrictRange& other) const {
+    return {std::max(first, other.first), std::min(last, other.last)};
+  }
+  friend bool operator==(const DistrictRange&, const DistrictRange&) = default;
+};
+
+/// The districts whose children can come to each part of a world: worked out by following the children of
+/// each district wherever they can go. It may allow too much (ranges, not sets), never too little. From it
+/// follows for which groups results are kept, without which a world of many areas would need a result for
+/// each district in every service of every other.
+class Reach {
+ public:
+  explicit Reach(const Model& model);
+
+  [[nodiscard]] const DistrictRange& service(Index service) const { return by_service_[service]; }
+  [[nodiscard]] const DistrictRange& pathway(Index pathway) const { return by_pathway_[pathway]; }
+  [[nodiscard]] const DistrictRange& placement() const { return placement_; }
+  [[nodiscard]] const DistrictRange& hazard(Index hazard) const { return by_hazard_[hazard]; }
+
+ private:
+  void visit_sources();
+  void visit_provision(Index provision);
+  void visit_step(Index step);
+  void visit_effects(const Step& step, const DistrictRange& here);
+  void visit_places(const Step& step, const DistrictRange& here);
+  void visit_hazard(Index hazard, const DistrictRange& here);
+  void visit_transfer();
+  void enter(Index pathway, const DistrictRange& from);
+  void go_to(Index step, const DistrictRange& from);
+  void go_on(const std::vector<NextRule>& rules, const DistrictRange& from);
+  void move_to(Index provision, const DistrictRange& from);
+  void gain(std::uint32_t flags, const DistrictRange& from);
+  void summarise();
+  [[nodiscard]] DistrictRange of_mix(Index mix) const;
+  [[nodiscard]] DistrictRange of_condition(const Condition& condition) const;
+  [[nodiscard]] DistrictRange in_kinds(std::uint32_t kinds) const;
+
+  const Model& model_;
+  std::uint32_t districts_;
+  std::vector<DistrictRange> by_step_;
+  std::vector<DistrictRange> by_provision_;
+  std::vector<DistrictRange> by_hazard_;
+  std::vector<DistrictRange> by_service_;
+  std::vector<DistrictRange> by_pathway_;
+  DistrictRange placement_;
+  bool grown_ = false;  ///< in the present round
+};
+
+}  // namespace sendcap::model
