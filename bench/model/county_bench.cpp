@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <new>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -24,7 +25,7 @@ const model::Model& model_at_hand(const std::string& file) {
   return models.emplace(file, read_model(file)).first->second;
 }
 
-void county(benchmark::State& state, const std::string& file) {
+void simulate(benchmark::State& state, const std::string& file) {
   model::Simulation simulation(model_at_hand(file));
   std::uint64_t events = 0;
   std::uint64_t children = 0;
@@ -37,6 +38,14 @@ void county(benchmark::State& state, const std::string& file) {
   state.counters["events"] = benchmark::Counter(static_cast<double>(events), benchmark::Counter::kIsRate);
   state.counters["children"] =
       benchmark::Counter(static_cast<double>(children), benchmark::Counter::kAvgIterations);
+}
+
+void county(benchmark::State& state, const std::string& file) {
+  try {
+    simulate(state, file);
+  } catch (const std::bad_alloc&) {
+    state.SkipWithError("its results do not fit into memory");
+  }
 }
 
 void add(const std::string& name, const std::string& file) {
