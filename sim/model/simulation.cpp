@@ -60,10 +60,9 @@ void Simulation::World::fetch_case_of_next_event() const {
   if (cases_.size() < kCasesInCache || calendar_.empty()) return;
   const Index subject = calendar_.next().subject;
   if (subject >= cases_.size()) return;
-  static_assert(sizeof(Case) == 128, "two cache lines");
-  const auto* lines = reinterpret_cast<const char*>(&cases_[subject]);
-  __builtin_prefetch(lines);
-  __builtin_prefetch(lines + sizeof(Case) / 2);
+  constexpr std::size_t kCacheLine = 64;
+  const auto* bytes = reinterpret_cast<const char*>(&cases_[subject]);
+  for (std::size_t line = 0; line < sizeof(Case); line += kCacheLine) __builtin_prefetch(bytes + line);
 }
 
 void Simulation::World::happen(const engine::Event& event) {
@@ -250,7 +249,7 @@ void Simulation::World::check_books() const {
         return child.first_case != kNone && is_without_a_place(child);
       }));
   require(without == without_a_place_, "those without a place are not those counted");
-  if (!model_.provision.empty() || model_.plans) {
+  if (has_census()) {
     require(recorder_.census().children() == present, "the census does not hold the children present");
     for (Index child = 0; child < children_.size(); ++child)
       require(children_[child].first_case == kNone ||

@@ -327,7 +327,11 @@ class Simulation::World {
   void tell_of_open_cases(Index pathway);
   void tell_of_forked_parts(Index whole, const Groups& groups);
   [[nodiscard]] Census::Line census_line_of(const Child& child) const;
-  void note_where(const Child& child);
+  [[nodiscard]] bool has_census() const { return !model_.provision.empty() || model_.plans; }
+  void note_where(const Child& child) {
+    if (has_census()) move_in_census(child);
+  }
+  void move_in_census(const Child& child);
   void spend(double from);
   void report(std::size_t date);
   void begin_measuring();
