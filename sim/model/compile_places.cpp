@@ -20,7 +20,7 @@ void Compiler::provision() {
     compiled.out_of_county = given.out_of_county;
     compiled.district = Provision::kEverywhere;
     if (given.district) {
-      const auto district = scenario::resolve(*given.district, scenario_.districts, "district",
+      const auto district = scenario::resolve(*given.district, names_.districts, "district",
                                               below(path, "district"), diagnostics_);
       compiled.district = static_cast<std::uint16_t>(district.value_or(0));
     }
@@ -102,14 +102,18 @@ void Compiler::afterwards(const scenario::Provision& given, const std::string& p
 Afterwards Compiler::afterwards_target(const scenario::Name& name, const std::string& path) {
   Afterwards target;
   if (name.text == kPlanEnds) return target;
-  std::vector<std::string_view> known{kPlanEnds};
-  for (const std::string_view provision : scenario_.provision.names()) known.push_back(provision);
-  for (const std::string_view pathway : scenario_.pathways.names()) known.push_back(pathway);
-  const auto found = scenario::resolve(name, known, "provision or pathway", path, diagnostics_);
-  if (!found || *found == 0) return target;
-  const std::size_t provisions = scenario_.provision.size();
-  target.kind = *found <= provisions ? Afterwards::Kind::provision : Afterwards::Kind::pathway;
-  target.index = static_cast<Index>(*found <= provisions ? *found - 1 : *found - 1 - provisions);
+  if (const auto provision = names_.provision.find(name.text)) {
+    target.kind = Afterwards::Kind::provision;
+    target.index = static_cast<Index>(*provision);
+  } else if (const auto pathway = names_.pathways.find(name.text)) {
+    target.kind = Afterwards::Kind::pathway;
+    target.index = static_cast<Index>(*pathway);
+  } else {
+    std::vector<std::string_view> known{kPlanEnds};
+    known.insert(known.end(), names_.provision.names().begin(), names_.provision.names().end());
+    known.insert(known.end(), names_.pathways.names().begin(), names_.pathways.names().end());
+    (void)scenario::resolve(name, known, "provision or pathway", path, diagnostics_);
+  }
   return target;
 }
 
@@ -133,7 +137,7 @@ void Compiler::enrolments() {
 }
 
 Index Compiler::provision_index(const scenario::Name& name, const std::string& path) {
-  const auto found = scenario::resolve(name, scenario_.provision, "provision", path, diagnostics_);
+  const auto found = scenario::resolve(name, names_.provision, "provision", path, diagnostics_);
   return found ? static_cast<Index>(*found) : 0;
 }
 
@@ -173,8 +177,8 @@ void Compiler::journeys() {
   const std::size_t count = scenario_.districts.size();
   Graph graph(count);
   for (const scenario::Road& road : scenario_.roads) {
-    const auto from = scenario::resolve(road.from, scenario_.districts, "district", "roads", diagnostics_);
-    const auto to = scenario::resolve(road.to, scenario_.districts, "district", "roads", diagnostics_);
+    const auto from = scenario::resolve(road.from, names_.districts, "district", "roads", diagnostics_);
+    const auto to = scenario::resolve(road.to, names_.districts, "district", "roads", diagnostics_);
     if (from && to) boost::add_edge(*from, *to, constant(road.journey, "roads"), graph);
   }
   constexpr double kNoRoad = std::numeric_limits<double>::infinity();
