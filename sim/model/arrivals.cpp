@@ -1,6 +1,7 @@
 #include "arrivals.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <boost/random/exponential_distribution.hpp>
 
 namespace sendcap::model {
@@ -22,12 +23,12 @@ void ArrivalSource::reset(const ArrivalStream& stream, engine::ReplicationKey ke
   last_ = 0;
   renewals_ = 0;
   layers_.assign(stream.layers, Layer{});
-  layer_times_.assign(stream.layers, 0.0);
+  tournament_.assign(2 * std::bit_ceil(std::max<std::size_t>(stream.layers, 1)), NextPoint{});
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     layers_[i].floor = layer_floor(i);
     layers_[i].thickness = layer_floor(i + 1) - layer_floor(i);
     advance(layers_[i], static_cast<std::uint32_t>(i));
-    layer_times_[i] = layers_[i].time;
+    play({layers_[i].time, static_cast<std::uint32_t>(i)});
   }
 }
 
@@ -41,21 +42,31 @@ void ArrivalSource::advance(Layer& layer, std::uint32_t index) {
 
 Arrival ArrivalSource::next(double end) {
   if (stream_->renewal) return next_renewal(end);
-  while (!layers_.empty()) {
-    const auto soonest = std::min_element(layer_times_.begin(), layer_times_.end());
-    const auto index = static_cast<std::size_t>(soonest - layer_times_.begin());
+  for (;;) {
+    const auto [time, index] = tournament_[1];
+    if (time >= end) return Arrival{};
     Layer& layer = layers_[index];
-    const double time = layer.time;
-    if (time >= end) break;
     const double height = layer.height;
     const std::uint32_t number = layer.number - 1;
-    advance(layer, static_cast<std::uint32_t>(index));
-    *soonest = layer.time;
+    advance(layer, index);
+    play({layer.time, index});
     while (stream_->rate.until[piece_] <= time) ++piece_;
-    if (height < stream_->rate.per_day[piece_])
-      return Arrival{time, stream_->source | static_cast<std::uint32_t>(index), number};
+    if (height < stream_->rate.per_day[piece_]) return Arrival{time, stream_->source | index, number};
   }
-  return Arrival{};
+}
+
+// Plays the matches of a layer's new point, from its own place up to the winner of all. Who wins is what a
+// processor can not predict, so no branch depends on it.
+void ArrivalSource::play(NextPoint point) {
+  std::size_t place = tournament_.size() / 2 + point.layer;
+  tournament_[place] = point;
+  for (; place > 1; place /= 2) {
+    const NextPoint& rival = tournament_[place ^ 1U];
+    const bool loses = rival.time < point.time;
+    point.time = loses ? rival.time : point.time;
+    point.layer = loses ? rival.layer : point.layer;
+    tournament_[place / 2] = point;
+  }
 }
 
 Arrival ArrivalSource::next_renewal(double end) {

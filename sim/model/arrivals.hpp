@@ -46,13 +46,20 @@ class ArrivalSource {
     double thickness = 0;
     std::uint32_t number = 0;
   };
+  struct NextPoint {
+    double time = std::numeric_limits<double>::infinity();
+    std::uint32_t layer = 0;
+  };
   void advance(Layer& layer, std::uint32_t index);
+  void play(NextPoint point);
   Arrival next_renewal(double end);
 
   const ArrivalStream* stream_ = nullptr;
   engine::ReplicationKey key_{0, 0};
   std::vector<Layer> layers_;
-  std::vector<double> layer_times_;  ///< next point of each layer, close together for the search
+  /// A tournament between the next points of the layers: the sooner of 2i and 2i + 1 stands at i, the soonest
+  /// at 1, and the layers themselves from the middle on.
+  std::vector<NextPoint> tournament_;
   std::size_t piece_ = 0;
   double last_ = 0;
   std::uint32_t renewals_ = 0;

@@ -39,19 +39,24 @@ void Simulation::World::place_those_at_start() {
 }
 
 // By lot: each child placed has its own, so that those chosen do not depend on how many there are.
+// Most groups are about one district or a few: they need not look at the children of a whole nation.
 std::vector<Index> Simulation::World::choose_among_placed(const AtStart& group) const {
   if (group.among_kinds == 0) return {};
   std::vector<std::pair<double, Index>> lots;
-  for (Index child = 0; child < children_.size(); ++child) {
-    const Child& one = children_[child];
-    if (one.enrolment == kNone) continue;
-    const auto kind = static_cast<unsigned>(model_.provision[cases_[one.enrolment].place].kind);
-    if (((group.among_kinds >> kind) & 1U) == 0 || !group.when.holds(one, now_)) continue;
-    if (has_open_case(child, model_.steps[group.step].pathway)) continue;
-    lots.emplace_back(engine::Stream(key_, one.source, one.number, group.source).uniform(), child);
+  for (std::size_t district = 0; district < enrolled_at_start_.size(); ++district) {
+    if (!group.when.allows(0, district)) continue;
+    for (const Index child : enrolled_at_start_[district]) {
+      const Child& one = children_[child];
+      if (one.enrolment == kNone || one.attributes[0] != district) continue;  // gone meanwhile
+      const auto kind = static_cast<unsigned>(model_.provision[cases_[one.enrolment].place].kind);
+      if (((group.among_kinds >> kind) & 1U) == 0 || !group.when.holds(one, now_)) continue;
+      if (has_open_case(child, model_.steps[group.step].pathway)) continue;
+      lots.emplace_back(engine::Stream(key_, one.source, one.number, group.source).uniform(), child);
+    }
   }
+  std::sort(lots.begin(), lots.end());
+  lots.erase(std::unique(lots.begin(), lots.end()), lots.end());  // one who moved meanwhile
   const std::size_t count = std::min<std::size_t>(group.children, lots.size());
-  std::partial_sort(lots.begin(), lots.begin() + static_cast<std::ptrdiff_t>(count), lots.end());
   std::vector<Index> chosen(count);
   std::transform(lots.begin(), lots.begin() + static_cast<std::ptrdiff_t>(count), chosen.begin(),
                  [](const std::pair<double, Index>& lot) { return lot.second; });
@@ -72,6 +77,7 @@ Index Simulation::World::case_at_start(const AtStart& group, std::uint32_t numbe
   const Index index = new_case(child, referred);
   ++cases_opened_;
   if (is_new && has_plan(children_[child])) plan_at_start(child, number);
+  if (is_new) note_where(children_[child]);
   Case& present = cases_[index];
   if (!is_new) present.ordinal = ordinal_beside(group.source);
   present.step = group.step;
@@ -79,6 +85,7 @@ Index Simulation::World::case_at_start(const AtStart& group, std::uint32_t numbe
   present.contacts_left = static_cast<std::uint16_t>(model_.steps[group.step].contacts);
   present.contacted = group.contacted;
   present.clocks_done = group.clocks_done;
+  note_open(index);
   tell(Happening::opened, child, index, model_.pathways[model_.steps[group.step].pathway].name);
   return index;
 }
@@ -103,10 +110,7 @@ void Simulation::World::put_at_step(const AtStart& group, std::uint32_t number, 
     tell_joined_queue(index);
     present.sequence = next_sequence_++;
     put_in_queue(index);
-    for (std::size_t i = 0; i < step.service_count; ++i) {
-      ++services_[step.services[i]].waiting;
-      note_presence(step.services[i]);
-    }
+    join_lists(index);
   }
   begin_waiting(index);
 }
@@ -115,7 +119,7 @@ void Simulation::World::put_in_visit(const AtStart& group, std::uint32_t number)
   const Step& step = model_.steps[group.step];
   const Index index = case_at_start(group, number, now_, kNone);
   Case& seen = cases_[index];
-  seen.contacted = seen.contacted || step.first_contact;
+  if (step.first_contact) note_contacted(index);
   seen.state = CaseState::in_service;
   tell(Happening::began, seen.child, index, model_.services[step.services[0]].name);
   double speed = 1;
@@ -124,10 +128,9 @@ void Simulation::World::put_in_visit(const AtStart& group, std::uint32_t number)
     const Index station = station_of(service, children_[seen.child]);
     speed = std::min(speed, model_.stations[station].speed.at(0));
     ++stations_[station].busy;
-    services_[service].busy += 1;
+    change_busy(service, 1);
     ++services_[service].seeing;
-    recorder_.set_busy(service, now_, services_[service].busy);
-    note_presence(service);
+    stir(service);
   }
   engine::Stream random(key_, group.source, number, kPurposeRemaining);
   const double remaining = group.has_remaining ? group.remaining.draw(random)
@@ -144,16 +147,15 @@ void Simulation::World::fill_provision(Index provision_index) {
     fit_to_provision(children_[child], provision, number);
     tell(Happening::came, child, kNone, "at start");
     const Index enrolment = new_enrolment(child, provision_index);
-    Case& placed = cases_[enrolment];
-    placed.key = stay_until(placed, provision);
+    double until = stay_until(cases_[enrolment], provision);
     if (provision.has_stay) {
       engine::Stream random(key_, provision.source, number, kPurposeRemaining);
       const double remaining = provision.has_remaining_stay ? provision.remaining_stay.draw(random)
                                                             : random.uniform() * provision.stay.draw(random);
-      placed.key = std::min(end_of_ages(children_[child], provision.last_age), std::max(remaining, 0.0));
+      until = std::min(end_of_ages(children_[child], provision.last_age), std::max(remaining, 0.0));
     }
     tell(Happening::placed, child, kNone, provision.name);
-    schedule_leaving(enrolment);
+    stays_until(enrolment, until);
     if (has_plan(children_[child])) plan_at_start(child, number);
   }
 }
@@ -175,6 +177,7 @@ void Simulation::World::plan_at_start(Index child, std::uint32_t number) {
   const double whole =
       first.kind == StepKind::wait ? first.time.draw(random) * first.times_as_long.at(now_) : 0.0;
   present.referred = present.begun = present.joined = now_ - (1 - share) * whole;
+  note_open(review);
   tell(Happening::opened, child, review, model_.pathways[pathway].name);
   if (first.kind == StepKind::wait) tell(Happening::began, child, review, first.name);
   pass_time(review, now_ + share * whole);
@@ -190,6 +193,7 @@ void Simulation::World::fit_to_provision(Child& child, const Provision& provisio
   const double years =
       provision.first_age + random.uniform() * (provision.last_age + 1 - provision.first_age);
   child.birth = september - years * kDaysPerYear;
+  child.groups_until = -std::numeric_limits<double>::infinity();
 }
 
 }  // namespace sendcap::model

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
 
@@ -45,13 +46,17 @@ struct Case {
   Index next = kNone;
   Index previous_of_child = kNone;
   Index next_of_child = kNone;
-  Index parent = kNone;      ///< the case of which this is a forked part
-  Index place = kNone;       ///< provision while placed; offered while wanting a place, for September
-  Index group = kNone;       ///< of places, likewise
-  std::uint32_t number = 0;  ///< the how-manieth case of the run
-  std::uint32_t stamp = 0;   ///< events of an earlier stamp are stale
-  std::uint32_t visits = 0;  ///< steps begun so far: keeps random numbers of repeated visits apart
-  std::uint16_t parts = 0;   ///< forked parts not yet back
+  Index parent = kNone;  ///< the case of which this is a forked part
+  std::array<std::uint32_t, 2>
+      on_list{};                     ///< line on the rolls of the services, or of placement, while waiting
+  std::uint32_t on_open = kNone;     ///< line on the roll of the pathway's open cases; for whole cases
+  Index place = kNone;               ///< provision while placed; offered while wanting a place, for September
+  Index group = kNone;               ///< of places, likewise
+  Index group_in_september = kNone;  ///< of a place held: the group next September; kNone if it ends before
+  std::uint32_t number = 0;          ///< the how-manieth case of the run
+  std::uint32_t stamp = 0;           ///< events of an earlier stamp are stale
+  std::uint32_t visits = 0;          ///< steps begun so far: keeps random numbers of repeated visits apart
+  std::uint16_t parts = 0;           ///< forked parts not yet back
   std::uint16_t ordinal = 0;  ///< 0 for the child's first case from its source, 1 for its first re-referral …
   std::uint16_t contacts_left = 0;
   std::uint16_t leave_reason = 0;

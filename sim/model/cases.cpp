@@ -17,6 +17,11 @@ constexpr std::uint32_t kVisitsPerPart = 1U << 8U;
 // The cases of one child: first and re-referrals are numbered from 0, those opened beside another from 512.
 constexpr std::uint32_t kOrdinals = 1U << 9U;
 
+// Copied as a whole from memory: for one put together on the stack, field by field, the processor waits until
+// all parts are written. That was a twentieth of the time of a queue.
+constexpr Child kNewChild;
+constexpr Case kNewCase;
+
 }  // namespace
 
 engine::Stream Simulation::World::stream_for(const Case& one, std::uint32_t purpose) const {
@@ -36,7 +41,7 @@ Index Simulation::World::new_child(std::uint32_t source, std::uint32_t number, I
   }
   ++children_came_;
   Child& child = children_[index];
-  child = Child{};
+  child = kNewChild;
   child.arrival = static_cast<std::uint32_t>(children_came_);
   child.source = source;
   child.number = number;
@@ -79,7 +84,7 @@ Index Simulation::World::new_case(Index child_index, double referred) {
   }
   const std::uint32_t stamp = cases_[index].stamp;
   Case& added = cases_[index];
-  added = Case{};
+  added = kNewCase;
   added.stamp = stamp + 1;
   added.child = child_index;
   added.referred = referred;
@@ -97,6 +102,7 @@ Index Simulation::World::new_case(Index child_index, double referred) {
 void Simulation::World::open_case(Index case_index, Index pathway) {
   ++cases_opened_;
   cases_[case_index].step = model_.pathways[pathway].first_step;
+  note_open(case_index);
   tell(Happening::opened, cases_[case_index].child, case_index, model_.pathways[pathway].name);
   recorder_.joined(recorder_.list_of_pathway(pathway), groups_of_child(children_[cases_[case_index].child]));
   enter_step(case_index, entry_of(cases_[case_index], pathway));
@@ -114,6 +120,7 @@ void Simulation::World::arrive(Index stream) {
   const Index child = new_child(arrival.source, arrival.number, from.mix, now_);
   tell(Happening::came, child, kNone, from.name);
   const Index referral = new_case(child, now_);
+  note_where(children_[child]);
   if (has_plan(children_[child])) comes_with_plan(child);
   open_case(referral, from.pathway);
 }
@@ -162,12 +169,6 @@ void Simulation::World::begin_step(Index case_index, const Step& step) {
   }
 }
 
-// When the child reaches the age at which the pathway closes a case still open.
-double Simulation::World::birthday_of_limit(const Case& one) const {
-  return children_[one.child].birth +
-         model_.pathways[model_.steps[one.step].pathway].until_age_years * kDaysPerYear;
-}
-
 // Nothing happens until a time, unless the birthday comes first.
 void Simulation::World::pass_time(Index case_index, double until) {
   Case& resting = cases_[case_index];
@@ -192,12 +193,6 @@ Target Simulation::World::chosen(const std::vector<NextRule>& rules, const Case&
   return otherwise;
 }
 
-Target Simulation::World::next_target(const Case& moving) const {
-  const Step& step = model_.steps[moving.step];
-  if (step.simple_next) return step.only_next;
-  return chosen(step.next, moving, step.purpose_next, step.only_next);
-}
-
 Index Simulation::World::entry_of(const Case& opened, Index pathway_index) const {
   const Pathway& pathway = model_.pathways[pathway_index];
   if (pathway.begins_at.empty()) return pathway.first_step;
@@ -212,7 +207,7 @@ void Simulation::World::step_done(Index case_index) {
   if (step.clock != kNone) clock_done(case_index, step.clock);
   for (const Index pathway : step.meets_needs_of)
     close_cases_on(child, pathway, static_cast<std::uint32_t>(Reason::need_met), true);
-  change_flags(child, step.gives, step.takes_away);
+  if ((step.gives | step.takes_away) != 0) change_flags(child, step.gives, step.takes_away);
 }
 
 void Simulation::World::clock_done(Index case_index, Index clock_index) {
@@ -225,13 +220,13 @@ void Simulation::World::clock_done(Index case_index, Index clock_index) {
   recorder_.clock_done(clock_index, in_time, excepted, groups_of_child(children_[done.child]));
 }
 
-void Simulation::World::leave_step(Index case_index, const std::optional<Target>& to) {
+void Simulation::World::leave_step(Index case_index, const Target* to) {
   const Index child = cases_[case_index].child;
   const std::uint32_t stamp = cases_[case_index].stamp;
   keep(child);
   step_done(case_index);
   if (cases_[case_index].stamp == stamp)  // unless what was done closed the case
-    go_on(case_index, to ? *to : next_target(cases_[case_index]));
+    go_on(case_index, to != nullptr ? *to : next_target(cases_[case_index]));
   let_go(child);
 }
 
@@ -299,13 +294,8 @@ bool Simulation::World::has_open_case(Index child, Index pathway) const {
 void Simulation::World::first_contact(Index case_index, const Groups& groups) {
   Case& whole = cases_[root_of(case_index)];
   if (whole.contacted) return;
-  whole.contacted = true;
+  note_contacted(root_of(case_index));
   recorder_.seen(recorder_.list_of_pathway(model_.steps[whole.step].pathway), now_ - whole.referred, groups);
-}
-
-Index Simulation::World::root_of(Index case_index) const {
-  while (cases_[case_index].parent != kNone) case_index = cases_[case_index].parent;
-  return case_index;
 }
 
 void Simulation::World::close_with_outcome(Index case_index, std::uint32_t outcome) {
@@ -313,7 +303,7 @@ void Simulation::World::close_with_outcome(Index case_index, std::uint32_t outco
   recorder_.outcome(pathway, outcome, groups_of_child(children_[cases_[case_index].child]));
   tell(Happening::closed, cases_[case_index].child, case_index, model_.pathways[pathway].outcomes[outcome]);
   ++cases_closed_;
-  perhaps_refer_again(case_index, outcome);
+  if (!model_.pathways[pathway].re_referrals.empty()) perhaps_refer_again(case_index, outcome);
   release(case_index);
 }
 
@@ -391,6 +381,7 @@ void Simulation::World::withdraw(Index case_index, std::uint32_t reason) {
     }
     case CaseState::in_service:
       leaving.closed = true;
+      note_closed(case_index);
       ++leaving.stamp;
       return;
     case CaseState::wants_place:
@@ -426,6 +417,7 @@ void Simulation::World::perhaps_refer_again(Index case_index, std::size_t ending
 
 void Simulation::World::release(Index case_index) {
   Case& done = cases_[case_index];
+  note_closed(case_index);
   Child& child = children_[done.child];
   if (done.previous_of_child == kNone)
     child.first_case = done.next_of_child;
@@ -438,15 +430,11 @@ void Simulation::World::release(Index case_index) {
   if (--child.open_cases == 0) child_gone(done.child);
 }
 
-// A child that was kept while something was done to it goes when nothing else holds it.
-void Simulation::World::let_go(Index child) {
-  if (--children_[child].open_cases == 0) child_gone(child);
-}
-
 void Simulation::World::child_gone(Index child) {
   if (has_plan(children_[child])) forget_plan(child);
   tell(Happening::gone, child, kNone, {});
   children_[child].first_case = kNone;
+  recorder_.census().remove(child);
   ++children_gone_;
   free_children_.push_back(child);
 }

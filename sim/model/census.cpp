@@ -14,38 +14,49 @@ bool is_kind(std::size_t number, Kind kind) {
 }  // namespace
 
 Census::Census(const Model& model)
-    : model_(model),
-      places_(GroupPlaces::of_all_groups(model.layout)),
-      counts_(kLines * model.layout.groups.size()) {}
+    : places_(model.layout, model.layout.group_sets.front()), counts_(kLines * (places_.size + 1U)) {}
 
 void Census::clear() {
   std::fill(counts_.begin(), counts_.end(), 0);
+  counted_.clear();
 }
 
-std::size_t Census::number_of(const Line& line) {
-  return ((line.kind * 2 + (line.has_plan ? 1 : 0)) * 2 + (line.without_a_place ? 1 : 0)) * 2 +
-         (line.out_of_county ? 1 : 0);
+std::uint16_t Census::number_of(const Line& line) {
+  return static_cast<std::uint16_t>(
+      ((line.kind * 2 + (line.has_plan ? 1 : 0)) * 2 + (line.without_a_place ? 1 : 0)) * 2 +
+      (line.out_of_county ? 1 : 0));
 }
 
 Census::Line Census::line_of(std::size_t number) {
   return {number / 8, number / 4 % 2 != 0, number / 2 % 2 != 0, number % 2 != 0};
 }
 
-void Census::count(Index provision, bool has_plan, bool without_a_place, const Groups& groups) {
-  Line line{scenario::kProvisionKindCount, has_plan, without_a_place, false};
-  if (provision != kNone) {
-    line.kind = static_cast<std::size_t>(model_.provision[provision].kind);
-    line.out_of_county = model_.provision[provision].out_of_county;
-  }
-  std::uint64_t* counts = counts_.data() + number_of(line) * places_.size;
-  places_.visit(groups, model_.dimensions.size(), [counts](std::size_t group) { ++counts[group]; });
+void Census::set(Index child, const Line& line, const Groups& groups, double groups_until) {
+  remove(child);
+  Counted& counted = counted_[child];
+  counted = {groups, number_of(line), groups_until};
+  std::uint64_t* counts = counts_of(counted.line);
+  places_.visit(groups, [counts](std::size_t group) { ++counts[group]; });
+}
+
+void Census::remove(Index child) {
+  if (child >= counted_.size()) counted_.resize(child + std::size_t{1});
+  Counted& counted = counted_[child];
+  if (counted.line == kNotCounted) return;
+  std::uint64_t* counts = counts_of(counted.line);
+  places_.visit(counted.groups, [counts](std::size_t group) { --counts[group]; });
+  counted = Counted{};
+}
+
+bool Census::has(Index child, const Line& line) const {
+  return child < counted_.size() && counted_[child].line == number_of(line);
 }
 
 template <class Holds>
 std::uint64_t Census::sum(std::size_t group, const Holds& holds) const {
   std::uint64_t sum = 0;
   for (std::size_t number = 0; number < kLines; ++number) {
-    const std::uint64_t* counts = counts_.data() + number * places_.size;
+    const std::uint64_t* counts = counts_.data() + number * (places_.size + 1U);
     if (counts[0] != 0 && holds(line_of(number))) sum += counts[group];
   }
   return sum;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "counts.hpp"
@@ -9,16 +10,36 @@
 
 namespace sendcap::model {
 
-/// Where children are at a date, by group: a table with a line for each thing that children can be at once (in
-/// which kind of provision, with a plan or not …), so that counting a child touches one line. What is asked is
-/// added up from the lines.
+/// Where children are, by group: a table with a line for each thing that children can be at once (in which
+/// kind of provision, with a plan or not …). A child moves from line to line when something changes; to count
+/// all children at each report took a tenth of a run. What is asked is added up from the lines.
 class Census {
  public:
   explicit Census(const Model& model);
   void clear();
 
-  /// `provision` is kNone for a child that is in none.
-  void count(Index provision, bool has_plan, bool without_a_place, const Groups& groups);
+  /// What is so of a child.
+  struct Line {
+    std::size_t kind = scenario::kProvisionKindCount;  ///< of provision; kProvisionKindCount when in none
+    bool has_plan = false;
+    bool without_a_place = false;
+    bool out_of_county = false;
+    friend bool operator==(const Line&, const Line&) = default;
+  };
+  /// From now on this is so of a child, whose groups are good until a time (days).
+  void set(Index child, const Line& line, const Groups& groups, double groups_until);
+  /// The child is no longer there.
+  void remove(Index child);
+  /// Calls back with each child whose groups may have changed by now, and its line.
+  template <class Visit>
+  void visit_outdated(double now, const Visit& visit) const {
+    for (std::size_t child = 0; child < counted_.size(); ++child)
+      if (!(now < counted_[child].groups_until))
+        visit(static_cast<Index>(child), line_of(counted_[child].line));
+  }
+  /// Whether a child is counted on a line; used to check the books.
+  [[nodiscard]] bool has(Index child, const Line& line) const;
+  [[nodiscard]] std::uint64_t children() const { return known(0); }
 
   [[nodiscard]] std::uint64_t there(scenario::ProvisionKind kind, std::size_t group) const;
   [[nodiscard]] std::uint64_t known(std::size_t group) const;
@@ -32,22 +53,26 @@ class Census {
   [[nodiscard]] std::uint64_t independent(std::size_t group) const;
 
  private:
-  /// What a child is, in the order of the lines.
-  struct Line {
-    std::size_t kind;  ///< of provision; kProvisionKindCount when in none
-    bool has_plan;
-    bool without_a_place;
-    bool out_of_county;
+  /// How a child is counted.
+  struct Counted {
+    Groups groups;
+    std::uint16_t line = kNotCounted;
+    double groups_until = kForEver;
   };
+  static constexpr std::uint16_t kNotCounted = 0xffff;
+  static constexpr double kForEver = std::numeric_limits<double>::infinity();
   static constexpr std::size_t kLines = (scenario::kProvisionKindCount + 1) * 8;
-  [[nodiscard]] static std::size_t number_of(const Line& line);
+  [[nodiscard]] static std::uint16_t number_of(const Line& line);
   [[nodiscard]] static Line line_of(std::size_t number);
+  [[nodiscard]] std::uint64_t* counts_of(std::size_t line) {
+    return counts_.data() + line * (places_.size + 1U);
+  }
   template <class Holds>
   [[nodiscard]] std::uint64_t sum(std::size_t group, const Holds& holds) const;
 
-  const Model& model_;
   GroupPlaces places_;                 ///< all groups
   std::vector<std::uint64_t> counts_;  ///< by line and group
+  std::vector<Counted> counted_;       ///< by child
 };
 
 }  // namespace sendcap::model

@@ -40,7 +40,8 @@ void Compiler::attributes() {
     dimensions.push_back({titles[a], groups.size(), attribute_values_[a].size()});
     for (const std::string& value : attribute_values_[a]) groups.push_back(titles[a] + ": " + value);
   }
-  if (groups.size() + kinds.age_bands.size() >= kNoGroup)
+  constexpr std::size_t kMostGroups = 65'000;
+  if (groups.size() + kinds.age_bands.size() > kMostGroups)
     return error(kinds.place, "children", "at most 65,000 groups of children are possible",
                  "leave out values of the attributes");
   if (kinds.age_bands.empty()) return;

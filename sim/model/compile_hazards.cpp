@@ -60,7 +60,7 @@ void Compiler::attach_hazards() {
     const auto attach = [&](Index s) {
       std::vector<StepHazard>& here = model_.steps[s].hazards;
       const bool is_there = !here.empty() && here.back().hazard == index;
-      if (!is_there && districts_at_[s].any(model_.hazards[index].when)) here.push_back({index});
+      if (!is_there && reach_->step(s).overlaps(reach_->hazard(index))) here.push_back({index});
     };
     const StrikesAt& at = strikes_at_[index];
     if (at.anywhere) std::for_each(queues.begin(), queues.end(), attach);

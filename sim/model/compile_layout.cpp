@@ -3,16 +3,16 @@
 
 #include "calendar_day.hpp"
 #include "compiler.hpp"
+#include "reach.hpp"
+#include "ways_of_leaving.hpp"
 
 // The shape of the results: for which dates, and which columns.
 
 namespace sendcap::model {
 
 void Compiler::layout() {
-  for (Index c = 0; c < model_.clocks.size(); ++c)
-    if (!model_.clocks[c].in_fork) model_.pathways[model_.clocks[c].pathway].clocks.push_back(c);
+  clocks_of_pathways();
   dates();
-  group_sets();
   columns();
   std::size_t cells = 0;
   for (Column& column : model_.layout.columns) {
@@ -22,11 +22,41 @@ void Compiler::layout() {
   model_.layout.cells = cells;
 }
 
-void Compiler::group_sets() {
-  GroupSet all;
-  all.ranges = {{0, model_.layout.groups.size(), 0}};
-  all.size = model_.layout.groups.size();
-  model_.layout.group_sets = {all};
+void Compiler::clocks_of_pathways() {
+  for (Index c = 0; c < model_.clocks.size(); ++c) {
+    const StepClock& clock = model_.clocks[c];
+    Pathway& pathway = model_.pathways[clock.pathway];
+    if (clock.in_fork) {
+      pathway.clocks_in_forks = true;
+    } else {
+      pathway.clocks.push_back(c);
+      pathway.first_clock_runs_out = std::min(pathway.first_clock_runs_out, clock.within.least());
+    }
+  }
+}
+
+// The set of groups of which only these districts are. The first of all is that of all groups.
+std::uint32_t Compiler::group_set(const DistrictRange& districts) {
+  const MeasureLayout& layout = model_.layout;
+  GroupSet set;
+  set.ranges = {{0, 1, 0}};
+  for (std::size_t d = 0; d < layout.dimensions.size(); ++d) {
+    const MeasureLayout::Dimension& dimension = layout.dimensions[d];
+    GroupSet::Range range{dimension.first_group, dimension.group_count, set.size};
+    const GroupDimension& what = model_.dimensions[d];
+    if (what.kind == GroupDimension::Kind::attribute && what.attribute == 0 && !districts.empty()) {
+      range.first_group += districts.first;
+      range.group_count = districts.last - districts.first + 1;
+    }
+    set.size += range.group_count;
+    set.ranges.push_back(range);
+  }
+  std::vector<GroupSet>& sets = model_.layout.group_sets;
+  if (!sets.empty() && set.size == sets.front().size) return 0;
+  const auto [found, added] =
+      group_set_of_.try_emplace({districts.first, districts.last}, static_cast<std::uint32_t>(sets.size()));
+  if (added) sets.push_back(std::move(set));
+  return found->second;
 }
 
 void Compiler::dates() {
@@ -130,15 +160,6 @@ bool Compiler::ends_plans(std::uint32_t reason) const {
           model_.hazards[reason - first].moves_to == kNone);
 }
 
-// Whether children can leave for a reason at all.
-bool Compiler::can_be_reason(std::uint32_t reason) const {
-  if (reason == static_cast<std::uint32_t>(Reason::plan_ended)) return model_.plans.has_value();
-  if (reason == static_cast<std::uint32_t>(Reason::seen_elsewhere)) return !model_.purchases.empty();
-  if (reason != static_cast<std::uint32_t>(Reason::need_met)) return true;
-  return std::any_of(model_.steps.begin(), model_.steps.end(),
-                     [](const Step& step) { return !step.meets_needs_of.empty(); });
-}
-
 bool Compiler::leads_to_somebody(Index pathway) const {
   if (model_.plans && model_.plans->reviewed_on.holds(pathway)) return false;
   return std::any_of(model_.steps.begin(), model_.steps.end(), [&](const Step& step) {
@@ -146,9 +167,44 @@ bool Compiler::leads_to_somebody(Index pathway) const {
   });
 }
 
+namespace {
+
+const std::set<std::uint32_t>& reasons_of_leaving(const WaysOfLeaving& ways, SubjectKind kind, Index index) {
+  switch (kind) {
+    case SubjectKind::service:
+      return ways.service(index);
+    case SubjectKind::pathway:
+      return ways.pathway(index);
+    default:
+      return ways.placement();
+  }
+}
+
+}  // namespace
+
 void Compiler::columns() {
   std::string wait_unit(
       scenario::enum_words(scenario_.clock.waits_in)[static_cast<std::size_t>(scenario_.clock.waits_in)]);
+  const Reach& reach = *reach_;
+  const WaysOfLeaving ways(model_, reach);
+  const std::uint32_t all_groups = group_set({});
+  const auto groups_of = [&](SubjectKind kind, Index index) {
+    switch (kind) {
+      case SubjectKind::service:
+        return group_set(reach.service(index));
+      case SubjectKind::pathway:
+        return group_set(reach.pathway(index));
+      case SubjectKind::placement:
+        return group_set(reach.placement());
+      case SubjectKind::clock:
+        return group_set(reach.pathway(model_.clocks[index].pathway));
+      case SubjectKind::happening:
+        return group_set(reach.hazard(index));
+      default:
+        return all_groups;
+    }
+  };
+  std::uint32_t groups = all_groups;
   const auto add = [&](MeasureId measure, SubjectKind kind, const std::string& subject, Index index,
                        std::string detail_name = {}, std::uint32_t detail = 0) {
     const MeasureDefinition& defined = definition(measure);
@@ -162,10 +218,12 @@ void Compiler::columns() {
     column.subject_index = index;
     column.detail = detail;
     column.by_group = defined.by_group;
+    column.group_set = groups;
     column.leads_to_somebody = kind != SubjectKind::pathway || leads_to_somebody(index);
     model_.layout.columns.push_back(std::move(column));
   };
   const auto add_all = [&](SubjectKind kind, const std::string& subject, Index index) {
+    groups = groups_of(kind, index);
     for (std::size_t m = 0; m < static_cast<std::size_t>(MeasureId::count); ++m) {
       const auto measure = static_cast<MeasureId>(m);
       const MeasureDefinition& defined = definition(measure);
@@ -174,18 +232,20 @@ void Compiler::columns() {
         for (std::size_t band = 0; band < kWaitBandCount; ++band)
           add(measure, kind, subject, index, std::string(wait_band_name(band)),
               static_cast<std::uint32_t>(band));
-      } else if (measure == MeasureId::left || measure == MeasureId::raised) {
-        for (std::uint32_t reason = 0; reason < model_.reasons.size(); ++reason) {
-          const auto first = static_cast<std::uint32_t>(Reason::first_of_hazards);
-          if (!can_be_reason(reason)) continue;
-          const bool raises = reason >= first && model_.hazards[reason - first].effect ==
-                                                     scenario::HazardEffect::raises_priority;
-          if (raises == (measure == MeasureId::raised))
-            add(measure, kind, subject, index, model_.reasons[reason], reason);
-        }
+      } else if (measure == MeasureId::left) {
+        for (const std::uint32_t reason : reasons_of_leaving(ways, kind, index))
+          add(measure, kind, subject, index, model_.reasons[reason], reason);
+      } else if (measure == MeasureId::raised) {
+        for (const std::uint32_t reason : ways.raised(index))
+          add(measure, kind, subject, index, model_.reasons[reason], reason);
       } else if (measure == MeasureId::plans_ended) {
-        for (std::uint32_t reason = 0; reason < model_.reasons.size(); ++reason)
-          if (ends_plans(reason)) add(measure, kind, subject, index, model_.reasons[reason], reason);
+        for (std::uint32_t reason = 0; reason < model_.reasons.size(); ++reason) {
+          if (!ends_plans(reason)) continue;
+          const auto first = static_cast<std::uint32_t>(Reason::first_of_hazards);
+          groups = reason < first ? all_groups : group_set(reach.hazard(reason - first));
+          add(measure, kind, subject, index, model_.reasons[reason], reason);
+        }
+        groups = all_groups;
       } else if (measure == MeasureId::outcome) {
         const std::vector<std::string>& outcomes = model_.pathways[index].outcomes;
         for (std::uint32_t o = 0; o < outcomes.size(); ++o)

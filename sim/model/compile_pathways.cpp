@@ -26,7 +26,6 @@ void Compiler::pathways() {
     pathway.first_step = first_step_.back();
     pathway.outcomes = given.outcomes;
     ages_matter_ = ages_matter_ || given.until_age.has_value();
-    if (given.until_age) pathway.until_age_years = static_cast<double>(given.until_age->value);
     const std::string path = below("pathways", given.name);
     if (given.steps.empty()) error(given.place, path, "a pathway needs at least one step");
     if (given.outcomes.empty()) error(given.place, path, "a pathway needs at least one outcome");
@@ -36,6 +35,8 @@ void Compiler::pathways() {
     for (const scenario::Step& given_step : given.steps) {
       Step compiled;
       compiled.pathway = static_cast<Index>(model_.pathways.size());
+      if (given.until_age)
+        compiled.until_age_days = static_cast<double>(given.until_age->value) * kDaysPerYear;
       step(given, given_step, below(below(path, "steps"), given_step.name), compiled);
       model_.steps.push_back(std::move(compiled));
     }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
 #include <limits>
@@ -170,7 +171,34 @@ void Compiler::placement() {
   if (!model_.provision.empty()) journeys();
 }
 
-// Quickest journeys between districts over the road graph (Dijkstra 1959).
+namespace {
+
+constexpr double kNoRoad = std::numeric_limits<double>::infinity();
+
+// The longest journey that a child of some of these ages may ever have.
+double longest_journey_ever(const Placement& placement, int first_age, int last_age) {
+  double longest = 0;
+  for (int age = first_age; age <= last_age; ++age) {
+    const auto limit = std::find_if(
+        placement.travel_limits.begin(), placement.travel_limits.end(),
+        [age](const Placement::TravelLimit& one) { return one.first_age <= age && age <= one.last_age; });
+    if (limit == placement.travel_limits.end()) return kNoRoad;
+    longest = std::max(longest, limit->journey_days.greatest());
+  }
+  return longest;
+}
+
+// Whether children of a district can have a place in a provision at all.
+bool takes_from(const Provision& provision, std::size_t district) {
+  return std::all_of(
+      provision.suits.tests.begin(), provision.suits.tests.end(),
+      [&](const Condition::Test& test) { return test.attribute != 0 || test.allowed[district] != 0; });
+}
+
+}  // namespace
+
+// Quickest journeys between districts over the road graph (Dijkstra 1959). Of a whole nation's provision, few
+// are near enough to a district to be looked at for its children.
 void Compiler::journeys() {
   using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property,
                                       boost::property<boost::edge_weight_t, double>>;
@@ -181,14 +209,22 @@ void Compiler::journeys() {
     const auto to = scenario::resolve(road.to, names_.districts, "district", "roads", diagnostics_);
     if (from && to) boost::add_edge(*from, *to, constant(road.journey, "roads"), graph);
   }
-  constexpr double kNoRoad = std::numeric_limits<double>::infinity();
-  model_.placement.journey_days.assign(count * count, kNoRoad);
-  for (std::size_t from = 0; from < count; ++from) {
+  std::vector<double> longest;
+  for (const Provision& provision : model_.provision)
+    longest.push_back(longest_journey_ever(model_.placement, provision.first_age, provision.last_age));
+  model_.placement.reachable_from.resize(std::max<std::size_t>(count, 1));
+  for (std::size_t from = 0; from < model_.placement.reachable_from.size(); ++from) {
     std::vector<double> distance(count, kNoRoad);
-    boost::dijkstra_shortest_paths(graph, from, boost::distance_map(distance.data()).distance_inf(kNoRoad));
-    distance[from] = constant(scenario_.districts[from].journey_within, "districts");
-    std::copy(distance.begin(), distance.end(),
-              model_.placement.journey_days.begin() + static_cast<std::ptrdiff_t>(from * count));
+    if (count > 0) {
+      boost::dijkstra_shortest_paths(graph, from, boost::distance_map(distance.data()).distance_inf(kNoRoad));
+      distance[from] = constant(scenario_.districts[from].journey_within, "districts");
+    }
+    for (Index p = 0; p < model_.provision.size(); ++p) {
+      const Provision& provision = model_.provision[p];
+      const double journey = provision.district == Provision::kEverywhere ? 0 : distance[provision.district];
+      if (journey < kNoRoad && journey <= longest[p] && takes_from(provision, from))
+        model_.placement.reachable_from[from].push_back({p, journey});
+    }
   }
 }
 

@@ -44,7 +44,8 @@ void Compiler::check_ways_out() {
     }
   }
   for (std::size_t p = 0; p < scenario_.pathways.size(); ++p) {
-    if (model_.plans && model_.plans->reviewed_on.holds(static_cast<Index>(p))) continue;  // it ends with the plan
+    if (model_.plans && model_.plans->reviewed_on.holds(static_cast<Index>(p)))
+      continue;  // it ends with the plan
     for (std::size_t s = 0; s < scenario_.pathways[p].steps.size(); ++s)
       if (!ends[first_step_[p] + s]) {
         const scenario::Step& step = scenario_.pathways[p].steps[s];

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <limits>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -118,17 +119,16 @@ class Compiler {
   void journeys();
   // compile_reach.cpp
   void reach();
-  [[nodiscard]] std::vector<DistrictSet> districts_of_mixes() const;
   void check_localities();
   // compile_layout.cpp
   void layout();
   void dates();
-  void group_sets();
+  void clocks_of_pathways();
+  std::uint32_t group_set(const DistrictRange& districts);
   void columns();
   [[nodiscard]] bool leads_to_somebody(Index pathway) const;
   void mark_years(std::vector<ReportDate>& dates) const;
   [[nodiscard]] bool is_given(MeasureId measure, SubjectKind kind, Index subject) const;
-  [[nodiscard]] bool can_be_reason(std::uint32_t reason) const;
   [[nodiscard]] bool ends_plans(std::uint32_t reason) const;
 
   // What a value is at all times; and for values that may not change, at the start.
@@ -185,13 +185,15 @@ class Compiler {
   scenario::Diagnostics& diagnostics_;
   Names names_;
   Model model_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t>
+      group_set_of_;                                        ///< by first and last district
   std::vector<std::vector<std::string>> attribute_values_;  ///< names of the values of each attribute
   std::vector<scenario::NameTable> attribute_names_;        ///< the same, to be looked up
   std::vector<std::string> flags_;
-  std::vector<Index> first_step_;          ///< of each pathway
-  std::vector<StrikesAt> strikes_at_;      ///< by hazard
-  std::vector<DistrictSet> districts_at_;  ///< from which children can come to each step
-  bool ages_matter_ = false;               ///< a condition or a pathway asks for a child's age
+  std::vector<Index> first_step_;      ///< of each pathway
+  std::vector<StrikesAt> strikes_at_;  ///< by hazard
+  std::optional<Reach> reach_;
+  bool ages_matter_ = false;  ///< a condition or a pathway asks for a child's age
 };
 
 /// The targets of a step, whatever the rule.

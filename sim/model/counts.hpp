@@ -3,30 +3,37 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <vector>
 
 #include "sendcap/model/child.hpp"
 #include "sendcap/model/measure.hpp"
 
 namespace sendcap::model {
 
-/// Where the groups of children stand among those of a GroupSet, worked out beforehand: a group's position is
-/// its number less what belongs to its dimension.
+/// Where the groups of children stand among those of a GroupSet, worked out beforehand: the position of a
+/// group is its number less what belongs to its dimension. Position `size` is for children in no age band;
+/// whatever is kept by position has room for it, and nobody reads it.
 struct GroupPlaces {
   std::array<std::uint16_t, kMaxAttributes + 1> less{};
   std::uint16_t size = 1;
+  std::uint16_t dimensions = 0;
 
+  GroupPlaces() = default;
   GroupPlaces(const MeasureLayout& layout, const GroupSet& set);
-  /// The places where every group is given: its own number.
-  [[nodiscard]] static GroupPlaces of_all_groups(const MeasureLayout& layout);
 
-  /// Calls back with 0 (`all`) and the position of each group of a child. A group that the set does not hold
-  /// has a position of `size` or more.
-  template <class Visit>
-  void visit(const Groups& groups, std::size_t dimensions, const Visit& visit) const {
-    visit(std::size_t{0});
+  [[nodiscard]] std::size_t position(const Groups& groups, std::size_t dimension) const {
+    return static_cast<std::uint16_t>(groups.group[dimension] - less[dimension]);
+  }
+  /// Whether the set holds all groups of a child.
+  [[nodiscard]] bool hold(const Groups& groups) const {
     for (std::size_t d = 0; d < dimensions; ++d)
-      if (groups.group[d] != kNoGroup) visit(std::size_t{static_cast<std::uint16_t>(groups.group[d] - less[d])});
+      if (position(groups, d) > size) return false;
+    return true;
+  }
+  /// Calls back with 0, which is `all`, and the position of each group of a child. REQUIRES: hold(groups).
+  template <class Visit>
+  void visit(const Groups& groups, const Visit& visit) const {
+    visit(std::size_t{0});
+    for (std::size_t d = 0; d < dimensions; ++d) visit(position(groups, d));
   }
 };
 

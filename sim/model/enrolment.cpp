@@ -26,9 +26,7 @@ void Simulation::World::enrol(Index child_index, Index provision) {
   const Index enrolment = new_enrolment(child_index, provision);
   recorder_.placed(provision);
   tell(Happening::placed, child_index, kNone, model_.provision[provision].name);
-  Case& placed = cases_[enrolment];
-  placed.key = stay_until(placed, model_.provision[provision]);
-  schedule_leaving(enrolment);
+  stays_until(enrolment, stay_until(cases_[enrolment], model_.provision[provision]));
   recount_without_a_place(children_[child_index], was);
   let_go(child_index);
 }
@@ -45,8 +43,41 @@ Index Simulation::World::new_enrolment(Index child_index, Index provision) {
   placed.place = provision;
   placed.group = group_of(provision, school_age(child, model_.septembers[september_]));
   child.enrolment = index;
+  note_where(child);
+  if (starting_) enrolled_at_start_[child.attributes[0]].push_back(child_index);
   occupy(provision, placed.group);
   return index;
+}
+
+void Simulation::World::stays_until(Index enrolment, double until) {
+  Case& placed = cases_[enrolment];
+  placed.key = until;
+  placed.group_in_september = group_in_september(placed);
+  if (placed.group_in_september != kNone && case_with_offer(placed.child) == kNone)
+    ++taken_in_september_[placed.group_in_september];
+  schedule_leaving(enrolment);
+}
+
+// The group in which a child with a place will be next September; kNone when its stay is over before.
+Index Simulation::World::group_in_september(const Case& placed) const {
+  const double september = model_.septembers[september_ + 1];
+  return placed.key > september ? group_of(placed.place, school_age(children_[placed.child], september))
+                                : kNone;
+}
+
+// The places taken next September, counted afresh.
+std::vector<std::uint32_t> Simulation::World::recount_for_september() const {
+  std::vector<std::uint32_t> taken(model_.place_groups.size(), 0);
+  for (const Child& child : children_) {
+    if (child.first_case == kNone || child.enrolment == kNone) continue;
+    const Case& placed = cases_[child.enrolment];
+    const Index child_index = placed.child;
+    if (placed.group_in_september != kNone && case_with_offer(child_index) == kNone)
+      ++taken[placed.group_in_september];
+  }
+  for (const Index one : wanting_place_)
+    if (cases_[one].group != kNone) ++taken[cases_[one].group];
+  return taken;
 }
 
 void Simulation::World::unenrol(Index child_index) {
@@ -57,6 +88,7 @@ void Simulation::World::unenrol(Index child_index) {
   recorder_.left_place(leaving.place);
   tell(Happening::left_place, child_index, kNone, model_.provision[leaving.place].name);
   vacate(leaving.place, leaving.group);
+  if (case_with_offer(child_index) == kNone) leaves_by_september(child_index);
   children_[child_index].enrolment = kNone;
   recount_without_a_place(children_[child_index], was);
   release(enrolment);

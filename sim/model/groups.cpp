@@ -13,8 +13,8 @@ void find_groups(const Model& model, const Child& child, double now) {
           static_cast<std::uint16_t>(dimension.first_group + child.attributes[dimension.attribute]);
     } else {
       const std::uint16_t band = model.age_band_of_year[years_in_table(model, child, now)];
-      child.groups.group[i] =
-          band == Model::kNoBand ? kNoGroup : static_cast<std::uint16_t>(dimension.first_group + band);
+      child.groups.group[i] = static_cast<std::uint16_t>(
+          band == Model::kNoBand ? model.layout.groups.size() : dimension.first_group + band);
       child.groups_until = child.birth + (child.age(now) + 1) * kDaysPerYear;
     }
   }

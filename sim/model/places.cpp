@@ -35,6 +35,7 @@ void Simulation::World::stand_in_line_for_place(Index case_index) {
   wanting.previous = static_cast<Index>(wanting_place_.size());
   wanting.place = wanting.group = kNone;
   wanting_place_.push_back(case_index);
+  wanting.on_list[0] = join_list(recorder_.list_of_placement(), wanting.joined, case_index, 0);
   recorder_.set_present(recorder_.presence_of_placement(), now_, wanting_place_.size());
 }
 
@@ -44,12 +45,14 @@ void Simulation::World::stop_wanting_place(Index case_index) {
   ++wanting.stamp;
   use_up_tolerances(case_index);
   wanting.state = CaseState::passing_time;
+  if (wanting.group != kNone) take_back_offer(wanting);
   wanting.place = wanting.group = kNone;
   wanting.for_september = false;
   const Index position = wanting.previous;
   wanting_place_[position] = wanting_place_.back();
   cases_[wanting_place_[position]].previous = position;
   wanting_place_.pop_back();
+  leave_list(recorder_.list_of_placement(), wanting.on_list[0]);
   recorder_.set_present(recorder_.presence_of_placement(), now_, wanting_place_.size());
 }
 
@@ -60,6 +63,7 @@ void Simulation::World::placement_round() {
   } while (match(For::now, 0, kAnyAge).given > 0);
   if (september_decided_below_ > 0) give_places_for_september(0, september_decided_below_ - 1);
   tell_not_placed();
+  for (const Index child : placed_in_round_) children_[child].placed_in_round = false;
   placed_in_round_.clear();
   schedule(now_ + model_.placement.every, EventKind::placement_round, 0);
 }
@@ -74,15 +78,15 @@ void Simulation::World::give_places_for_september(int least_age, int most_age) {
 Simulation::World::Pass Simulation::World::match(For when, int least_age, int most_age) {
   const std::vector<Index> round = wanting(when, least_age, most_age);
   if (round.empty()) return {};
-  const MatchingProblem problem = problem_of(round, when);
+  state_problem(round, when);
   const std::vector<Index> given = model_.placement.matching == scenario::MatchingRule::optimal
-                                       ? match_optimal(problem)
-                                       : match_greedy(problem);
+                                       ? match_optimal(problem_)
+                                       : match_greedy(problem_);
   Pass pass;
   for (std::size_t i = 0; i < round.size(); ++i) {
     const Index child = cases_[round[i]].child;
     if (given[i] == kNone) {
-      if (observer_ != nullptr) not_placed_.push_back({round[i], !problem.wishes[i].options.empty()});
+      if (observer_ != nullptr) not_placed_.push_back({round[i], !problem_.wishes[i].options.empty()});
     } else if (has_been_given(when, child)) {
       pass.passed_over = true;
     } else {
@@ -91,6 +95,7 @@ Simulation::World::Pass Simulation::World::match(For when, int least_age, int mo
         offer_place(round[i], given[i]);
       } else {
         placed_in_round_.push_back(child);
+        children_[child].placed_in_round = true;
         take_place(round[i], given[i]);
       }
     }
@@ -103,7 +108,7 @@ Simulation::World::Pass Simulation::World::match(For when, int least_age, int mo
 // another child has opened by being placed.)
 bool Simulation::World::has_been_given(For when, Index child) const {
   if (when == For::september) return case_with_offer(child) != kNone;
-  return std::find(placed_in_round_.begin(), placed_in_round_.end(), child) != placed_in_round_.end();
+  return children_[child].placed_in_round;
 }
 
 // Who takes part in a round, in order of priority.
@@ -127,26 +132,23 @@ std::vector<Index> Simulation::World::wanting(For when, int least_age, int most_
   return round;
 }
 
-MatchingProblem Simulation::World::problem_of(const std::vector<Index>& round, For when) const {
-  MatchingProblem problem;
-  count_vacancies(when, problem);
-  problem.wishes.resize(round.size());
+void Simulation::World::state_problem(const std::vector<Index>& round, For when) {
+  count_vacancies(when);
+  problem_.wishes.resize(round.size());
   const double exceed_after = model_.placement.over_number_after.at(now_);
   for (std::size_t i = 0; i < round.size(); ++i) {
-    problem.wishes[i].may_exceed = now_ - cases_[round[i]].joined >= exceed_after;
-    add_options(cases_[round[i]], when, problem.wishes[i]);
+    problem_.wishes[i].may_exceed = now_ - cases_[round[i]].joined >= exceed_after;
+    problem_.wishes[i].options.clear();
+    add_options(cases_[round[i]], when, problem_.wishes[i]);
   }
-  return problem;
 }
 
 // What is free now is what is free in September too, where a transfer is made: a place promised for September
 // is not given away before.
-void Simulation::World::count_vacancies(For when, MatchingProblem& problem) const {
+void Simulation::World::count_vacancies(For when) {
   const std::size_t groups = model_.place_groups.size();
-  problem.vacancies.assign(groups, 0);
-  problem.over_number.assign(groups, 0);
-  const std::vector<std::uint32_t> later =
-      model_.transfer ? taken_in_september() : std::vector<std::uint32_t>();
+  problem_.vacancies.resize(groups);
+  problem_.over_number.resize(groups);
   const double september = model_.septembers[september_ + 1];
   for (std::size_t g = 0; g < groups; ++g) {
     const PlaceGroup& group = model_.place_groups[g];
@@ -160,30 +162,10 @@ void Simulation::World::count_vacancies(For when, MatchingProblem& problem) cons
     std::uint32_t vacancies = std::numeric_limits<std::uint32_t>::max();
     std::uint32_t over = vacancies;
     if (when == For::now) free(now_, occupied_[g], vacancies, over);
-    if (model_.transfer) free(september, later[g], vacancies, over);
-    problem.vacancies[g] = vacancies;
-    problem.over_number[g] = over;
+    if (model_.transfer) free(september, taken_in_september_[g], vacancies, over);
+    problem_.vacancies[g] = vacancies;
+    problem_.over_number[g] = over;
   }
-}
-
-// Places taken next September by those who stay or have the promise of one, by group of places.
-std::vector<std::uint32_t> Simulation::World::taken_in_september() const {
-  std::vector<std::uint32_t> taken(model_.place_groups.size(), 0);
-  const double september = model_.septembers[september_ + 1];
-  for (const Child& child : children_) {
-    if (child.first_case == kNone || child.enrolment == kNone) continue;
-    const Case& placed = cases_[child.enrolment];
-    if (placed.key > september) ++taken[group_of(placed.place, school_age(child, september))];
-  }
-  for (const Index one : wanting_place_) {
-    const Case& waiting = cases_[one];
-    if (waiting.group == kNone) continue;
-    ++taken[waiting.group];
-    const Child& child = children_[waiting.child];
-    if (child.enrolment == kNone || !(cases_[child.enrolment].key > september)) continue;
-    --taken[group_of(cases_[child.enrolment].place, school_age(child, september))];
-  }
-  return taken;
 }
 
 int Simulation::World::school_age_for(const Child& child, For when) const {
@@ -203,25 +185,17 @@ void Simulation::World::add_options(const Case& waiting, For when, MatchingProbl
   const int age = school_age_for(child, when);
   const double limit = longest_journey(age);
   const Index present = child.enrolment == kNone ? kNone : cases_[child.enrolment].place;
-  for (Index p = 0; p < model_.provision.size(); ++p) {
-    const Provision& provision = model_.provision[p];
-    const std::uint32_t kind_bit = 1U << static_cast<unsigned>(provision.kind);
-    if ((model_.steps[waiting.step].place_kinds & kind_bit) == 0 || p == present) continue;
-    if (age < provision.first_age || age > provision.last_age || !provision.suits.holds(child, now_))
+  const std::uint32_t kinds = model_.steps[waiting.step].place_kinds;
+  for (const Placement::Reachable& one : model_.placement.reachable_from[child.attributes[0]]) {
+    const Provision& provision = model_.provision[one.provision];
+    if (((kinds >> static_cast<unsigned>(provision.kind)) & 1U) == 0 || one.provision == present ||
+        age < provision.first_age || age > provision.last_age || one.journey_days > limit ||
+        !provision.suits.holds(child, now_))
       continue;
-    const double journey = journey_to(child, provision);
-    if (journey > limit) continue;
     for (Index g = provision.first_group; g < provision.first_group + provision.group_count; ++g)
       if (model_.place_groups[g].first_age <= age && age <= model_.place_groups[g].last_age)
-        wish.options.push_back({g, journey});
+        wish.options.push_back({g, one.journey_days});
   }
-}
-
-double Simulation::World::journey_to(const Child& child, const Provision& provision) const {
-  if (provision.district == Provision::kEverywhere) return 0;
-  const auto districts = static_cast<std::size_t>(
-      std::lround(std::sqrt(static_cast<double>(model_.placement.journey_days.size()))));
-  return model_.placement.journey_days[child.attributes[0] * districts + provision.district];
 }
 
 void Simulation::World::take_place(Index case_index, Index group) {
@@ -242,7 +216,23 @@ void Simulation::World::offer_place(Index case_index, Index group) {
   Case& waiting = cases_[case_index];
   waiting.group = group;
   waiting.place = model_.place_groups[group].provision;
+  ++taken_in_september_[group];
+  leaves_by_september(waiting.child);
   tell(Happening::offered, waiting.child, case_index, model_.provision[waiting.place].name);
+}
+
+// A child with an offer has left its present place by September.
+void Simulation::World::leaves_by_september(Index child) {
+  const Index enrolment = children_[child].enrolment;
+  if (enrolment != kNone && cases_[enrolment].group_in_september != kNone)
+    --taken_in_september_[cases_[enrolment].group_in_september];
+}
+
+void Simulation::World::take_back_offer(const Case& wanting) {
+  --taken_in_september_[wanting.group];
+  const Index enrolment = children_[wanting.child].enrolment;
+  if (enrolment != kNone && cases_[enrolment].group_in_september != kNone)
+    ++taken_in_september_[cases_[enrolment].group_in_september];
 }
 
 // Once for each child who has neither been placed in the round nor has the offer of a place for September.

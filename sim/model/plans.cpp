@@ -86,6 +86,7 @@ bool Simulation::World::is_without_a_place(const Child& child) const {
 }
 
 void Simulation::World::recount_without_a_place(const Child& child, bool was) {
+  note_where(child);
   const bool is = is_without_a_place(child);
   if (is == was) return;
   without_a_place_ += is ? 1U : static_cast<std::size_t>(-1);

@@ -38,10 +38,9 @@ void Simulation::World::bought_visits(Index purchase) {
 std::vector<Index> Simulation::World::longest_waiting(Index step, std::size_t most) const {
   std::vector<Index> waiting;
   if (most == 0) return waiting;
-  for (Index one = 0; one < cases_.size(); ++one)
-    if (cases_[one].step == step &&
-        (cases_[one].state == CaseState::in_queue || cases_[one].state == CaseState::away))
-      waiting.push_back(one);
+  waiting_[model_.steps[step].services[0]].visit_from_last([&](const Roll::Line& line) {
+    if (cases_[line.case_index].step == step) waiting.push_back(line.case_index);
+  });
   const auto longer = [&](Index left, Index right) {
     return std::tie(cases_[left].joined, cases_[left].sequence) <
            std::tie(cases_[right].joined, cases_[right].sequence);
@@ -67,7 +66,7 @@ void Simulation::World::see_elsewhere(Index case_index, const Purchase& bought) 
   seen.state = CaseState::passing_time;
   ++seen.visits;
   seen.missed = 0;
-  leave_step(case_index, bought.leads_to);
+  leave_step(case_index, bought.leads_to ? &*bought.leads_to : nullptr);
 }
 
 }  // namespace sendcap::model

@@ -42,16 +42,25 @@ class Queue {
     }
   }
 
+  [[nodiscard]] bool by_lot() const { return rule_ == scenario::QueueRule::random; }
+
+  /// The case that is next unless it is drawn by lot; kNone when nobody waits.
+  [[nodiscard]] Index first() const {
+    for (const Line& line : lines_) {
+      const Index next = rule_ == scenario::QueueRule::first_come ? line.head
+                         : line.items.empty()                     ? kNone
+                                                                  : line.items.front();
+      if (next != kNone) return next;
+    }
+    return kNone;
+  }
+
   /// The case that is next; for the random rule it is drawn by lot. REQUIRES: not empty.
   [[nodiscard]] Index front(engine::Stream& lot) const {
-    for (const Line& line : lines_) {
-      if (rule_ == scenario::QueueRule::first_come) {
-        if (line.head != kNone) return line.head;
-      } else if (!line.items.empty()) {
-        if (rule_ != scenario::QueueRule::random) return line.items.front();
+    if (!by_lot()) return first();
+    for (const Line& line : lines_)
+      if (!line.items.empty())
         return line.items[static_cast<std::size_t>(lot.uniform() * static_cast<double>(line.items.size()))];
-      }
-    }
     return kNone;
   }
 

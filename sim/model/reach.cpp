@@ -1,210 +1,203 @@
 #include "reach.hpp"
 
-#include <array>
-#include <utility>
-
 namespace sendcap::model {
 namespace {
 
-const Condition::Test* test_of_district(const Condition& when) {
-  for (const Condition::Test& test : when.tests)
-    if (test.attribute == 0) return &test;
-  return nullptr;
+std::uint32_t district_count(const Model& model) {
+  for (std::size_t d = 0; d < model.dimensions.size(); ++d)
+    if (model.dimensions[d].kind == GroupDimension::Kind::attribute && model.dimensions[d].attribute == 0)
+      return static_cast<std::uint32_t>(model.layout.dimensions[d].group_count);
+  return 1;
 }
-
-constexpr std::size_t kBits = 64;
 
 }  // namespace
 
-bool DistrictSet::add(const DistrictSet& others) {
-  bool more = false;
-  for (std::size_t w = 0; w < words_.size(); ++w) {
-    more = more || (others.words_[w] & ~words_[w]) != 0;
-    words_[w] |= others.words_[w];
-  }
-  return more;
+// Each round follows the children one step further, until no range grows.
+Reach::Reach(const Model& model, const std::vector<StrikesAt>& strikes_at)
+    : model_(model),
+      districts_(district_count(model)),
+      by_step_(model.steps.size()),
+      by_provision_(model.provision.size()),
+      by_hazard_(model.hazards.size()),
+      by_service_(model.services.size()),
+      by_pathway_(model.pathways.size()) {
+  for (const Provision& provision : model.provision) suited_.push_back(of_condition(provision.suits));
+  for (const Hazard& hazard : model.hazards) struck_.push_back(of_condition(hazard.when));
+  do {
+    grown_ = false;
+    visit_sources();
+    for (Index step = 0; step < model_.steps.size(); ++step) visit_step(step);
+    for (Index provision = 0; provision < model_.provision.size(); ++provision) visit_provision(provision);
+    for (Index hazard = 0; hazard < model_.hazards.size(); ++hazard) visit_hazard(hazard, strikes_at[hazard]);
+    visit_transfer();
+  } while (grown_);
+  summarise();
 }
 
-bool DistrictSet::add(const DistrictSet& others, const Condition& when) {
-  const Condition::Test* const test = test_of_district(when);
-  if (test == nullptr) return add(others);
-  bool more = false;
-  for (std::size_t w = 0; w < words_.size(); ++w)
-    for (std::uint64_t left = others.words_[w] & ~words_[w], d = w * kBits; left != 0; left >>= 1U, ++d)
-      if ((left & 1U) != 0 && test->allowed[d] != 0) {
-        add(d);
-        more = true;
-      }
-  return more;
+void Reach::visit_sources() {
+  for (const ArrivalStream& stream : model_.streams) {
+    const DistrictRange come = of_mix(stream.mix);
+    enter(stream.pathway, come);
+    if (model_.plans) gain(model_.plans->flag, come);
+  }
+  for (const AtStart& group : model_.at_start)
+    go_to(group.step, group.among_kinds != 0 ? in_kinds(group.among_kinds).within(of_condition(group.when))
+                                             : of_mix(group.mix));
+  for (const Purchase& bought : model_.purchases)
+    if (bought.leads_to && !bought.leads_to->is_outcome())
+      go_to(bought.leads_to->index(), by_step_[bought.step]);
+  for (Index p = 0; p < model_.provision.size(); ++p)
+    if (model_.provision[p].at_start > 0) move_to(p, of_mix(model_.provision[p].mix));
 }
 
-bool DistrictSet::any(const Condition& when) const {
-  const Condition::Test* const test = test_of_district(when);
-  for (std::size_t w = 0; w < words_.size(); ++w)
-    for (std::uint64_t left = words_[w], d = w * kBits; left != 0; left >>= 1U, ++d)
-      if ((left & 1U) != 0 && (test == nullptr || test->allowed[d] != 0)) return true;
-  return false;
+void Reach::visit_step(Index step_index) {
+  const Step& step = model_.steps[step_index];
+  const DistrictRange here = by_step_[step_index];
+  if (here.empty()) return;
+  if (step.simple_next) {
+    if (!step.only_next.is_outcome()) go_to(step.only_next.index(), here);
+  } else {
+    go_on(step.next, here);
+  }
+  for (const Index part : step.fork) go_to(part, here);
+  if (step.join != kNone) go_to(step.join, here);
+  visit_effects(step, here);
+  for (const ReReferral& again : model_.pathways[step.pathway].re_referrals) enter(again.enters, here);
 }
 
-namespace {
+void Reach::visit_effects(const Step& step, const DistrictRange& here) {
+  if (step.refer != kNone) enter(step.refer, here);
+  if (step.moves_to != kNone) move_to(step.moves_to, here);
+  for (const Index offered : step.alongside) enter(model_.alongside[offered].pathway, here);
+  gain(step.gives, here);
+  if (step.service_count > 0) in_queues_.add(here);
+  for (std::size_t i = 0; i < step.service_count; ++i) by_service_[step.services[i]].add(here);
+  if (step.kind != StepKind::place) return;
+  placement_.add(here);
+  visit_places(step, here);
+}
 
-/// Lets children go every way there is, until none comes anywhere new.
-class Reach {
- public:
-  Reach(const Model& model, const std::vector<DistrictSet>& mixes, const std::vector<StrikesAt>& strikes_at,
-        const DistrictSet& nobody)
-      : model_(model),
-        mixes_(mixes),
-        strikes_at_(strikes_at),
-        steps_(model.steps.size(), nobody),
-        queues_(model.services.size(), nobody),
-        in_queues_(nobody),
-        want_a_place_(nobody),
-        somewhere_(nobody) {
-    wanted_.fill(nobody);
-    placed_.fill(nobody);
-  }
+void Reach::visit_places(const Step& step, const DistrictRange& here) {
+  const auto& reachable_from = model_.placement.reachable_from;
+  for (std::uint32_t district = here.first; district <= here.last && district < reachable_from.size();
+       ++district)
+    for (const Placement::Reachable& reachable : reachable_from[district])
+      if (((step.place_kinds >> static_cast<unsigned>(model_.provision[reachable.provision].kind)) & 1U) != 0)
+        move_to(reachable.provision, DistrictRange{district, district}.within(suited_[reachable.provision]));
+}
 
-  std::vector<DistrictSet> found() {
-    for (const ArrivalStream& stream : model_.streams) enter(stream.pathway, mixes_[stream.mix], {});
-    for (const Provision& provision : model_.provision)
-      if (provision.at_start > 0) come(provision.step, mixes_[provision.mix], {});
-    do {
-      changed_ = false;
-      for (Index step = 0; step < model_.steps.size(); ++step) go_on_from(step);
-      for (const Provision& provision : model_.provision) go_on_from(provision);
-      for (Index hazard = 0; hazard < model_.hazards.size(); ++hazard) strike(hazard);
-      for (const Purchase& bought : model_.purchases)
-        if (bought.leads_to && !bought.leads_to->is_outcome())
-          come(bought.leads_to->index(), steps_[bought.step], {});
-      be_present_at_start();
-      follow_rules_for_plans();
-    } while (changed_);
-    return std::move(steps_);
-  }
+void Reach::visit_hazard(Index hazard, const StrikesAt& at) {
+  if (at.anywhere) strike(hazard, in_queues_);
+  if (at.anywhere || at.place) strike(hazard, placement_);
+  for (const Index service : at.services) strike(hazard, by_service_[service]);
+  strike(hazard, in_kinds(at.kinds));
+}
 
- private:
-  void come(Index step, const DistrictSet& children, const Condition& when) {
-    if (steps_[step].add(children, when)) changed_ = true;
-  }
-  void gather(DistrictSet& into, const DistrictSet& children) {
-    if (into.add(children)) changed_ = true;
-  }
+void Reach::strike(Index hazard_index, const DistrictRange& here) {
+  const Hazard& hazard = model_.hazards[hazard_index];
+  const DistrictRange struck = here.within(struck_[hazard_index]);
+  grown_ = by_hazard_[hazard_index].add(struck) || grown_;
+  if (hazard.enters != kNone) enter(hazard.enters, struck);
+  if (hazard.moves_to != kNone) move_to(hazard.moves_to, struck);
+  gain(hazard.gives, struck);
+}
 
-  void enter(Index pathway_index, const DistrictSet& children, const Condition& when) {
-    const Pathway& pathway = model_.pathways[pathway_index];
-    if (pathway.begins_at.empty()) return come(pathway.first_step, children, when);
-    DistrictSet entering = children.none();
-    entering.add(children, when);
-    for (const NextRule& rule : pathway.begins_at) follow(rule, entering);
-  }
-
-  void follow(const NextRule& rule, const DistrictSet& children) {
-    for (const Target target : rule.targets)
-      if (!target.is_outcome()) come(target.index(), children, rule.when);
-  }
-
-  void go_on_from(Index index) {
-    const Step& step = model_.steps[index];
-    const DistrictSet here = steps_[index];
-    for (std::size_t i = 0; i < step.service_count; ++i) gather(queues_[step.services[i]], here);
-    if (step.service_count > 0) gather(in_queues_, here);
-    if (step.kind == StepKind::place) want_a_place(step, here);
-    gather(somewhere_, here);
-    if (step.next.empty() && !step.only_next.is_outcome()) come(step.only_next.index(), here, {});
-    for (const NextRule& rule : step.next) follow(rule, here);
-    for (const Index part : step.fork) come(part, here, {});
-    if (step.join != kNone) come(step.join, here, {});
-    if (step.refer != kNone) enter(step.refer, here, {});
-    if (step.moves_to != kNone) come(model_.provision[step.moves_to].step, here, {});
-    for (const Index offered : step.alongside) enter(model_.alongside[offered].pathway, here, {});
-    for (const ReReferral& again : model_.pathways[step.pathway].re_referrals) enter(again.enters, here, {});
-  }
-
-  void want_a_place(const Step& step, const DistrictSet& children) {
-    gather(want_a_place_, children);
-    for (std::size_t kind = 0; kind < wanted_.size(); ++kind)
-      if ((step.place_kinds >> kind & 1U) != 0) gather(wanted_[kind], children);
-  }
-
-  void go_on_from(const Provision& provision) {
-    const auto kind = static_cast<std::size_t>(provision.kind);
-    come(provision.step, wanted_[kind], provision.suits);
-    const DistrictSet here = steps_[provision.step];
-    gather(placed_[kind], here);
-    for (const AfterwardsRule& rule : provision.afterwards)
-      for (const Afterwards& target : rule.targets) {
-        if (target.kind == Afterwards::Kind::provision)
-          come(model_.provision[target.index].step, here, rule.when);
-        if (target.kind == Afterwards::Kind::pathway) enter(target.index, here, rule.when);
-      }
-  }
-
-  void strike(Index index) {
-    const Hazard& hazard = model_.hazards[index];
-    const StrikesAt& at = strikes_at_[index];
-    const auto befall = [&](const DistrictSet& children) {
-      if (hazard.moves_to != kNone) come(model_.provision[hazard.moves_to].step, children, hazard.when);
-      if (hazard.enters != kNone) enter(hazard.enters, children, hazard.when);
-    };
-    if (at.anywhere) befall(in_queues_);
-    if (at.anywhere || at.place) befall(want_a_place_);
-    for (const Index service : at.services) befall(queues_[service]);
-    for (std::size_t kind = 0; kind < placed_.size(); ++kind)
-      if ((at.kinds >> kind & 1U) != 0) befall(placed_[kind]);
-  }
-
-  void be_present_at_start() {
-    for (const AtStart& present : model_.at_start) {
-      if (present.among_kinds == 0) come(present.step, mixes_[present.mix], {});
-      for (std::size_t kind = 0; kind < placed_.size(); ++kind)
-        if ((present.among_kinds >> kind & 1U) != 0) come(present.step, placed_[kind], present.when);
+void Reach::visit_provision(Index provision_index) {
+  const DistrictRange there = by_provision_[provision_index];
+  if (there.empty()) return;
+  if (model_.plans) gain(model_.plans->flag, there);
+  for (const AfterwardsRule& rule : model_.provision[provision_index].afterwards) {
+    const DistrictRange leave = rule.conditional ? there.within(of_condition(rule.when)) : there;
+    for (const Afterwards& next : rule.targets) {
+      if (next.kind == Afterwards::Kind::provision) move_to(next.index, leave);
+      if (next.kind == Afterwards::Kind::pathway) enter(next.index, leave);
     }
   }
-
-  void follow_rules_for_plans() {
-    if (model_.transfer)
-      for (const PhaseTransfer::Asked& asked : model_.transfer->asked)
-        for (std::size_t kind = 0; kind < placed_.size(); ++kind)
-          if ((asked.from_kinds >> kind & 1U) != 0) enter(asked.pathway, placed_[kind], asked.when);
-    if (model_.plans)
-      by_district(model_.plans->reviewed_on,
-                  [&](Index pathway, const DistrictSet& children) { enter(pathway, children, {}); });
-    by_district(model_.placement.without_a_place, [&](Index provision, const DistrictSet& children) {
-      come(model_.provision[provision].step, children, {});
-    });
+  const std::vector<Index>& counted_in = model_.placement.without_a_place.index;
+  for (std::uint32_t district = there.first; district <= there.last; ++district) {
+    if (counted_in.empty()) break;
+    const Index provision = counted_in[counted_in.size() > 1 ? district : 0];
+    if (provision != kNone) move_to(provision, {district, district});
   }
+}
 
-  template <class Go>
-  void by_district(const ByDistrict& choice, const Go& go) {
-    if (choice.index.size() == 1) return go(choice.index.front(), somewhere_);
-    for (std::size_t district = 0; district < choice.index.size(); ++district) {
-      if (choice.index[district] == kNone || !somewhere_.has(district)) continue;
-      DistrictSet one = somewhere_.none();
-      one.add(district);
-      go(choice.index[district], one);
-    }
+void Reach::visit_transfer() {
+  if (!model_.transfer) return;
+  for (const PhaseTransfer::Asked& asked : model_.transfer->asked)
+    enter(asked.pathway, in_kinds(asked.from_kinds).within(of_condition(asked.when)));
+}
+
+void Reach::enter(Index pathway_index, const DistrictRange& from) {
+  const Pathway& pathway = model_.pathways[pathway_index];
+  go_to(pathway.first_step, from);  // a case is there until it is told where it begins
+  go_on(pathway.begins_at, from);
+}
+
+void Reach::go_to(Index step, const DistrictRange& from) {
+  grown_ = by_step_[step].add(from) || grown_;
+}
+
+void Reach::go_on(const std::vector<NextRule>& rules, const DistrictRange& from) {
+  for (const NextRule& rule : rules) {
+    const DistrictRange go = rule.conditional ? from.within(of_condition(rule.when)) : from;
+    for (const Target& target : rule.targets)
+      if (!target.is_outcome()) go_to(target.index(), go);
   }
+}
 
-  const Model& model_;
-  const std::vector<DistrictSet>& mixes_;
-  const std::vector<StrikesAt>& strikes_at_;
-  std::vector<DistrictSet> steps_;
-  std::vector<DistrictSet> queues_;  ///< of the services
-  DistrictSet in_queues_;            ///< of any of them
-  DistrictSet want_a_place_;
-  DistrictSet somewhere_;
-  std::array<DistrictSet, scenario::kProvisionKindCount> wanted_;  ///< by kind
-  std::array<DistrictSet, scenario::kProvisionKindCount> placed_;  ///< by kind
-  bool changed_ = false;
-};
+void Reach::move_to(Index provision, const DistrictRange& from) {
+  grown_ = by_provision_[provision].add(from) || grown_;
+  by_kind_[static_cast<std::size_t>(model_.provision[provision].kind)].add(from);
+  go_to(model_.provision[provision].step, from);
+}
 
-}  // namespace
+// A plan that begins opens its reviews.
+void Reach::gain(std::uint32_t flags, const DistrictRange& from) {
+  if (!model_.plans || (flags & model_.plans->flag) == 0 || from.empty()) return;
+  const std::vector<Index>& reviewed_on = model_.plans->reviewed_on.index;
+  for (std::uint32_t district = from.first; district <= from.last && !reviewed_on.empty(); ++district) {
+    const Index pathway = reviewed_on[reviewed_on.size() > 1 ? district : 0];
+    if (pathway != kNone) enter(pathway, {district, district});
+  }
+}
 
-std::vector<DistrictSet> districts_of_steps(const Model& model, const std::vector<DistrictSet>& mixes,
-                                            const std::vector<StrikesAt>& strikes_at) {
-  if (model.steps.empty()) return {};
-  return Reach(model, mixes, strikes_at, mixes.front().none()).found();
+void Reach::summarise() {
+  for (Index s = 0; s < model_.steps.size(); ++s) by_pathway_[model_.steps[s].pathway].add(by_step_[s]);
+}
+
+DistrictRange Reach::of_mix(Index mix_index) const {
+  if (model_.mixes.empty()) return {0, 0};
+  const Mix& mix = model_.mixes[mix_index];
+  DistrictRange own;
+  if (mix.attributes.empty() || !mix.attributes.front()) {
+    own = {0, 0};
+  } else {
+    const std::vector<double> chances = mix.attributes.front()->probabilities();
+    for (std::uint32_t district = 0; district < chances.size(); ++district)
+      if (chances[district] > 0) own.add({district, district});
+  }
+  for (const Mix::JointCell& cell : mix.joint_cells)
+    if (cell.attributes[0] != Mix::kUndrawn) own.add({cell.attributes[0], cell.attributes[0]});
+  return own;
+}
+
+DistrictRange Reach::of_condition(const Condition& condition) const {
+  DistrictRange all{0, districts_ - 1};
+  for (const Condition::Test& test : condition.tests) {
+    if (test.attribute != 0) continue;
+    DistrictRange allowed;
+    for (std::uint32_t district = 0; district < test.allowed.size(); ++district)
+      if (test.allowed[district] != 0) allowed.add({district, district});
+    all = all.within(allowed);
+  }
+  return all;
+}
+
+DistrictRange Reach::in_kinds(std::uint32_t kinds) const {
+  DistrictRange there;
+  for (std::size_t kind = 0; kind < by_kind_.size(); ++kind)
+    if (((kinds >> kind) & 1U) != 0) there.add(by_kind_[kind]);
+  return there;
 }
 
 }  // namespace sendcap::model

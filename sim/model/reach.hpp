@@ -1,33 +1,35 @@
 #pragma once
 
-#include <cstddef>
+#include <algorithm>
+#include <array>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "sendcap/model/model.hpp"
 
 namespace sendcap::model {
 
-/// A set of districts. In a world without districts there is one that holds everybody.
-class DistrictSet {
- public:
-  explicit DistrictSet(std::size_t districts = 1) : words_((districts + 63) / 64, 0) {}
+/// Districts from a first to a last one.
+struct DistrictRange {
+  std::uint32_t first = std::numeric_limits<std::uint32_t>::max();
+  std::uint32_t last = 0;
 
-  void add(std::size_t district) { words_[district / 64] |= std::uint64_t{1} << district % 64; }
-  [[nodiscard]] bool has(std::size_t district) const {
-    return (words_[district / 64] >> district % 64 & 1U) != 0;
+  [[nodiscard]] bool empty() const { return first > last; }
+  [[nodiscard]] bool overlaps(const DistrictRange& other) const {
+    return first <= other.last && other.first <= last;
   }
-  /// A set of the same districts with none in it.
-  [[nodiscard]] DistrictSet none() const { return DistrictSet(words_.size() * 64); }
-  /// Adds those of another set. Whether it has grown.
-  bool add(const DistrictSet& others);
-  /// Adds those that fit a condition, as far as it asks for the district. Whether it has grown.
-  bool add(const DistrictSet& others, const Condition& when);
-  /// Whether one of them fits a condition, as far as it asks for the district.
-  [[nodiscard]] bool any(const Condition& when) const;
-
- private:
-  std::vector<std::uint64_t> words_;
+  /// Grows to hold another; returns whether it has.
+  bool add(const DistrictRange& other) {
+    if (other.empty() || (first <= other.first && other.last <= last)) return false;
+    first = std::min(first, other.first);
+    last = std::max(last, other.last);
+    return true;
+  }
+  [[nodiscard]] DistrictRange within(const DistrictRange& other) const {
+    return {std::max(first, other.first), std::min(last, other.last)};
+  }
+  friend bool operator==(const DistrictRange&, const DistrictRange&) = default;
 };
 
 /// Where something can happen to children who wait or are placed.
@@ -38,11 +40,54 @@ struct StrikesAt {
   std::uint32_t kinds = 0;      ///< in provision of these kinds, a bit by scenario::ProvisionKind
 };
 
-/// The districts from which children can ever come to each step of a model, those of being placed included:
-/// from who arrives and who is present at the start (`mixes` says from where the children of each mix come),
-/// over every way on that their district does not bar. `strikes_at` is by hazard.
-[[nodiscard]] std::vector<DistrictSet> districts_of_steps(const Model& model,
-                                                          const std::vector<DistrictSet>& mixes,
-                                                          const std::vector<StrikesAt>& strikes_at);
+/// The districts whose children can come to each part of a world: worked out by following the children of
+/// each district wherever they can go. It may allow too much (ranges, not sets), never too little. From it
+/// follows for which groups results are kept, without which a world of many areas would need a result for
+/// each district in every service of every other.
+class Reach {
+ public:
+  /// `strikes_at` is by hazard.
+  Reach(const Model& model, const std::vector<StrikesAt>& strikes_at);
+
+  [[nodiscard]] const DistrictRange& step(Index step) const { return by_step_[step]; }
+  [[nodiscard]] const DistrictRange& service(Index service) const { return by_service_[service]; }
+  [[nodiscard]] const DistrictRange& pathway(Index pathway) const { return by_pathway_[pathway]; }
+  [[nodiscard]] const DistrictRange& placement() const { return placement_; }
+  /// Those to whom it can happen.
+  [[nodiscard]] const DistrictRange& hazard(Index hazard) const { return by_hazard_[hazard]; }
+
+ private:
+  void visit_sources();
+  void visit_provision(Index provision);
+  void visit_step(Index step);
+  void visit_effects(const Step& step, const DistrictRange& here);
+  void visit_places(const Step& step, const DistrictRange& here);
+  void visit_hazard(Index hazard, const StrikesAt& at);
+  void strike(Index hazard, const DistrictRange& here);
+  void visit_transfer();
+  void enter(Index pathway, const DistrictRange& from);
+  void go_to(Index step, const DistrictRange& from);
+  void go_on(const std::vector<NextRule>& rules, const DistrictRange& from);
+  void move_to(Index provision, const DistrictRange& from);
+  void gain(std::uint32_t flags, const DistrictRange& from);
+  void summarise();
+  [[nodiscard]] DistrictRange of_mix(Index mix) const;
+  [[nodiscard]] DistrictRange of_condition(const Condition& condition) const;
+  [[nodiscard]] DistrictRange in_kinds(std::uint32_t kinds) const;
+
+  const Model& model_;
+  std::uint32_t districts_;
+  std::vector<DistrictRange> suited_;  ///< by provision: whom it is for
+  std::vector<DistrictRange> struck_;  ///< by hazard: of whom it is
+  std::vector<DistrictRange> by_step_;
+  std::vector<DistrictRange> by_provision_;
+  std::vector<DistrictRange> by_hazard_;
+  std::vector<DistrictRange> by_service_;
+  std::vector<DistrictRange> by_pathway_;
+  std::array<DistrictRange, scenario::kProvisionKindCount> by_kind_;  ///< of those placed
+  DistrictRange in_queues_;
+  DistrictRange placement_;
+  bool grown_ = false;  ///< in the present round
+};
 
 }  // namespace sendcap::model

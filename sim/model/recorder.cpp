@@ -65,31 +65,32 @@ void PeriodSums::clear() {
 
 Recorder::Recorder(const Model& model)
     : model_(model),
-      dimensions_(model.dimensions.size()),
       single_period_(std::count_if(model.layout.dates.begin(), model.layout.dates.end(),
                                    [](const ReportDate& date) { return date.ends_period; }) <= 1),
       list_count_(model.services.size() + model.pathways.size() + 1),
       presence_count_(model.services.size() + 1 + model.provision.size()),
-      seen_(list_count_),
       period_seen_(list_count_),
       total_seen_(list_count_),
-      waiting_now_(list_count_),
       occupied_now_(model.provision.size()),
       over_number_now_(model.provision.size()),
       census_(model) {
   for (const GroupSet& set : model.layout.group_sets) places_.emplace_back(model.layout, set);
   make_counters();
   for (PeriodSums* sums : {&period_, &total_}) {
-    for (auto* by_provision : {&sums->placed, &sums->left_place}) by_provision->resize(model.provision.size());
+    for (auto* by_provision : {&sums->placed, &sums->left_place})
+      by_provision->resize(model.provision.size());
     for (auto* by_provision : {&sums->over_number_time, &sums->provision_cost})
       by_provision->resize(model.provision.size());
     sums->services.resize(model.services.size());
     sums->waiting_time.resize(model.services.size());
     sums->present_time.resize(presence_count_);
   }
-  for (ListIndex list = 0; list < list_count_; ++list)
-    seen_histograms_.emplace_back(places_[places_of_list_[list]].size,
-                                  engine::WaitHistogram(model.resolution));
+  for (ListIndex list = 0; list < list_count_; ++list) {
+    const GroupPlaces& places = places_[places_of_list_[list]];
+    seen_.emplace_back(places);
+    waiting_now_.emplace_back(places);
+    seen_histograms_.emplace_back(places.size + 1U, engine::WaitHistogram(model.resolution));
+  }
 }
 
 void Recorder::reset() {
@@ -101,6 +102,7 @@ void Recorder::reset() {
   presence_.assign(presence_count_, engine::PresenceDistribution());
   over_number_.assign(model_.provision.size(), engine::TimeWeighted());
   without_a_place_ = engine::TimeWeighted();
+  census_.clear();
   end_warm_up(0.0);
 }
 
@@ -109,7 +111,7 @@ void Recorder::end_warm_up(double now) {
   total_.clear();
   for (WaitSample& sample : seen_) sample.clear();
   for (ListIndex list = 0; list < list_count_; ++list) {
-    total_seen_[list].assign(places_[places_of_list_[list]].size, WaitSummary{});
+    total_seen_[list].assign(seen_histograms_[list].size(), WaitSummary{});
     for (engine::WaitHistogram& histogram : seen_histograms_[list]) histogram.clear();
   }
   for (engine::TimeWeighted& average : waiting_) average.reset(now);
@@ -145,12 +147,8 @@ Index Recorder::presence_of(const Column& column) const {
   }
 }
 
-WaitSample::Telling Recorder::telling(ListIndex list) const {
-  return {places_[places_of_list_[list]], dimensions_, model_.resolution, false, true};
-}
-
 void Recorder::drain(ListIndex list) {
-  seen_[list].drain_into(telling(list), total_seen_[list], seen_histograms_[list]);
+  seen_[list].drain_into(total_seen_[list], seen_histograms_[list]);
 }
 
 void Recorder::begin_snapshot() {
@@ -159,7 +157,6 @@ void Recorder::begin_snapshot() {
     for (const Counter& counter : *counters)
       if (counter.first != kNone)
         std::fill_n(period_.counts.begin() + counter.first, places_[counter.places].size, 0);
-  census_.clear();
 }
 
 void Recorder::close_areas(double now) {
@@ -202,7 +199,7 @@ void Recorder::end_period(std::size_t date, double now, const std::vector<double
       period_seen_[list] = total_seen_[list];
       set_percentiles(period_seen_[list], seen_histograms_[list]);
     } else {
-      seen_[list].summarise(telling(list), period_seen_[list], seen_histograms_[list]);
+      seen_[list].summarise({model_.resolution, false, true}, period_seen_[list], seen_histograms_[list]);
       add_to_totals(total_seen_[list], period_seen_[list]);
       seen_[list].clear();
     }

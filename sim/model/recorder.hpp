@@ -63,7 +63,15 @@ class Recorder {
   void reset();
 
   // -- during the run: each of these is a few additions
-  void joined(ListIndex list, const Groups& groups) { count(joined_[list], groups); }
+  void joined(ListIndex list, const Groups& groups) {
+    require_groups(list, groups);
+    count(joined_[list], groups);
+  }
+  /// Throws BrokenInvariant for a child whose groups the results of a list have no place for.
+  void require_groups(ListIndex list, const Groups& groups) const {
+    if (!places_[places_of_list_[list]].hold(groups)) [[unlikely]]
+      no_such_count();
+  }
   void seen(ListIndex list, double wait_days, const Groups& groups) {
     seen_[list].add(wait_days, groups);
     if (single_period_ && seen_[list].size() >= kFlushAt) drain(list);
@@ -90,8 +98,8 @@ class Recorder {
     count(new_plans_, groups);
     ++year_.new_plans;
   }
-  void plan_ended(std::uint32_t reason, const Groups& groups) { count(plans_ended_[reason], groups); }
-  void happened(Index hazard, const Groups& groups) { count(happened_[hazard], groups); }
+  void plan_ended(std::uint32_t reason, const Groups& groups) { count_checked(plans_ended_[reason], groups); }
+  void happened(Index hazard, const Groups& groups) { count_checked(happened_[hazard], groups); }
   void clock_done(Index clock, bool in_time, bool excepted, const Groups& groups);
   void waited_without_support(ListIndex list, double days, const Groups& groups);
   void set_without_a_place(double now, std::size_t children) {
@@ -122,6 +130,7 @@ class Recorder {
     over_number_now_[provision] = over_number;
   }
   Census& census() { return census_; }
+  [[nodiscard]] const Census& census() const { return census_; }
   void write_snapshot(std::size_t date, double now);
   /// Ends the period: writes its measures at `date`. `server_time` by service, of this period.
   void end_period(std::size_t date, double now, const std::vector<double>& server_time);
@@ -173,19 +182,19 @@ class Recorder {
   void count(const Counter& counter, const Groups& groups) {
     if (counter.first == kNone) [[unlikely]]
       no_such_count();
-    const GroupPlaces& places = places_[counter.places];
     std::uint64_t* counts = period_.counts.data() + counter.first;
-    places.visit(groups, dimensions_, [&](std::size_t position) {
-      if (position >= places.size) [[unlikely]]
-        no_such_count();
-      ++counts[position];
-    });
+    places_[counter.places].visit(groups, [counts](std::size_t position) { ++counts[position]; });
+  }
+
+  void count_checked(const Counter& counter, const Groups& groups) {
+    if (!places_[counter.places].hold(groups)) [[unlikely]]
+      no_such_count();
+    count(counter, groups);
   }
 
   // recorder.cpp
   void drain(ListIndex list);
   void close_areas(double now);
-  [[nodiscard]] WaitSample::Telling telling(ListIndex list) const;
   [[nodiscard]] ListIndex list_of(const Column& column) const;
   [[nodiscard]] Index presence_of(const Column& column) const;
 
@@ -217,7 +226,6 @@ class Recorder {
   void write_years(std::size_t date);
 
   const Model& model_;
-  std::size_t dimensions_;
   bool single_period_;
   std::size_t list_count_;
   std::size_t presence_count_;
@@ -236,8 +244,8 @@ class Recorder {
   std::vector<Counter> plans_ended_;  ///< by reason
   std::vector<Counter> happened_;     ///< by hazard
   std::vector<ClockCounters> clocks_;
-  std::vector<Counter> open_cases_;  ///< by pathway
-  std::vector<Counter> overdue_;     ///< by clock
+  std::vector<Counter> open_cases_;       ///< by pathway
+  std::vector<Counter> overdue_;          ///< by clock
   std::vector<Counter> without_support_;  ///< by list, among PeriodSums::days
 
   PeriodSums period_;
@@ -245,7 +253,8 @@ class Recorder {
   std::vector<WaitSample> seen_;  ///< by list, of this period
   std::vector<Summaries> period_seen_;
   std::vector<Summaries> total_seen_;
-  std::vector<std::vector<engine::WaitHistogram>> seen_histograms_;  ///< by list and position, of the whole run
+  std::vector<std::vector<engine::WaitHistogram>>
+      seen_histograms_;  ///< by list and position, of the whole run
   std::vector<engine::TimeWeighted> waiting_;
   std::vector<engine::TimeWeighted> busy_;
   std::vector<engine::TimeWeighted> present_;

@@ -5,8 +5,8 @@
 #include "sendcap/model/simulation.hpp"
 
 // Which count is where: each column of results that counts has its counts side by side, and so has what is
-// needed to work out others. Only what the layout gives is counted, so that a world of many areas does not need
-// a count for each service and everything that can happen in another.
+// needed to work out others. Only what the layout gives is counted, so that a world of many areas does not
+// need a count for each service and everything that can happen in another.
 
 namespace sendcap::model {
 namespace {
@@ -21,7 +21,7 @@ bool is_left(const Column& column) {
 
 Counter Recorder::new_counter(std::uint32_t group_set) {
   const Counter added{count_count_, group_set};
-  count_count_ += places_[group_set].size;
+  count_count_ += places_[group_set].size + 1U;
   return added;
 }
 
@@ -45,7 +45,7 @@ void Recorder::make_counters() {
     if (column.measure == MeasureId::waiting) places_of_list_[list_of(column)] = column.group_set;
     if (column.measure != MeasureId::waited_without_support) continue;
     without_support_[list_of(column)] = counter_of_column_.back() = {days, column.group_set};
-    days += places_[column.group_set].size;
+    days += places_[column.group_set].size + 1U;
   }
   for (PeriodSums* sums : {&period_, &total_}) {
     sums->counts.resize(count_count_);

@@ -53,14 +53,10 @@ void Recorder::clock_done(Index clock, bool in_time, bool excepted, const Groups
 
 // Multiples of a power of two add up exactly, so the sum does not depend on the order of the cases.
 void Recorder::waited_without_support(ListIndex list, double days, const Groups& groups) {
-  days = std::round(days * kPartsOfADay) / kPartsOfADay;
+  days = static_cast<double>(static_cast<std::int64_t>(days * kPartsOfADay + 0.5)) / kPartsOfADay;
   const Counter& counter = without_support_[list];
-  const GroupPlaces& places = places_[counter.places];
   double* waited = period_.days.data() + counter.first;
-  places.visit(groups, dimensions_, [&](std::size_t position) {
-    if (position >= places.size) no_such_count();
-    waited[position] += days;
-  });
+  places_[counter.places].visit(groups, [=](std::size_t position) { waited[position] += days; });
 }
 
 void Recorder::write_days(std::size_t date, std::size_t column_index, const PeriodSums& sums) {
@@ -94,7 +90,8 @@ void Recorder::write_census(std::size_t date, const Column& column, double now) 
     case MeasureId::without_a_place:
       return by_group([&](std::size_t group) { return number(census_.without_a_place(group)); });
     case MeasureId::share_in_county:
-      return by_group([&](std::size_t group) { return share(census_.in_county(group), census_.placed(group)); });
+      return by_group(
+          [&](std::size_t group) { return share(census_.in_county(group), census_.placed(group)); });
     case MeasureId::share_independent:
       return by_group(
           [&](std::size_t group) { return share(census_.independent(group), census_.special(group)); });
@@ -149,8 +146,9 @@ void Recorder::write_world(std::size_t date, const Column& column, const PeriodS
     case MeasureId::time_without_a_place:
       return write(date, column, sums.time_without_a_place / kDaysPerWeek);
     case MeasureId::cost:
-      return write(date, column, column.subject_kind == SubjectKind::service ? sums.services[subject].cost
-                                                                             : sums.provision_cost[subject]);
+      return write(date, column,
+                   column.subject_kind == SubjectKind::service ? sums.services[subject].cost
+                                                               : sums.provision_cost[subject]);
     case MeasureId::spent:
       return write(date, column, sums.money.spent[subject]);
     case MeasureId::share_in_time:

@@ -109,9 +109,7 @@ void Recorder::write_snapshot(std::size_t date, double now) {
       continue;
     }
     const ListIndex list = list_of(column);
-    if (list != summarised)
-      waiting_now_[list].summarise(
-          {places_[places_of_list_[list]], dimensions_, model_.resolution, true, unequal}, summaries_);
+    if (list != summarised) waiting_now_[list].summarise({model_.resolution, true, unequal}, summaries_);
     summarised = list;
     if (column.measure == MeasureId::wait_of_waiting_theil && !unequal) continue;
     if (column.measure == MeasureId::waiting_band)

@@ -15,8 +15,8 @@ void Simulation::World::report(std::size_t date_index) {
   snapshot(date_index);
   if (!date.ends_period) return;
   if (model_.supported_flag != 0)
-    for (Index one = 0; one < cases_.size(); ++one)
-      if (is_waiting(cases_[one]) && cases_[one].state != CaseState::placed) note_unsupported(one);
+    for (Roll& roll : waiting_)
+      roll.visit_from_last([this](const Roll::Line& line) { note_unsupported(line.case_index); });
   if (model_.has_costs) spend(period_begin_);
   std::vector<double> server_time(model_.services.size(), 0.0);
   for (const Station& station : model_.stations) {
@@ -35,47 +35,36 @@ void Simulation::World::begin_measuring() {
 
 void Simulation::World::snapshot(std::size_t date_index) {
   recorder_.begin_snapshot();
-  for (const Case& one : cases_)
-    if (one.state != CaseState::free && one.state != CaseState::returning &&
-        one.state != CaseState::placed && !one.closed)
-      tell_of_case(one);
+  tell_of_waiting();
+  for (Index pathway = 0; pathway < model_.pathways.size(); ++pathway) tell_of_open_cases(pathway);
   for (Index p = 0; p < model_.provision.size(); ++p)
     recorder_.provision_holds(p, occupied_of_provision_[p], over_number_of(p));
-  if (!model_.provision.empty() || model_.plans)
-    for (const Child& child : children_)
-      if (child.first_case != kNone)
-        recorder_.census().count(provision_of(child), has_plan(child), is_without_a_place(child),
-                                 groups_of_child(child));
+  recorder_.census().visit_outdated(now_, [this](Index child, const Census::Line& line) {
+    const Groups& groups = groups_of_child(children_[child]);
+    recorder_.census().set(child, line, groups, children_[child].groups_until);
+  });
   recorder_.write_snapshot(date_index, now_);
 }
 
-// For what an open case waits, and which of its clocks have run out.
-void Simulation::World::tell_of_case(const Case& one) {
-  const Groups& groups = groups_of_child(children_[one.child]);
-  const Step& step = model_.steps[one.step];
-  if (one.state == CaseState::in_queue || one.state == CaseState::away)
-    for (std::size_t i = 0; i < step.service_count; ++i)
-      recorder_.is_waiting(recorder_.list_of_service(step.services[i]), now_ - one.joined, groups);
-  if (one.state == CaseState::wants_place)
-    recorder_.is_waiting(recorder_.list_of_placement(), now_ - one.joined, groups);
-  if (is_part(one)) {
-    if (step.clock != kNone && model_.clocks[step.clock].in_fork) tell_if_overdue(one, step.clock, groups);
-    return;
-  }
-  if (!one.contacted)
-    recorder_.is_waiting(recorder_.list_of_pathway(step.pathway), now_ - one.referred, groups);
-  recorder_.has_open_case(step.pathway, groups);
-  for (const Index clock : model_.pathways[step.pathway].clocks) tell_if_overdue(one, clock, groups);
+Census::Line Simulation::World::census_line_of(const Child& child) const {
+  Census::Line line;
+  line.has_plan = has_plan(child);
+  line.without_a_place = is_without_a_place(child);
+  if (child.enrolment == kNone) return line;
+  const Provision& provision = model_.provision[cases_[child.enrolment].place];
+  line.kind = static_cast<std::size_t>(provision.kind);
+  line.out_of_county = provision.out_of_county;
+  return line;
 }
 
-void Simulation::World::tell_if_overdue(const Case& one, Index clock_index, const Groups& groups) {
-  const StepClock& clock = model_.clocks[clock_index];
-  const bool done = ((std::uint32_t{one.clocks_done} >> clock.bit) & 1U) != 0;
-  if (!done && now_ - one.begun > clock.within.at(one.begun)) recorder_.is_overdue(clock_index, groups);
-}
-
-Index Simulation::World::provision_of(const Child& child) const {
-  return child.enrolment == kNone ? kNone : cases_[child.enrolment].place;
+// Where a child is or whether it has a plan has changed. Only scenarios with plans or provision tell of it.
+void Simulation::World::note_where(const Child& child) {
+  if (model_.provision.empty() && !model_.plans) return;
+  const auto index = static_cast<Index>(&child - children_.data());
+  const Census::Line line = census_line_of(child);
+  if (recorder_.census().has(index, line)) return;
+  const Groups& groups = groups_of_child(child);
+  recorder_.census().set(index, line, groups, child.groups_until);
 }
 
 namespace {

@@ -23,22 +23,13 @@ double take_whole(double& due) {
 
 }  // namespace
 
-Index Simulation::World::station_of(Index service_index, const Child& child) const {
+Index Simulation::World::station_of_locality(Index service_index, const Child& child) const {
   const Service& service = model_.services[service_index];
-  if (service.locality_of_district.empty()) return service.first_station;
   if (services_[service_index].joined) return service.joint_station;
   return service.first_station + service.locality_of_district[child.attributes[0]];
 }
 
-Index Simulation::World::queue_of(const Step& step, const Child& child) const {
-  if (step.joint_queue != kNone) return step.joint_queue;
-  const Index service = step.services[0];
-  const Index slot = model_.services[service].is_clinic ? step.slot : 0;
-  return model_.stations[station_of(service, child)].first_queue + slot;
-}
-
-std::uint8_t Simulation::World::priority_of(const Step& step, const Child& child) const {
-  if (step.priority >= 0) return static_cast<std::uint8_t>(step.priority);
+std::uint8_t Simulation::World::priority_of_child(const Step& step, const Child& child) const {
   const std::vector<PriorityClass>& classes = model_.services[step.services[0]].classes;
   for (std::size_t i = 0; i + 1 < classes.size(); ++i)
     if (classes[i].conditional && classes[i].when.holds(child, now_)) return static_cast<std::uint8_t>(i);
@@ -56,10 +47,17 @@ double Simulation::World::key_of(const Case& waiting, const Step& step, const Se
   }
 }
 
-void Simulation::World::note_presence(Index service) {
-  const ServiceState& state = services_[service];
-  recorder_.set_waiting(service, now_, state.waiting);
-  recorder_.set_present(service, now_, state.waiting + state.seeing);
+// What an event does to the numbers of a service is noted once: one who is seen and makes room for another
+// would be counted out, off the list and in again, all in no time.
+void Simulation::World::note_stirred() {
+  for (const Index service : stirred_) {
+    ServiceState& state = services_[service];
+    recorder_.set_waiting(service, now_, state.waiting);
+    recorder_.set_present(service, now_, state.waiting + state.seeing);
+    if (state.busy_changed) recorder_.set_busy(service, now_, state.busy);
+    state.stirred = state.busy_changed = false;
+  }
+  stirred_.clear();
 }
 
 void Simulation::World::put_in_queue(Index case_index) {
@@ -84,7 +82,8 @@ void Simulation::World::take_from_queue(Index case_index) {
   const Step& step = model_.steps[waiting.step];
   for (std::size_t i = 0; i < step.service_count; ++i) {
     --services_[step.services[i]].waiting;
-    note_presence(step.services[i]);
+    leave_list(recorder_.list_of_service(step.services[i]), waiting.on_list[i]);
+    stir(step.services[i]);
   }
 }
 
@@ -116,11 +115,20 @@ void Simulation::World::join_service(Index case_index) {
     return close_with_reason(case_index, reason);
   }
   put_in_queue(case_index);
+  join_lists(case_index);
+  begin_waiting(case_index);
+}
+
+// On the lists of the services, those at the start as of when they joined.
+void Simulation::World::join_lists(Index case_index) {
+  Case& waiting = cases_[case_index];
+  const Step& step = model_.steps[waiting.step];
   for (std::size_t i = 0; i < step.service_count; ++i) {
     ++services_[step.services[i]].waiting;
-    note_presence(step.services[i]);
+    waiting.on_list[i] = join_list(recorder_.list_of_service(step.services[i]), waiting.joined, case_index,
+                                   static_cast<std::uint16_t>(i));
+    stir(step.services[i]);
   }
-  begin_waiting(case_index);
 }
 
 // Back at the old place, after not being brought.
@@ -149,61 +157,61 @@ void Simulation::World::begin_visit(Index case_index) {
   Case& seen = cases_[case_index];
   const Step& step = model_.steps[seen.step];
   const Child& child = children_[seen.child];
+  // Drawn first, so that the processor works at the random numbers beside what follows.
+  double length = 0;
+  if (step.has_time) {
+    engine::Stream random = stream_for(seen, step.purpose_time);
+    length = step.time.draw(random) * step.times_as_long.at(now_) * step.time_scale;
+  }
   const Groups groups = groups_of_child(child);
   double speed = 1;
   for (std::size_t i = 0; i < step.service_count; ++i) {
     const Index service = step.services[i];
     recorder_.seen(recorder_.list_of_service(service), now_ - seen.joined, groups);
     ++services_[service].seeing;
-    note_presence(service);
+    stir(service);
     if (model_.services[service].is_clinic) continue;
     StationState& station = stations_[station_of(service, child)];
     ++station.busy;
-    services_[service].busy += 1;
-    recorder_.set_busy(service, now_, services_[service].busy);
+    change_busy(service, 1);
     speed = i == 0 ? station.speed : std::min(speed, station.speed);
   }
   if (step.first_contact) first_contact(case_index, groups);
   tell(Happening::began, seen.child, case_index, model_.services[step.services[0]].name);
   seen.state = CaseState::in_service;
-  double length = 0;
-  if (step.has_time) {
-    engine::Stream random = stream_for(seen, step.purpose_time);
-    length = step.time.draw(random) * step.times_as_long.at(now_) * step.time_scale / speed;
-  }
   ++seen.visits;  // the next visit has draws of its own
   seen.missed = 0;
-  schedule(now_ + length, EventKind::visit_over, case_index);
+  schedule(now_ + length / speed, EventKind::visit_over, case_index);
 }
 
 void Simulation::World::visit_over(Index case_index) {
-  const Case seen = cases_[case_index];
+  Case& seen = cases_[case_index];
   const Step& step = model_.steps[seen.step];
-  for (std::size_t i = 0; i < step.service_count; ++i) free_server(step.services[i], seen);
+  std::array<Index, 2> stations{};
+  for (std::size_t i = 0; i < step.service_count; ++i) {
+    stations[i] = station_of(step.services[i], children_[seen.child]);
+    free_server(step.services[i], stations[i]);
+  }
   if (seen.closed) {
     release(case_index);
-  } else if (--cases_[case_index].contacts_left > 0) {
-    Case& staying = cases_[case_index];
-    staying.state = CaseState::passing_time;
+  } else if (--seen.contacts_left > 0) {
+    seen.state = CaseState::passing_time;
     pass_time(case_index, now_ + step.between_contacts);
   } else {
-    cases_[case_index].state = CaseState::passing_time;
+    seen.state = CaseState::passing_time;
     leave_step(case_index);
   }
   // Those who waited are served only now, so that one who comes back at once stands behind them.
   for (std::size_t i = 0; i < step.service_count; ++i)
-    if (!model_.services[step.services[i]].is_clinic)
-      serve_waiting(station_of(step.services[i], children_[seen.child]));
+    if (!model_.services[step.services[i]].is_clinic) serve_waiting(stations[i]);
 }
 
-void Simulation::World::free_server(Index service, const Case& seen) {
+void Simulation::World::free_server(Index service, Index station) {
   --services_[service].seeing;
-  if (!model_.services[service].is_clinic) {
-    --stations_[station_of(service, children_[seen.child])].busy;
-    services_[service].busy -= 1;
-    recorder_.set_busy(service, now_, services_[service].busy);
-  }
-  note_presence(service);
+  stir(service);
+  if (model_.services[service].is_clinic) return;
+  --stations_[station].busy;
+  change_busy(service, -1);
 }
 
 bool Simulation::World::others_free(Index joint_queue, Index service) const {
@@ -222,6 +230,7 @@ bool Simulation::World::others_free(Index joint_queue, Index service) const {
 Index Simulation::World::best_waiting(Index station_index, Index own_queue) {
   StationState& station = stations_[station_index];
   const Station& model_station = model_.stations[station_index];
+  if (station.joint_queues.empty() && !queues_[own_queue].by_lot()) return queues_[own_queue].first();
   engine::Stream lot(key_, model_station.source, static_cast<std::uint32_t>(station.lots_drawn), kPurposeLot);
   Index best = kNone;
   if (!queues_[own_queue].empty()) best = queues_[own_queue].front(lot);

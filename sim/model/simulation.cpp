@@ -23,13 +23,16 @@ void Simulation::observe(Observer* observer) {
 Simulation::World::World(const Model& model)
     : model_(model),
       recorder_(model),
+      waiting_(model.services.size() + 1),
+      open_(model.pathways.size()),
       queues_(model.queue_count),
       stations_(model.stations.size()),
       services_(model.services.size()),
       arrivals_(model.streams.size()),
       next_arrival_(model.streams.size()),
       occupied_(model.place_groups.size()),
-      occupied_of_provision_(model.provision.size()) {}
+      occupied_of_provision_(model.provision.size()),
+      taken_in_september_(model.place_groups.size()) {}
 
 Measures Simulation::World::run(std::uint64_t seed, std::uint32_t replication) {
   begin(seed, replication);
@@ -39,6 +42,7 @@ Measures Simulation::World::run(std::uint64_t seed, std::uint32_t replication) {
     now_ = event.time;
     if (events_at_once_ > kMostEventsAtOnce) throw Runaway("children go round for ever without time passing");
     happen(event);
+    if (!stirred_.empty()) note_stirred();
   }
   check_books();
   Measures measures = recorder_.take();
@@ -97,24 +101,32 @@ void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
   cases_.clear();
   free_cases_.clear();
   tolerances_.clear();
+  for (Roll& roll : waiting_) roll.clear();
+  for (Roll& roll : open_) roll.clear();
   wanting_place_.clear();
   placed_in_round_.clear();
   not_placed_.clear();
   std::fill(occupied_.begin(), occupied_.end(), 0U);
   std::fill(occupied_of_provision_.begin(), occupied_of_provision_.end(), 0U);
+  std::fill(taken_in_september_.begin(), taken_in_september_.end(), 0U);
   september_ = 0;
   september_decided_below_ = 0;
   without_a_place_ = 0;
   case_numbers_ = 0;
   std::fill(services_.begin(), services_.end(), ServiceState{});
+  stirred_.clear();
   purchases_.assign(model_.purchases.size(), PurchaseState{});
   period_begin_ = 0;
   recorder_.reset();
   schedule_fixed_events();
   starting_ = true;
+  enrolled_at_start_.resize(model_.placement.reachable_from.size());
   place_those_at_start();
   requests_before_the_start();
+  sort_rolls();
+  note_stirred();
   starting_ = false;
+  enrolled_at_start_.clear();
 }
 
 void Simulation::World::schedule_fixed_events() {
@@ -203,20 +215,34 @@ void Simulation::World::check_books() const {
   require(open + cases_closed_ == cases_opened_, "cases opened are not all either open or closed");
   require(present + children_gone_ == children_came_, "children who came are not all either present or gone");
   for (std::size_t s = 0; s < services_.size(); ++s) {
-    require(waiting[s] == services_[s].waiting, "a service's list does not hold the cases that wait for it");
+    require(waiting[s] == services_[s].waiting && waiting[s] == waiting_[s].size(),
+            "a service's list does not hold the cases that wait for it");
     require(seeing[s] == services_[s].seeing, "a service's visits are not the cases being seen");
   }
-  require(wanting == wanting_place_.size(), "the list for places does not hold the cases that want one");
+  std::size_t on_rolls = 0;
+  for (const Roll& roll : open_) on_rolls += roll.size();
+  require(open == on_rolls, "the rolls of open cases do not hold them all");
+  require(wanting == wanting_place_.size() && wanting == waiting_.back().size(),
+          "the list for places does not hold the cases that want one");
   require(placed == occupied_, "the places taken are not the children placed");
   std::vector<std::uint32_t> in_groups(occupied_of_provision_.size());
   for (std::size_t g = 0; g < occupied_.size(); ++g)
     in_groups[model_.place_groups[g].provision] += occupied_[g];
   require(in_groups == occupied_of_provision_, "the places taken in a provision are not those of its groups");
+  require(taken_in_september_ == recount_for_september(),
+          "the places taken next September are not those counted");
   const auto without =
       static_cast<std::size_t>(std::count_if(children_.begin(), children_.end(), [&](const Child& child) {
         return child.first_case != kNone && is_without_a_place(child);
       }));
   require(without == without_a_place_, "those without a place are not those counted");
+  if (!model_.provision.empty() || model_.plans) {
+    require(recorder_.census().children() == present, "the census does not hold the children present");
+    for (Index child = 0; child < children_.size(); ++child)
+      require(children_[child].first_case == kNone ||
+                  recorder_.census().has(child, census_line_of(children_[child])),
+              "the census has a child where it is not");
+  }
   std::size_t queued = 0;
   for (const Queue& queue : queues_) queued += queue.size();
   const auto in_queue = static_cast<std::size_t>(std::count_if(

@@ -6,7 +6,7 @@ namespace sendcap::model {
 
 void Timeline::change(double time, double value) {
   if (time <= 0 && times_.empty()) {
-    values_.front() = value;
+    values_.front() = first_ = value;
     return;
   }
   times_.push_back(time);
@@ -15,6 +15,10 @@ void Timeline::change(double time, double value) {
 
 double Timeline::greatest() const {
   return *std::max_element(values_.begin(), values_.end());
+}
+
+double Timeline::least() const {
+  return *std::min_element(values_.begin(), values_.end());
 }
 
 double Timeline::integral(double from, double to) const {

@@ -110,12 +110,14 @@ void Simulation::World::school_year() {
     else if (children_[child].enrolment != kNone)
       go_up_a_year(children_[child].enrolment);
   }
+  taken_in_september_ = recount_for_september();
   if (september_ + 1 < model_.septembers.size())
     schedule(model_.septembers[september_ + 1], EventKind::school_year, 0);
 }
 
 void Simulation::World::go_up_a_year(Index enrolment) {
   Case& placed = cases_[enrolment];
+  placed.group_in_september = group_in_september(placed);
   if (model_.provision[placed.place].group_count < 2) return;
   const Index group =
       group_of(placed.place, school_age(children_[placed.child], model_.septembers[september_]));

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sendcap/model/simulation.hpp"
-
 namespace sendcap::model {
 namespace {
 
@@ -13,10 +11,6 @@ constexpr double kWeek = 7.0;
 constexpr double kRounding = 1e-9;
 constexpr double k13Weeks = 13 * kWeek + kRounding;
 constexpr double k18Weeks = 18 * kWeek + kRounding;
-
-double bound_of_band(std::size_t band) {
-  return wait_band_bound_weeks(band) * kWeek + kWeek * kRounding;
-}
 
 // Waits are summed as multiples of a 2^-20th of the resolution (rounded to a power of two), which makes sums
 // exact: the same children give the same mean in whatever order they stand, so that a plan leaves unconnected
@@ -50,38 +44,65 @@ std::uint64_t rank_of(double share, std::uint64_t count) {
       1, static_cast<std::uint64_t>(std::ceil(share * static_cast<double>(count) - 1e-9)));
 }
 
-// How many of the waits of a group, in order as WaitSample puts them, are no longer than a threshold.
-std::uint64_t up_to(std::span<const double> waits, double threshold) {
-  return static_cast<std::uint64_t>(std::upper_bound(waits.begin(), waits.end(), threshold) - waits.begin());
+// Sum and longest of the waits of a group. Four at a time: one sum would wait for itself at each addition.
+void add_up(std::span<const double> waits, double shift, WaitSummary& summary) {
+  constexpr std::size_t kAtOnce = 4;
+  std::array<double, kAtOnce> sums{};
+  std::array<double, kAtOnce> longest{};
+  std::size_t i = 0;
+  for (; i + kAtOnce <= waits.size(); i += kAtOnce)
+    for (std::size_t lane = 0; lane < kAtOnce; ++lane) {
+      sums[lane] += (waits[i + lane] + shift) - shift;
+      longest[lane] = std::max(longest[lane], waits[i + lane]);
+    }
+  for (; i < waits.size(); ++i) {
+    sums[0] += (waits[i] + shift) - shift;
+    longest[0] = std::max(longest[0], waits[i]);
+  }
+  summary.sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+  summary.longest = std::max(std::max(longest[0], longest[1]), std::max(longest[2], longest[3]));
 }
 
-// The waits of one group in order.
-WaitSummary summary_of(std::span<const double> waits, double resolution, bool bands) {
+// Count, sum, longest and percentiles of the waits of one group, which stand in order of their bins.
+WaitSummary summary_of(std::span<const double> waits, double resolution_days, double shift) {
   WaitSummary summary;
   summary.count = waits.size();
-  const double shift = rounding_shift(resolution);
-  for (const double wait : waits) {
-    summary.sum += (wait + shift) - shift;
-    summary.longest = std::max(summary.longest, wait);
-  }
+  if (waits.empty()) return summary;
+  add_up(waits, shift, summary);
   const auto percentile = [&](double share) {
-    return static_cast<double>(bin_of(waits[rank_of(share, waits.size()) - 1], resolution)) * resolution;
+    const double wait = waits[rank_of(share, waits.size()) - 1];
+    return static_cast<double>(bin_of(wait, resolution_days)) * resolution_days;
   };
   summary.median = percentile(0.5);
   summary.percentile_90 = percentile(0.9);
-  summary.within_13_weeks = up_to(waits, k13Weeks);
-  summary.within_18_weeks = up_to(waits, k18Weeks);
-  if (!bands) return summary;
-  std::uint64_t before = 0;
-  for (std::size_t band = 0; band < kWaitBandCount; ++band) {
-    const std::uint64_t end = band + 1 < kWaitBandCount ? up_to(waits, bound_of_band(band)) : waits.size();
-    summary.bands[band] = end - before;
-    before = end;
-  }
   return summary;
 }
 
+// Where the thresholds of the shares stand among all; those of the wait bands are the others.
+constexpr std::size_t k13WeeksAt = 4;
+constexpr std::size_t k18WeeksAt = 5;
+constexpr std::array<std::size_t, kWaitBandCount - 1> kBandsAt{0, 1, 2, 3, 6, 7, 8};
+
 }  // namespace
+
+// The bound of a band in weeks is met a little later in days: both allow for rounding.
+const std::array<double, WaitSample::kThresholds>& WaitSample::thresholds_days() {
+  static const std::array<double, kThresholds> thresholds = [] {
+    std::array<double, kThresholds> days{};
+    days[k13WeeksAt] = k13Weeks;
+    days[k18WeeksAt] = k18Weeks;
+    for (std::size_t band = 0; band < kBandsAt.size(); ++band)
+      days[kBandsAt[band]] = kWeek * (wait_band_bound_weeks(band) + kRounding);
+    return days;
+  }();
+  return thresholds;
+}
+
+std::span<const WaitSample::Waited> WaitSample::in_order(double resolution_days) {
+  if (in_order_) return waits_;
+  order_by_bin(resolution_days);
+  return ordered_;
+}
 
 // Counting sort: waits are few distinct bins, and there may be thousands of them each month.
 void WaitSample::order_by_bin(double resolution) {
@@ -103,9 +124,7 @@ void WaitSample::order_by_bin(double resolution) {
   for (std::size_t bin = 1; bin < bin_ends_.size(); ++bin) bin_ends_[bin] += bin_ends_[bin - 1];
   ordered_.resize(count);
   for (std::size_t i = 0; i < count; ++i) ordered_[bin_ends_[bins_[i]]++] = waits_[i];
-  for (const double threshold : {k13Weeks, k18Weeks}) settle_threshold(threshold, resolution);
-  for (std::size_t band = 0; band + 1 < kWaitBandCount; ++band)
-    settle_threshold(bound_of_band(band), resolution);
+  for (const double threshold : thresholds_days()) settle_threshold(threshold, resolution);
 }
 
 // Puts the waits in the bin of a threshold in exact order, so that those within it stand before those beyond.
@@ -117,61 +136,87 @@ void WaitSample::settle_threshold(double threshold_days, double resolution) {
   std::sort(begin, end, [](const Waited& left, const Waited& right) { return left.days < right.days; });
 }
 
-void WaitSample::order_by_group(const Telling& telling) {
-  std::vector<std::uint32_t>& ends = group_ends_;
-  ends.assign(std::size_t{telling.places.size} + 1, 0);
-  for (const Waited& one : ordered_)
-    telling.places.visit(one.groups, telling.dimensions, [&](std::size_t position) {
-      if (position >= telling.places.size) throw BrokenInvariant("a child is where its group can not come");
-      ++ends[position + 1];
-    });
-  for (std::size_t position = 1; position < ends.size(); ++position) ends[position] += ends[position - 1];
-  group_waits_.resize(ends.back());
-  for (const Waited& one : ordered_)
-    telling.places.visit(one.groups, telling.dimensions,
-                         [&](std::size_t position) { group_waits_[ends[position]++] = one.days; });
+// Those of a group that are within a threshold are those put there before the first wait beyond it.
+void WaitSample::order_by_group(std::span<const Waited> ordered) {
+  const std::size_t size = places_.size + 1U;
+  starts_.assign(size + 1, 0);
+  for (const Waited& one : ordered)
+    visit_groups(one, [this](std::size_t position) { ++starts_[position + 1]; });
+  for (std::size_t position = 1; position < size; ++position) starts_[position] += starts_[position - 1];
+  ends_.assign(starts_.begin(), starts_.end() - 1);
+  group_waits_.resize(ordered.size() * (places_.dimensions + 1U));
+  reached_.clear();
+  std::size_t put = 0;
+  for (const double threshold : thresholds_days()) {
+    const auto beyond =
+        std::upper_bound(ordered.begin() + static_cast<std::ptrdiff_t>(put), ordered.end(), threshold,
+                         [](double days, const Waited& one) { return days < one.days; });
+    const auto end = static_cast<std::size_t>(beyond - ordered.begin());
+    put_in_groups(ordered.subspan(put, end - put));
+    reached_.insert(reached_.end(), ends_.begin(), ends_.end());
+    put = end;
+  }
+  put_in_groups(ordered.subspan(put));
 }
 
-void WaitSample::count_logarithms(const Telling& telling, std::vector<WaitSummary>& by_group) const {
-  const double shift = rounding_shift(telling.resolution);
-  for (const Waited& one : ordered_) {
+void WaitSample::put_in_groups(std::span<const Waited> some) {
+  for (const Waited& one : some)
+    visit_groups(one, [&](std::size_t position) { group_waits_[ends_[position]++] = one.days; });
+}
+
+void WaitSample::tell_shares(std::size_t position, bool bands, WaitSummary& summary) const {
+  const auto within = [&](std::size_t threshold) {
+    return std::uint64_t{reached_[threshold * ends_.size() + position] - starts_[position]};
+  };
+  summary.within_13_weeks = within(k13WeeksAt);
+  summary.within_18_weeks = within(k18WeeksAt);
+  if (!bands) return;
+  std::uint64_t before = 0;
+  for (std::size_t band = 0; band < kWaitBandCount; ++band) {
+    const std::uint64_t up_to = band < kBandsAt.size() ? within(kBandsAt[band]) : summary.count;
+    summary.bands[band] = up_to - before;
+    before = up_to;
+  }
+}
+
+void WaitSample::count_logarithms(double shift, std::vector<WaitSummary>& by_group) const {
+  for (const Waited& one : waits_) {
     const double term = x_log_x(one.days, shift);
-    telling.places.visit(one.groups, telling.dimensions,
-                         [&](std::size_t position) { by_group[position].sum_of_x_log_x += term; });
+    visit_groups(one, [&](std::size_t position) { by_group[position].sum_of_x_log_x += term; });
   }
 }
 
 void WaitSample::summarise(const Telling& telling, std::vector<WaitSummary>& by_group,
                            std::span<engine::WaitHistogram> histograms) {
-  by_group.assign(telling.places.size, WaitSummary{});
+  by_group.assign(places_.size + 1U, WaitSummary{});
   if (waits_.empty()) return;
-  order_by_bin(telling.resolution);
-  order_by_group(telling);
-  std::size_t begin = 0;
-  for (std::size_t position = 0; position < by_group.size(); ++position) {
-    const std::span<const double> waits(group_waits_.data() + begin, group_ends_[position] - begin);
-    begin = group_ends_[position];
+  order_by_group(in_order(telling.resolution_days));
+  const double shift = rounding_shift(telling.resolution_days);
+  if (telling.theil) count_logarithms(shift, by_group);
+  for (std::size_t position = 0; position < places_.size; ++position) {
+    const std::span<const double> waits(group_waits_.data() + starts_[position],
+                                        ends_[position] - starts_[position]);
     if (waits.empty()) continue;
-    by_group[position] = summary_of(waits, telling.resolution, telling.bands);
+    const double logarithms = by_group[position].sum_of_x_log_x;
+    by_group[position] = summary_of(waits, telling.resolution_days, shift);
+    by_group[position].sum_of_x_log_x = logarithms;
+    tell_shares(position, telling.bands, by_group[position]);
     if (histograms.empty()) continue;
     for (const double wait : waits) histograms[position].add(std::max(wait, 0.0));
   }
-  if (telling.theil) count_logarithms(telling, by_group);
 }
 
-void WaitSample::drain_into(const Telling& telling, std::vector<WaitSummary>& totals,
-                            std::span<engine::WaitHistogram> histograms) {
-  const double shift = rounding_shift(telling.resolution);
+void WaitSample::drain_into(std::vector<WaitSummary>& totals, std::span<engine::WaitHistogram> histograms) {
+  const double shift = rounding_shift(histograms.front().resolution());
   for (const Waited& one : waits_) {
     const double term = x_log_x(one.days, shift);
-    telling.places.visit(one.groups, telling.dimensions, [&](std::size_t position) {
-      if (position >= telling.places.size) throw BrokenInvariant("a child is where its group can not come");
+    visit_groups(one, [&](std::size_t position) {
       count_wait(totals[position], one.days, shift);
       totals[position].sum_of_x_log_x += term;
       histograms[position].add(std::max(one.days, 0.0));
     });
   }
-  waits_.clear();
+  clear();
 }
 
 void add_to_totals(std::vector<WaitSummary>& totals, const std::vector<WaitSummary>& period) {

@@ -28,46 +28,73 @@ struct WaitSummary {
 /// worked out for all and for every group. Memory is kept from use to use.
 class WaitSample {
  public:
-  void clear() { waits_.clear(); }
-  void add(double wait_days, const Groups& groups) { waits_.push_back({wait_days, groups}); }
+  explicit WaitSample(const GroupPlaces& places) : places_(places) {}
+
+  void clear() {
+    waits_.clear();
+    in_order_ = true;
+  }
+  /// Waits added from the shortest to the longest need not be put in order later. REQUIRES: the places hold
+  /// the groups.
+  void add(double wait_days, const Groups& groups) {
+    in_order_ = in_order_ && (waits_.empty() || waits_.back().days <= wait_days);
+    Waited& added = waits_.emplace_back();
+    added.days = wait_days;
+    for (std::size_t d = 0; d < places_.dimensions; ++d)
+      added.positions[d] = static_cast<std::uint16_t>(places_.position(groups, d));
+  }
   [[nodiscard]] std::size_t size() const { return waits_.size(); }
 
   /// How a sample is told.
   struct Telling {
-    const GroupPlaces& places;
-    std::size_t dimensions;
-    double resolution;
+    double resolution_days;
     bool bands;  ///< by wait band too
     bool theil;  ///< sums of x log x too
   };
 
-  /// Works out the summary of every group, by its position. Percentiles are the lower edge of the bin (of
-  /// `resolution` days) in which the percentile lies. Where `histograms` are given, by position, the waits are
+  /// Works out the summary of every group, by its position. Percentiles are the lower edge of the bin (of the
+  /// resolution) in which the percentile lies. Where `histograms` are given, by position, the waits are
   /// counted in them too.
   void summarise(const Telling& telling, std::vector<WaitSummary>& by_group,
                  std::span<engine::WaitHistogram> histograms = {});
 
   /// Adds every wait to running totals (count, sums, longest, shares) and histograms of each group, and
   /// forgets it. Nothing is put in order, which suits totals to which little is added at a time.
-  void drain_into(const Telling& telling, std::vector<WaitSummary>& totals,
-                  std::span<engine::WaitHistogram> histograms);
+  void drain_into(std::vector<WaitSummary>& totals, std::span<engine::WaitHistogram> histograms);
 
  private:
   struct Waited {
     double days;
-    Groups groups;
+    std::array<std::uint16_t, kMaxAttributes + 1> positions;
   };
-  void order_by_bin(double resolution);
-  void settle_threshold(double threshold_days, double resolution);
-  void order_by_group(const Telling& telling);
-  void count_logarithms(const Telling& telling, std::vector<WaitSummary>& by_group) const;
+  /// Waits no longer than which are told apart.
+  static constexpr std::size_t kThresholds = 9;
+  [[nodiscard]] static const std::array<double, kThresholds>& thresholds_days();
 
+  [[nodiscard]] std::span<const Waited> in_order(double resolution_days);
+  void order_by_bin(double resolution_days);
+  void settle_threshold(double threshold_days, double resolution_days);
+  void order_by_group(std::span<const Waited> ordered);
+  void put_in_groups(std::span<const Waited> some);
+  void tell_shares(std::size_t position, bool bands, WaitSummary& summary) const;
+  void count_logarithms(double shift, std::vector<WaitSummary>& by_group) const;
+  template <class Visit>
+  void visit_groups(const Waited& one, const Visit& visit) const {
+    visit(std::size_t{0});
+    for (std::size_t d = 0; d < places_.dimensions; ++d) visit(std::size_t{one.positions[d]});
+  }
+
+  GroupPlaces places_;
   std::vector<Waited> waits_;
-  std::vector<Waited> ordered_;  ///< by bin, and exactly by wait in bins in which a threshold lies
-  std::vector<std::uint32_t> bins_;        ///< of each wait
-  std::vector<std::uint32_t> bin_ends_;    ///< among the ordered, by bin less the first
-  std::vector<double> group_waits_;        ///< in the same order, each group's side by side
-  std::vector<std::uint32_t> group_ends_;  ///< of each group among them, by position
+  bool in_order_ = true;
+  std::vector<Waited> ordered_;          ///< by bin, and exactly by wait in bins in which a threshold lies
+  std::vector<std::uint32_t> bins_;      ///< of each wait
+  std::vector<std::uint32_t> bin_ends_;  ///< among the ordered, by bin
+  // By group: each group's waits side by side, in the same order.
+  std::vector<double> group_waits_;
+  std::vector<std::uint32_t> starts_;  ///< of each group among them, by position
+  std::vector<std::uint32_t> ends_;
+  std::vector<std::uint32_t> reached_;  ///< by threshold and position: the end of the waits within it
 };
 
 /// Adds a period's counts, sums and longest waits to those of the run; percentiles are left alone.

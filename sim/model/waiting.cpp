@@ -97,10 +97,9 @@ double Simulation::World::strike_time(Index case_index, const StepHazard& strike
 }
 
 // Notes how much of each tolerance has been used up by now.
-void Simulation::World::use_up_tolerances(Index case_index) {
+void Simulation::World::count_tolerances_used(Index case_index) {
   Case& waiting = cases_[case_index];
   const std::vector<StepHazard>& hazards = model_.steps[waiting.step].hazards;
-  if (hazards.empty()) return;
   const Child& child = children_[waiting.child];
   for (const StepHazard& strikes : hazards) {
     const Hazard& hazard = model_.hazards[strikes.hazard];
@@ -136,8 +135,7 @@ void Simulation::World::begin_waiting(Index case_index) {
 }
 
 // Notes the time waited without support up to now.
-void Simulation::World::note_unsupported(Index case_index) {
-  if (model_.supported_flag == 0) return;
+void Simulation::World::count_unsupported(Index case_index) {
   Case& waiting = cases_[case_index];
   if (waiting.state == CaseState::placed) return;
   const double length = now_ - std::max(waiting.unsupported_from, period_begin_);

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "arrivals.hpp"
@@ -11,6 +10,7 @@
 #include "matching.hpp"
 #include "queue.hpp"
 #include "recorder.hpp"
+#include "roll.hpp"
 #include "sendcap/engine/calendar.hpp"
 #include "sendcap/engine/random.hpp"
 #include "sendcap/model/simulation.hpp"
@@ -61,6 +61,8 @@ class Simulation::World {
     std::size_t seeing = 0;   ///< visits under way
     double busy = 0;          ///< servers in use
     bool joined = false;      ///< its localities are one
+    bool stirred = false;     ///< among `stirred_`
+    bool busy_changed = false;
   };
 
   // simulation.cpp: the beginning, the loop, the end
@@ -77,24 +79,33 @@ class Simulation::World {
   Index open_beside(Index child, Index pathway, std::uint32_t salt);
   static std::uint16_t ordinal_beside(std::uint32_t salt);
   [[nodiscard]] bool has_open_case(Index child, Index pathway) const;
+  /// While something is done to a child it is kept, and goes when nothing else holds it.
   void keep(Index child) { ++children_[child].open_cases; }
-  void let_go(Index child);
+  void let_go(Index child) {
+    if (--children_[child].open_cases == 0) child_gone(child);
+  }
   void step_done(Index case_index);
   void clock_done(Index case_index, Index clock);
   void open_case(Index case_index, Index pathway);
   void arrive(Index stream);
   void schedule_next_arrival(Index stream);
   void enter_step(Index case_index, Index step);
-  void leave_step(Index case_index, const std::optional<Target>& to = std::nullopt);
+  void leave_step(Index case_index, const Target* to = nullptr);
   void go_on(Index case_index, Target target);
-  [[nodiscard]] Target next_target(const Case& moving) const;
+  [[nodiscard]] Target next_target(const Case& moving) const {
+    const Step& step = model_.steps[moving.step];
+    return step.simple_next ? step.only_next : chosen(step.next, moving, step.purpose_next, step.only_next);
+  }
   [[nodiscard]] Target chosen(const std::vector<NextRule>& rules, const Case& moving, std::uint32_t purpose,
                               Target otherwise) const;
   [[nodiscard]] Index entry_of(const Case& opened, Index pathway) const;
   void fork(Index case_index, const Step& step);
   void part_done(Index part);
   void begin_step(Index case_index, const Step& step);
-  [[nodiscard]] double birthday_of_limit(const Case& one) const;
+  /// When the child reaches the age at which the pathway closes a case still open.
+  [[nodiscard]] double birthday_of_limit(const Case& one) const {
+    return children_[one.child].birth + model_.steps[one.step].until_age_days;
+  }
   void pass_time(Index case_index, double until);
   void first_contact(Index case_index, const Groups& groups);
   void close_with_outcome(Index case_index, std::uint32_t outcome);
@@ -106,16 +117,20 @@ class Simulation::World {
   void perhaps_refer_again(Index case_index, std::size_t ending);
   void withdraw(Index case_index, std::uint32_t reason);
   void release(Index case_index);
-  [[nodiscard]] Index root_of(Index case_index) const;
+  [[nodiscard]] Index root_of(Index case_index) const {
+    while (cases_[case_index].parent != kNone) case_index = cases_[case_index].parent;
+    return case_index;
+  }
   [[nodiscard]] bool is_part(const Case& one) const { return one.parent != kNone; }
   void time_passed(Index case_index);
 
   // services.cpp: teams and clinics
   void join_service(Index case_index);
+  void join_lists(Index case_index);
   void rejoin_queue(Index case_index);
   void begin_visit(Index case_index);
   void visit_over(Index case_index);
-  void free_server(Index service, const Case& seen);
+  void free_server(Index service, Index station);
   void serve_waiting(Index station);
   [[nodiscard]] Index best_waiting(Index station, Index own_queue);
   [[nodiscard]] bool others_free(Index joint_queue, Index service) const;
@@ -130,10 +145,31 @@ class Simulation::World {
   bool take_slot(Index station, Index case_index);
   void put_in_queue(Index case_index);
   void take_from_queue(Index case_index);
-  void note_presence(Index service);
-  [[nodiscard]] Index station_of(Index service, const Child& child) const;
-  [[nodiscard]] Index queue_of(const Step& step, const Child& child) const;
-  [[nodiscard]] std::uint8_t priority_of(const Step& step, const Child& child) const;
+  void stir(Index service) {
+    if (services_[service].stirred) return;
+    services_[service].stirred = true;
+    stirred_.push_back(service);
+  }
+  void change_busy(Index service, double by) {
+    services_[service].busy += by;
+    services_[service].busy_changed = true;
+  }
+  void note_stirred();
+  [[nodiscard]] Index station_of(Index service, const Child& child) const {
+    const Service& one = model_.services[service];
+    return one.locality_of_district.empty() ? one.first_station : station_of_locality(service, child);
+  }
+  [[nodiscard]] Index station_of_locality(Index service, const Child& child) const;
+  [[nodiscard]] Index queue_of(const Step& step, const Child& child) const {
+    if (step.joint_queue != kNone) return step.joint_queue;
+    const Index service = step.services[0];
+    const Index slot = model_.services[service].is_clinic ? step.slot : 0;
+    return model_.stations[station_of(service, child)].first_queue + slot;
+  }
+  [[nodiscard]] std::uint8_t priority_of(const Step& step, const Child& child) const {
+    return step.priority >= 0 ? static_cast<std::uint8_t>(step.priority) : priority_of_child(step, child);
+  }
+  [[nodiscard]] std::uint8_t priority_of_child(const Step& step, const Child& child) const;
   [[nodiscard]] double key_of(const Case& waiting, const Step& step, const Service& service) const;
 
   // joining.cpp: localities that become one queue
@@ -152,7 +188,10 @@ class Simulation::World {
   // waiting.cpp: what may happen to those who wait
   void schedule_leaving(Index case_index);
   void leaves_queue(Index case_index);
-  void use_up_tolerances(Index case_index);
+  void use_up_tolerances(Index case_index) {
+    if (!model_.steps[cases_[case_index].step].hazards.empty()) count_tolerances_used(case_index);
+  }
+  void count_tolerances_used(Index case_index);
   [[nodiscard]] double strike_time(Index case_index, const StepHazard& strikes);
   void raise_priority(Index case_index, const Hazard& hazard);
   void strikes(Index case_index, Index hazard);
@@ -162,7 +201,10 @@ class Simulation::World {
            one.state == CaseState::wants_place || one.state == CaseState::placed;
   }
   void begin_waiting(Index case_index);
-  void note_unsupported(Index case_index);
+  void note_unsupported(Index case_index) {
+    if (model_.supported_flag != 0) count_unsupported(case_index);
+  }
+  void count_unsupported(Index case_index);
   void offer_alongside(Index case_index);
   void offer_widens(Index alongside);
   [[nodiscard]] Tolerance* tolerances_of(Index case_index) {
@@ -188,16 +230,16 @@ class Simulation::World {
   void give_places_for_september(int least_age, int most_age);
   Pass match(For when, int least_age, int most_age);
   [[nodiscard]] std::vector<Index> wanting(For when, int least_age, int most_age) const;
-  [[nodiscard]] MatchingProblem problem_of(const std::vector<Index>& round, For when) const;
+  void state_problem(const std::vector<Index>& round, For when);
   void add_options(const Case& waiting, For when, MatchingProblem::Wish& wish) const;
-  void count_vacancies(For when, MatchingProblem& problem) const;
-  [[nodiscard]] std::vector<std::uint32_t> taken_in_september() const;
+  void count_vacancies(For when);
   [[nodiscard]] int school_age_for(const Child& child, For when) const;
-  [[nodiscard]] double journey_to(const Child& child, const Provision& provision) const;
   void stand_in_line_for_place(Index case_index);
   [[nodiscard]] double longest_journey(int age) const;
   void take_place(Index case_index, Index group);
   void offer_place(Index case_index, Index group);
+  void take_back_offer(const Case& wanting);
+  void leaves_by_september(Index child);
   [[nodiscard]] bool has_been_given(For when, Index child) const;
   void tell_not_placed();
 
@@ -218,6 +260,9 @@ class Simulation::World {
   // enrolment.cpp: who is where
   void enrol(Index child, Index provision);
   Index new_enrolment(Index child, Index provision);
+  void stays_until(Index enrolment, double until);
+  [[nodiscard]] Index group_in_september(const Case& enrolment) const;
+  [[nodiscard]] std::vector<std::uint32_t> recount_for_september() const;
   void unenrol(Index child);
   void enrolment_over(Index enrolment);
   void lose_place(Index child);
@@ -257,7 +302,7 @@ class Simulation::World {
 
   // at_start.cpp: those present when the run starts
   void place_those_at_start();
-  std::vector<Index> choose_among_placed(const AtStart& group) const;
+  [[nodiscard]] std::vector<Index> choose_among_placed(const AtStart& group) const;
   Index case_at_start(const AtStart& group, std::uint32_t number, double joined, Index placed);
   void put_at_step(const AtStart& group, std::uint32_t number, double joined, Index placed);
   void put_in_visit(const AtStart& group, std::uint32_t number);
@@ -265,10 +310,23 @@ class Simulation::World {
   void plan_at_start(Index child, std::uint32_t number);
   void fit_to_provision(Child& child, const Provision& provision, std::uint32_t number);
 
+  // rolls.cpp: who is on which list and has which case open
+  std::uint32_t join_list(ListIndex list, double since, Index case_index, std::uint16_t mark);
+  void leave_list(ListIndex list, std::uint32_t line);
+  void note_open(Index case_index);
+  void note_contacted(Index case_index);
+  void note_closed(Index case_index);
+  void sort_rolls();
+  [[nodiscard]] const Groups& groups_on(Roll::Line& line);
+  [[nodiscard]] Roll& roll_of(ListIndex list) { return waiting_[std::min(list, waiting_.size() - 1)]; }
+  [[nodiscard]] bool is_done(const Case& one, Index clock) const;
+
   // reporting.cpp
-  void tell_of_case(const Case& one);
-  void tell_if_overdue(const Case& one, Index clock, const Groups& groups);
-  [[nodiscard]] Index provision_of(const Child& child) const;
+  void tell_of_waiting();
+  void tell_of_open_cases(Index pathway);
+  void tell_of_forked_parts(Index whole, const Groups& groups);
+  [[nodiscard]] Census::Line census_line_of(const Child& child) const;
+  void note_where(const Child& child);
   void spend(double from);
   void report(std::size_t date);
   void begin_measuring();
@@ -307,9 +365,12 @@ class Simulation::World {
   std::vector<Case> cases_;
   std::vector<Index> free_cases_;
   std::vector<Tolerance> tolerances_;  ///< a row for each case
+  std::vector<Roll> waiting_;          ///< by service; last for places
+  std::vector<Roll> open_;             ///< by pathway
   std::vector<Queue> queues_;
   std::vector<StationState> stations_;
   std::vector<ServiceState> services_;
+  std::vector<Index> stirred_;  ///< services whose numbers changed in this event, to be noted at its end
   std::vector<PurchaseState> purchases_;
   std::vector<ArrivalSource> arrivals_;
   std::vector<Arrival> next_arrival_;    ///< by stream
@@ -318,7 +379,11 @@ class Simulation::World {
   std::vector<NotPlaced> not_placed_;    ///< in the round under way, as far as known; only for an observer
   std::vector<std::uint32_t> occupied_;  ///< by group of places
   std::vector<std::uint32_t> occupied_of_provision_;
-  std::size_t september_ = 0;        ///< the last 1 September, in Model::septembers
+  /// By group of places: children who will have one next September, being promised one or staying.
+  std::vector<std::uint32_t> taken_in_september_;
+  MatchingProblem problem_;                            ///< scratch for rounds
+  std::vector<std::vector<Index>> enrolled_at_start_;  ///< children, by district
+  std::size_t september_ = 0;                          ///< the last 1 September, in Model::septembers
   int september_decided_below_ = 0;  ///< ages up to which places for the coming September have been given
   std::size_t without_a_place_ = 0;
   double period_begin_ = 0;

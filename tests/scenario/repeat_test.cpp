@@ -137,7 +137,7 @@ TEST(Repeat, ChildrenCapacityAndMoneyGrowAndRulesStay) {
   EXPECT_EQ(clinic.slots[0].per_session.is.value, 4);
   EXPECT_EQ(clinic.cost.is.pounds, 800);
   EXPECT_EQ(clinic.not_brought.is.value, 0.1);
-  EXPECT_EQ(format(world.bought_from_outside[0].cases.is), "20 per week");
+  EXPECT_NEAR(world.bought_from_outside[0].cases.is.per_day, 20.0 / 7, 1e-12);
   EXPECT_EQ(world.pathways[0].steps[0].at_start->children.is.value, 250);
   EXPECT_EQ(world.provision[0].places->is.value, 120);
   EXPECT_EQ(world.provision[0].places->then[0].is.value, 200);

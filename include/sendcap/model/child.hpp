@@ -13,8 +13,8 @@ inline constexpr Index kNone = 0xffffffffU;
 inline constexpr double kDaysPerYear = 365.25;
 inline constexpr std::size_t kMaxAttributes = 6;  ///< district, need and up to four further attributes
 
-/// The groups a child belongs to besides `all`: at most one of each dimension, kNoGroup where it has none.
-inline constexpr std::uint16_t kNoGroup = 0xffff;
+/// The groups a child belongs to besides `all`, one of each dimension. A child in no age band is in the group
+/// after the last of all, so that counting needs no question whether there is one.
 struct Groups {
   std::array<std::uint16_t, kMaxAttributes + 1> group{};
 };
@@ -36,6 +36,7 @@ struct Child {
   /// they were a tenth of a run.
   mutable Groups groups;
   mutable double groups_until = -std::numeric_limits<double>::infinity();
+  bool placed_in_round = false;  ///< in the placement round under way
 
   /// Completed years of age at a time in days.
   [[nodiscard]] int age(double now) const { return static_cast<int>((now - birth) / kDaysPerYear); }
@@ -54,6 +55,12 @@ struct Condition {
   std::uint32_t flags_needed = 0;
   std::uint32_t flags_refused = 0;
 
+  /// Whether it can hold for a child with this value of an attribute.
+  [[nodiscard]] bool allows(std::uint8_t attribute, std::size_t value) const {
+    return std::all_of(tests.begin(), tests.end(), [&](const Test& test) {
+      return test.attribute != attribute || test.allowed[value] != 0;
+    });
+  }
   [[nodiscard]] bool holds(const Child& child, double now) const {
     if ((child.flags & flags_needed) != flags_needed || (child.flags & flags_refused) != 0) return false;
     for (const Test& test : tests)

@@ -104,9 +104,7 @@ struct PriorityClass {
 
 /// A service and how children wait for it.
 struct Service {
-  std::string name;
   bool is_clinic = false;
-  scenario::Payer paid_by = scenario::Payer::nhs;
   scenario::QueueRule rule = scenario::QueueRule::first_come;
   std::vector<PriorityClass> classes;  ///< first served first; one when there are none
   std::uint64_t room = std::numeric_limits<std::uint64_t>::max();
@@ -116,6 +114,8 @@ struct Service {
       locality_of_district;     ///< empty: one locality; kNoLocality where nobody comes from
   Index joint_station = kNone;  ///< that all localities are from `localities_join` on, if they ever are
   double localities_join = std::numeric_limits<double>::infinity();
+  scenario::Payer paid_by = scenario::Payer::nhs;
+  std::string name;
   // clinic
   std::vector<SlotKind> slots;
   std::vector<Index> slot_order;  ///< slot kinds in the order they are filled: givers before takers
@@ -172,47 +172,48 @@ struct NextRule {
   std::vector<Timeline> cumulative;  ///< shares summed up; empty when there is one target
 };
 
-/// A step of a pathway.
+/// A step of a pathway. What is looked at for every case that comes by stands first, close together.
 struct Step {
-  std::string name;
   Index pathway = 0;
   StepKind kind = StepKind::route;
-  bool first_contact = false;
   std::uint8_t service_count = 0;
-  std::array<Index, 2> services{kNone, kNone};
-  std::uint16_t slot = 0;  ///< slot kind of the clinic among the services
-  double slots_needed = 1;
-  engine::Distribution time;    ///< calendar days with the service, or of the wait
-  double time_scale = 1;        ///< calendar time per drawn time: working time is spread over the week
-  double mean_time = 0;         ///< of a visit, in calendar days
-  Timeline times_as_long{1.0};  ///< multiplier of what is drawn
+  bool first_contact = false;
   bool has_time = false;
+  bool has_patience = false;
+  bool simple_next = false;  ///< one rule, one target, no condition
+  bool is_join = false;
+  std::uint16_t slot = 0;  ///< slot kind of the clinic among the services
+  std::array<Index, 2> services{kNone, kNone};
   Index joint_queue = kNone;   ///< for a step that needs two services at once
   std::int32_t priority = -1;  ///< class, or −1 when it follows from the child
-  Timeline due{std::numeric_limits<double>::infinity()};
   std::uint32_t contacts = 1;
-  double between_contacts = 0;
-  bool has_patience = false;
-  engine::Distribution patience;
-  std::vector<Index> fork;  ///< steps begun at once
-  Index join = kNone;       ///< step at which the forked ways meet
-  bool is_join = false;
-  std::uint32_t place_kinds = 0;  ///< bit by scenario::ProvisionKind
-  Index refer = kNone;            ///< pathway
-  Index moves_to = kNone;         ///< provision
-  std::uint32_t gives = 0;        ///< flags
-  std::uint32_t takes_away = 0;
-  std::vector<Index> meets_needs_of;  ///< pathways
-  Index clock = kNone;
-  std::vector<Index> alongside;
-  std::vector<NextRule> next;
-  bool simple_next = false;  ///< one rule, one target, no condition
   Target only_next;
-  std::vector<StepHazard> hazards;  ///< that can strike while waiting here
-  std::uint32_t purpose_time = 0;   ///< keys of random numbers
+  Index clock = kNone;
+  std::uint32_t gives = 0;  ///< flags
+  std::uint32_t takes_away = 0;
+  std::uint32_t purpose_time = 0;  ///< keys of random numbers
   std::uint32_t purpose_next = 0;
   std::uint32_t purpose_patience = 0;
   std::uint32_t purpose_brought = 0;
+  double until_age_days = std::numeric_limits<double>::infinity();  ///< at which the pathway closes a case
+  double slots_needed = 1;
+  double time_scale = 1;        ///< calendar time per drawn time: working time is spread over the week
+  double mean_time = 0;         ///< of a visit, in calendar days
+  engine::Distribution time;    ///< calendar days with the service, or of the wait
+  Timeline times_as_long{1.0};  ///< multiplier of what is drawn
+  engine::Distribution patience;
+  std::vector<StepHazard> hazards;  ///< that can strike while waiting here
+  std::vector<Index> alongside;
+  std::vector<Index> meets_needs_of;  ///< pathways
+  std::vector<NextRule> next;
+  double between_contacts = 0;
+  Timeline due{std::numeric_limits<double>::infinity()};
+  std::vector<Index> fork;        ///< steps begun at once
+  Index join = kNone;             ///< step at which the forked ways meet
+  std::uint32_t place_kinds = 0;  ///< bit by scenario::ProvisionKind
+  Index refer = kNone;            ///< pathway
+  Index moves_to = kNone;         ///< provision
+  std::string name;
 };
 
 /// Children who come back.
@@ -231,8 +232,10 @@ struct Pathway {
   std::vector<NextRule> begins_at;  ///< the step at which a case enters; the first when there are none
   std::uint32_t purpose_begin = 0;
   std::vector<std::string> outcomes;
-  double until_age_years = std::numeric_limits<double>::infinity();
   std::vector<Index> clocks;  ///< of the whole case; not those of the parts of a fork
+  double first_clock_runs_out =
+      std::numeric_limits<double>::infinity();  ///< days after referral, at the least
+  bool clocks_in_forks = false;                 ///< there are those too
   std::vector<ReReferral> re_referrals;
 };
 
@@ -353,8 +356,12 @@ struct Placement {
   scenario::MatchingRule matching = scenario::MatchingRule::greedy;
   Timeline over_number_after{std::numeric_limits<double>::infinity()};  ///< days waited
   ByDistrict without_a_place;                                           ///< provision
-  std::vector<double>
-      journey_days;  ///< quickest journey between districts, row by row; infinity where no road leads
+  struct Reachable {
+    Index provision = 0;
+    double journey_days = 0;
+  };
+  /// By district: the provision within the longest journey ever allowed, in the order of all provision.
+  std::vector<std::vector<Reachable>> reachable_from;
 };
 
 /// The yearly transfer between phases.

@@ -1,0 +1,119 @@
+#include "world.hpp"
+
+// Who is on which waiting list, and which cases are open on which pathway, as the reports read them.
+
+namespace sendcap::model {
+namespace {
+
+constexpr std::uint16_t kContacted = 1;  // mark on the roll of open cases
+
+}  // namespace
+
+std::uint32_t Simulation::World::join_list(ListIndex list, double since, Index case_index,
+                                           std::uint16_t mark) {
+  const Child& child = children_[cases_[case_index].child];
+  const Groups& groups = groups_of_child(child);
+  recorder_.require_groups(list, groups);
+  return roll_of(list).add(since, case_index, mark, groups, child.groups_until);
+}
+
+void Simulation::World::leave_list(ListIndex list, std::uint32_t line) {
+  Roll& roll = roll_of(list);
+  roll.strike_out(line);
+  if (roll.is_worn())
+    roll.write_fair([this](const Roll::Line& moved, std::uint32_t position) {
+      cases_[moved.case_index].on_list[moved.mark] = position;
+    });
+}
+
+void Simulation::World::note_open(Index case_index) {
+  Case& opened = cases_[case_index];
+  const Child& child = children_[opened.child];
+  const Groups& groups = groups_of_child(child);
+  recorder_.require_groups(recorder_.list_of_pathway(model_.steps[opened.step].pathway), groups);
+  opened.on_open = open_[model_.steps[opened.step].pathway].add(
+      opened.referred, case_index, opened.contacted ? kContacted : 0, groups, child.groups_until);
+}
+
+void Simulation::World::note_contacted(Index case_index) {
+  Case& seen = cases_[case_index];
+  seen.contacted = true;
+  open_[model_.steps[seen.step].pathway].line(seen.on_open).mark = kContacted;
+}
+
+// Does nothing for parts of a case and for what is no longer open.
+void Simulation::World::note_closed(Index case_index) {
+  Case& closed = cases_[case_index];
+  if (closed.on_open == kNone) return;
+  Roll& roll = open_[model_.steps[closed.step].pathway];
+  roll.strike_out(closed.on_open);
+  closed.on_open = kNone;
+  if (roll.is_worn())
+    roll.write_fair([this](const Roll::Line& moved, std::uint32_t position) {
+      cases_[moved.case_index].on_open = position;
+    });
+}
+
+// Those at the start come in any order.
+void Simulation::World::sort_rolls() {
+  for (Roll& roll : waiting_)
+    roll.sort([this](const Roll::Line& moved, std::uint32_t position) {
+      cases_[moved.case_index].on_list[moved.mark] = position;
+    });
+  for (Roll& roll : open_)
+    roll.sort([this](const Roll::Line& moved, std::uint32_t position) {
+      cases_[moved.case_index].on_open = position;
+    });
+}
+
+const Groups& Simulation::World::groups_on(Roll::Line& line) {
+  if (now_ < static_cast<double>(line.groups_until)) return line.groups;
+  const Child& child = children_[cases_[line.case_index].child];
+  const Groups& groups = groups_of_child(child);
+  Roll::set_groups(line, groups, child.groups_until);
+  return groups;
+}
+
+void Simulation::World::tell_of_waiting() {
+  for (std::size_t list = 0; list < waiting_.size(); ++list) {
+    const ListIndex recorded = list < services_.size() ? recorder_.list_of_service(static_cast<Index>(list))
+                                                       : recorder_.list_of_placement();
+    waiting_[list].visit_from_last(
+        [&](Roll::Line& line) { recorder_.is_waiting(recorded, now_ - line.since, groups_on(line)); });
+  }
+}
+
+// How many cases are open, which wait for first contact, and which of their clocks have run out.
+void Simulation::World::tell_of_open_cases(Index pathway_index) {
+  const Pathway& pathway = model_.pathways[pathway_index];
+  const ListIndex list = recorder_.list_of_pathway(pathway_index);
+  open_[pathway_index].visit_from_last([&](Roll::Line& line) {
+    const Groups& groups = groups_on(line);
+    const double waited = now_ - line.since;
+    recorder_.has_open_case(pathway_index, groups);
+    if (line.mark != kContacted) recorder_.is_waiting(list, waited, groups);
+    if (waited > pathway.first_clock_runs_out)
+      for (const Index clock : pathway.clocks)
+        if (waited > model_.clocks[clock].within.at(line.since) && !is_done(cases_[line.case_index], clock))
+          recorder_.is_overdue(clock, groups);
+    if (pathway.clocks_in_forks && cases_[line.case_index].state == CaseState::forked)
+      tell_of_forked_parts(line.case_index, groups);
+  });
+}
+
+void Simulation::World::tell_of_forked_parts(Index whole, const Groups& groups) {
+  for (Index part = children_[cases_[whole].child].first_case; part != kNone;
+       part = cases_[part].next_of_child) {
+    const Case& one = cases_[part];
+    const Index clock = model_.steps[one.step].clock;
+    if (!is_part(one) || clock == kNone || !model_.clocks[clock].in_fork || root_of(part) != whole) continue;
+    if (now_ - one.begun > model_.clocks[clock].within.at(one.begun) && !is_done(one, clock))
+      recorder_.is_overdue(clock, groups);
+  }
+}
+
+bool Simulation::World::is_done(const Case& one, Index clock) const {
+  return ((std::uint32_t{one.clocks_done} >> model_.clocks[clock].bit) & 1U) != 0;
+}
+
+}  // namespace sendcap::model
