@@ -169,9 +169,13 @@ DistrictRange Reach::of_mix(Index mix_index) const {
   if (model_.mixes.empty()) return {0, 0};
   const Mix& mix = model_.mixes[mix_index];
   DistrictRange own;
+  const bool own_table = mix.joint_cells.empty() ||
+                         std::any_of(mix.joint_cells.begin(), mix.joint_cells.end(), [](const auto& cell) {
+                           return cell.attributes[0] == Mix::kUndrawn;
+                         });
   if (mix.attributes.empty() || !mix.attributes.front()) {
     own = {0, 0};
-  } else {
+  } else if (own_table) {
     const std::vector<double> chances = mix.attributes.front()->probabilities();
     for (std::uint32_t district = 0; district < chances.size(); ++district)
       if (chances[district] > 0) own.add({district, district});
