@@ -98,10 +98,10 @@ ExitCode do_repeat(const RepeatText& text, const std::string& typed) {
     print(written);
   else
     write_file(text.out, written);
-  if (repeated->rounded_to_nothing > 0)
-    complain(fmt::format(
-        "note: {} whole numbers (children, places) above 0 became 0, as areas are too small for them",
-        repeated->rounded_to_nothing));
+  if (const std::size_t none = repeated->rounded_to_nothing; none > 0)
+    complain(fmt::format("note: {} whole number{} above 0 (of children or places) became 0", none,
+                         none == 1 ? "" : "s"),
+             "some areas are too small for what there is little of");
   return kDone;
 }
 

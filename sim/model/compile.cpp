@@ -54,6 +54,7 @@ Model Compiler::run() {
     model_.mixes.emplace_back();
     model_.mixes.back().attributes.resize(model_.attribute_count);
   }
+  if (!diagnostics_.has_errors()) reach();
   if (!diagnostics_.has_errors()) layout();
   return std::move(model_);
 }
@@ -164,7 +165,7 @@ engine::Distribution Compiler::distribution(const scenario::DistributionSpec& sp
 
 Index Compiler::mix_index(const std::optional<scenario::Name>& name, const std::string& path) {
   if (!name) return 0;  // the first mix draws every attribute evenly
-  const auto found = scenario::resolve(*name, scenario_.mixes, "mix", path, diagnostics_);
+  const auto found = scenario::resolve(*name, names_.mixes, "mix", path, diagnostics_);
   return found ? static_cast<Index>(*found + 1) : 0;
 }
 
@@ -201,7 +202,7 @@ void Compiler::demand() {
       error(given.place, path, "more than a billion children would come in one run",
             "look at the unit of the rate");
     const auto pathway =
-        scenario::resolve(given.enters, scenario_.pathways, "pathway", below(path, "enters"), diagnostics_);
+        scenario::resolve(given.enters, names_.pathways, "pathway", below(path, "enters"), diagnostics_);
     stream.pathway = pathway ? static_cast<Index>(*pathway) : 0;
     stream.mix = mix_index(given.children, below(path, "children"));
     model_.streams.push_back(std::move(stream));

@@ -25,6 +25,8 @@ void Compiler::attributes() {
     return error(kinds.attributes.back().place, "children.attributes",
                  "at most four further attributes are possible");
   model_.attribute_count = attribute_values_.size();
+  for (const std::vector<std::string>& values : attribute_values_)
+    attribute_names_.emplace_back(views(values));
   flags_ = kinds.flags;
   if (flags_.size() > 32) error(kinds.place, "children.flags", "at most 32 flags are possible");
 
@@ -59,13 +61,13 @@ void Compiler::attributes() {
 }
 
 engine::AliasTable Compiler::weights(const scenario::Named<scenario::Weight>& given,
-                                     const std::vector<std::string>& values, std::string_view what,
+                                     const scenario::NameTable& values, std::string_view what,
                                      const std::string& path) {
-  std::vector<double> weight(values.size(), given.empty() ? 1.0 : 0.0);
+  std::vector<double> weight(values.names().size(), given.empty() ? 1.0 : 0.0);
   double sum = given.empty() ? 1.0 : 0.0;
   for (const scenario::Weight& one : given) {
     const auto index =
-        scenario::resolve(scenario::Name{one.name, one.place}, views(values), what, path, diagnostics_);
+        scenario::resolve(scenario::Name{one.name, one.place}, values, what, path, diagnostics_);
     if (!index) continue;
     weight[*index] = constant(one.weight, path);
     sum += weight[*index];
@@ -98,7 +100,7 @@ void Compiler::mixes() {
         if (a >= 2 && std::find(attribute_values_[a].begin(), attribute_values_[a].end(), weight.name) !=
                           attribute_values_[a].end())
           of_attribute.push_back(weight);
-      mix.attributes.back() = weights(of_attribute, attribute_values_[a],
+      mix.attributes.back() = weights(of_attribute, attribute_names_[a],
                                       a == 0   ? "district"
                                       : a == 1 ? "need"
                                                : "value",
@@ -140,8 +142,7 @@ void Compiler::joint_table(const scenario::Mix& given, const std::string& path, 
     Mix::JointCell compiled;
     compiled.attributes.fill(Mix::kUndrawn);
     const auto set = [&](std::size_t attribute, const scenario::Name& name, std::string_view what) {
-      const auto index =
-          scenario::resolve(name, views(attribute_values_[attribute]), what, path, diagnostics_);
+      const auto index = scenario::resolve(name, attribute_names_[attribute], what, path, diagnostics_);
       if (index) compiled.attributes[attribute] = static_cast<std::uint16_t>(*index);
     };
     if (cell.district) set(0, *cell.district, "district");
@@ -172,7 +173,7 @@ void Compiler::add_test(Condition& compiled, std::size_t attribute, const std::v
   test.attribute = static_cast<std::uint8_t>(attribute);
   test.allowed.assign(attribute_values_[attribute].size(), 0);
   for (const scenario::Name& name : names) {
-    const auto index = scenario::resolve(name, views(attribute_values_[attribute]), what, path, diagnostics_);
+    const auto index = scenario::resolve(name, attribute_names_[attribute], what, path, diagnostics_);
     if (index) test.allowed[*index] = 1;
   }
   compiled.tests.push_back(std::move(test));

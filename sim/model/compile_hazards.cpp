@@ -39,8 +39,36 @@ void Compiler::hazards() {
     }
     hazard.steady = is_steady(hazard);
     hazard_effect(given, path, hazard);
-    hazard_places(given, path, hazard, static_cast<Index>(model_.hazards.size()));
+    hazard_places(given, path, hazard);
     model_.hazards.push_back(std::move(hazard));
+  }
+}
+
+// A hazard of which no child is that can come to a step does not stand there: in a world of many areas each
+// step has only those of its own.
+void Compiler::attach_hazards() {
+  std::vector<std::vector<Index>> visits(model_.services.size());
+  std::vector<Index> queues;
+  std::vector<Index> waits_for_places;
+  for (Index s = 0; s < model_.steps.size(); ++s) {
+    const Step& step = model_.steps[s];
+    for (std::size_t i = 0; i < step.service_count; ++i) visits[step.services[i]].push_back(s);
+    if (step.service_count > 0) queues.push_back(s);
+    if (step.kind == StepKind::place) waits_for_places.push_back(s);
+  }
+  for (Index index = 0; index < model_.hazards.size(); ++index) {
+    const auto attach = [&](Index s) {
+      std::vector<StepHazard>& here = model_.steps[s].hazards;
+      const bool is_there = !here.empty() && here.back().hazard == index;
+      if (!is_there && reach_->step(s).overlaps(reach_->hazard(index))) here.push_back({index});
+    };
+    const StrikesAt& at = strikes_at_[index];
+    if (at.anywhere) std::for_each(queues.begin(), queues.end(), attach);
+    for (const Index service : at.services)
+      std::for_each(visits[service].begin(), visits[service].end(), attach);
+    if (at.anywhere || at.place) std::for_each(waits_for_places.begin(), waits_for_places.end(), attach);
+    for (const Provision& provision : model_.provision)
+      if ((at.kinds >> static_cast<unsigned>(provision.kind) & 1U) != 0) attach(provision.step);
   }
   rows_of_tolerances();
 }
@@ -76,42 +104,31 @@ void Compiler::hazard_effect(const scenario::WhileWaiting& given, const std::str
 }
 
 // The queues and provisions in which it strikes, and the classes to which it raises.
-void Compiler::hazard_places(const scenario::WhileWaiting& given, const std::string& path, Hazard& hazard,
-                             Index index) {
-  const bool anywhere = given.at.empty() && given.in.empty();
-  std::vector<bool> at(model_.services.size(), anywhere);
-  bool at_place = anywhere;
+void Compiler::hazard_places(const scenario::WhileWaiting& given, const std::string& path, Hazard& hazard) {
+  StrikesAt at;
+  at.anywhere = given.at.empty() && given.in.empty();
   for (const scenario::Name& name : given.at) {
     if (name.text == kPlace) {
-      at_place = true;
+      at.place = true;
       continue;
     }
-    const auto service =
-        scenario::resolve(name, scenario_.services, "service", below(path, "at"), diagnostics_);
-    if (service) at[*service] = true;
+    const auto service = scenario::resolve(name, names_.services, "service", below(path, "at"), diagnostics_);
+    if (service) at.services.push_back(static_cast<Index>(*service));
   }
-  hazard.class_of_service.assign(model_.services.size(), -1);
+  for (const scenario::ProvisionKind kind : given.in) at.kinds |= 1U << static_cast<unsigned>(kind);
+  hazard.class_of_service.assign(given.to_class ? model_.services.size() : 0, -1);
   bool class_found = !given.to_class;
-  for (std::size_t s = 0; s < model_.services.size() && given.to_class; ++s)
+  for (Index s = 0; s < hazard.class_of_service.size(); ++s)
     for (std::size_t c = 0; c < model_.services[s].classes.size(); ++c)
       if (model_.services[s].classes[c].name == given.to_class->text) {
         hazard.class_of_service[s] = static_cast<std::int32_t>(c);
-        class_found = class_found || at[s];
+        class_found = class_found || at.anywhere ||
+                      std::find(at.services.begin(), at.services.end(), s) != at.services.end();
       }
   if (!class_found)
     diagnostics_.error(scenario::Code::unknown_name, given.to_class->place, below(path, "to class"),
                        "no service it is about has a priority class called '" + given.to_class->text + "'");
-  for (Step& step : model_.steps) {
-    const bool strikes_here =
-        step.kind == StepKind::place
-            ? at_place
-            : std::any_of(step.services.begin(), step.services.begin() + step.service_count,
-                          [&](Index service) { return at[service]; });
-    if (strikes_here) step.hazards.push_back({index});
-  }
-  for (const Provision& provision : model_.provision)
-    if (std::find(given.in.begin(), given.in.end(), provision.kind) != given.in.end())
-      model_.steps[provision.step].hazards.push_back({index});
+  strikes_at_.push_back(std::move(at));
 }
 
 }  // namespace sendcap::model

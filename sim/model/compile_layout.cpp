@@ -185,7 +185,7 @@ const std::set<std::uint32_t>& reasons_of_leaving(const WaysOfLeaving& ways, Sub
 void Compiler::columns() {
   std::string wait_unit(
       scenario::enum_words(scenario_.clock.waits_in)[static_cast<std::size_t>(scenario_.clock.waits_in)]);
-  const Reach reach(model_);
+  const Reach& reach = *reach_;
   const WaysOfLeaving ways(model_, reach);
   const std::uint32_t all_groups = group_set({});
   const auto groups_of = [&](SubjectKind kind, Index index) {

@@ -126,7 +126,7 @@ void Compiler::visit(const scenario::Step& given, const std::string& path, Step&
   std::size_t clinics = 0;
   for (const scenario::Name& name : given.service) {
     const auto service =
-        scenario::resolve(name, scenario_.services, "service", below(path, "service"), diagnostics_);
+        scenario::resolve(name, names_.services, "service", below(path, "service"), diagnostics_);
     if (!service) return;
     compiled.services[compiled.service_count++] = static_cast<Index>(*service);
     if (const auto* clinic = std::get_if<scenario::Clinic>(&scenario_.services[*service].is)) {
@@ -320,8 +320,7 @@ void Compiler::re_referrals() {
       compiled.delay = distribution(again.delay, path);
       compiled.enters = static_cast<Index>(p);
       if (again.enters) {
-        const auto entered =
-            scenario::resolve(*again.enters, scenario_.pathways, "pathway", path, diagnostics_);
+        const auto entered = scenario::resolve(*again.enters, names_.pathways, "pathway", path, diagnostics_);
         if (entered) compiled.enters = static_cast<Index>(*entered);
       }
       compiled.purpose = key_of_name(given.name, "re-referral " + std::to_string(r));

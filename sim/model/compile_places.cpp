@@ -21,7 +21,7 @@ void Compiler::provision() {
     compiled.out_of_county = given.out_of_county;
     compiled.district = Provision::kEverywhere;
     if (given.district) {
-      const auto district = scenario::resolve(*given.district, scenario_.districts, "district",
+      const auto district = scenario::resolve(*given.district, names_.districts, "district",
                                               below(path, "district"), diagnostics_);
       compiled.district = static_cast<std::uint16_t>(district.value_or(0));
     }
@@ -103,14 +103,18 @@ void Compiler::afterwards(const scenario::Provision& given, const std::string& p
 Afterwards Compiler::afterwards_target(const scenario::Name& name, const std::string& path) {
   Afterwards target;
   if (name.text == kPlanEnds) return target;
-  std::vector<std::string_view> known{kPlanEnds};
-  for (const std::string_view provision : scenario_.provision.names()) known.push_back(provision);
-  for (const std::string_view pathway : scenario_.pathways.names()) known.push_back(pathway);
-  const auto found = scenario::resolve(name, known, "provision or pathway", path, diagnostics_);
-  if (!found || *found == 0) return target;
-  const std::size_t provisions = scenario_.provision.size();
-  target.kind = *found <= provisions ? Afterwards::Kind::provision : Afterwards::Kind::pathway;
-  target.index = static_cast<Index>(*found <= provisions ? *found - 1 : *found - 1 - provisions);
+  if (const auto provision = names_.provision.find(name.text)) {
+    target.kind = Afterwards::Kind::provision;
+    target.index = static_cast<Index>(*provision);
+  } else if (const auto pathway = names_.pathways.find(name.text)) {
+    target.kind = Afterwards::Kind::pathway;
+    target.index = static_cast<Index>(*pathway);
+  } else {
+    std::vector<std::string_view> known{kPlanEnds};
+    known.insert(known.end(), names_.provision.names().begin(), names_.provision.names().end());
+    known.insert(known.end(), names_.pathways.names().begin(), names_.pathways.names().end());
+    (void)scenario::resolve(name, known, "provision or pathway", path, diagnostics_);
+  }
   return target;
 }
 
@@ -134,7 +138,7 @@ void Compiler::enrolments() {
 }
 
 Index Compiler::provision_index(const scenario::Name& name, const std::string& path) {
-  const auto found = scenario::resolve(name, scenario_.provision, "provision", path, diagnostics_);
+  const auto found = scenario::resolve(name, names_.provision, "provision", path, diagnostics_);
   return found ? static_cast<Index>(*found) : 0;
 }
 
@@ -184,6 +188,13 @@ double longest_journey_ever(const Placement& placement, int first_age, int last_
   return longest;
 }
 
+// Whether children of a district can have a place in a provision at all.
+bool takes_from(const Provision& provision, std::size_t district) {
+  return std::all_of(
+      provision.suits.tests.begin(), provision.suits.tests.end(),
+      [&](const Condition::Test& test) { return test.attribute != 0 || test.allowed[district] != 0; });
+}
+
 }  // namespace
 
 // Quickest journeys between districts over the road graph (Dijkstra 1959). Of a whole nation's provision, few
@@ -194,10 +205,13 @@ void Compiler::journeys() {
   const std::size_t count = scenario_.districts.size();
   Graph graph(count);
   for (const scenario::Road& road : scenario_.roads) {
-    const auto from = scenario::resolve(road.from, scenario_.districts, "district", "roads", diagnostics_);
-    const auto to = scenario::resolve(road.to, scenario_.districts, "district", "roads", diagnostics_);
+    const auto from = scenario::resolve(road.from, names_.districts, "district", "roads", diagnostics_);
+    const auto to = scenario::resolve(road.to, names_.districts, "district", "roads", diagnostics_);
     if (from && to) boost::add_edge(*from, *to, constant(road.journey, "roads"), graph);
   }
+  std::vector<double> longest;
+  for (const Provision& provision : model_.provision)
+    longest.push_back(longest_journey_ever(model_.placement, provision.first_age, provision.last_age));
   model_.placement.reachable_from.resize(std::max<std::size_t>(count, 1));
   for (std::size_t from = 0; from < model_.placement.reachable_from.size(); ++from) {
     std::vector<double> distance(count, kNoRoad);
@@ -208,8 +222,7 @@ void Compiler::journeys() {
     for (Index p = 0; p < model_.provision.size(); ++p) {
       const Provision& provision = model_.provision[p];
       const double journey = provision.district == Provision::kEverywhere ? 0 : distance[provision.district];
-      if (journey < kNoRoad &&
-          journey <= longest_journey_ever(model_.placement, provision.first_age, provision.last_age))
+      if (journey < kNoRoad && journey <= longest[p] && takes_from(provision, from))
         model_.placement.reachable_from[from].push_back({p, journey});
     }
   }

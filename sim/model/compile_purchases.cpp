@@ -8,7 +8,7 @@ void Compiler::purchases() {
   for (const scenario::Purchase& given : scenario_.bought_from_outside) {
     const std::string path = below("bought from outside", given.name);
     const auto pathway =
-        scenario::resolve(given.pathway, scenario_.pathways, "pathway", below(path, "pathway"), diagnostics_);
+        scenario::resolve(given.pathway, names_.pathways, "pathway", below(path, "pathway"), diagnostics_);
     if (!pathway) continue;
     const scenario::Pathway& on = scenario_.pathways[*pathway];
     const auto step = scenario::resolve(given.step, on.steps, "step", below(path, "step"), diagnostics_);

@@ -74,8 +74,7 @@ std::vector<Compiler::Part> Compiler::parts(const scenario::Named<scenario::Loca
           "there are no localities to be joined");
   const double join = joined ? time_of(*joined) : std::numeric_limits<double>::infinity();
   if (given.empty() || join <= 0) return {Part{}};
-  constexpr std::uint16_t kNowhere = 0xffff;
-  service.locality_of_district.assign(scenario_.districts.size(), kNowhere);
+  service.locality_of_district.assign(scenario_.districts.size(), Service::kNoLocality);
   std::vector<Part> result;
   double sum = 0;
   for (std::size_t i = 0; i < given.size(); ++i) {
@@ -87,19 +86,15 @@ std::vector<Compiler::Part> Compiler::parts(const scenario::Named<scenario::Loca
     result.push_back(std::move(part));
     for (const scenario::Name& name : given[i].districts) {
       const auto district =
-          scenario::resolve(name, scenario_.districts, "district", below(path, "localities"), diagnostics_);
+          scenario::resolve(name, names_.districts, "district", below(path, "localities"), diagnostics_);
       if (!district) continue;
-      if (service.locality_of_district[*district] != kNowhere)
+      if (service.locality_of_district[*district] != Service::kNoLocality)
         error(name.place, below(path, "localities"), "district '" + name.text + "' is in two localities");
       service.locality_of_district[*district] = static_cast<std::uint16_t>(i);
     }
   }
   if (std::fabs(sum - 1) > 1e-9)
     error(given[0].place, below(path, "localities"), "the shares of the localities do not sum to 100%");
-  for (std::size_t d = 0; d < service.locality_of_district.size(); ++d)
-    if (service.locality_of_district[d] == kNowhere)
-      error(given[0].place, below(path, "localities"),
-            "district '" + scenario_.districts[d].name + "' is in no locality");
   if (joined) {
     service.localities_join = join;
     service.joint_station = service.first_station + static_cast<Index>(given.size());

@@ -20,7 +20,7 @@ std::uint32_t Compiler::flag_bits(const std::vector<scenario::Name>& names, cons
 }
 
 Index Compiler::pathway_index(const scenario::Name& name, const std::string& path) {
-  const auto found = scenario::resolve(name, scenario_.pathways, "pathway", path, diagnostics_);
+  const auto found = scenario::resolve(name, names_.pathways, "pathway", path, diagnostics_);
   return found ? static_cast<Index>(*found) : 0;
 }
 
@@ -38,7 +38,7 @@ ByDistrict Compiler::by_district(const std::vector<scenario::ForDistricts>& give
     };
     if (one.district.empty()) std::for_each(compiled.index.begin(), compiled.index.end(), hold);
     for (const scenario::Name& name : one.district) {
-      const auto district = scenario::resolve(name, scenario_.districts, "district", path, diagnostics_);
+      const auto district = scenario::resolve(name, names_.districts, "district", path, diagnostics_);
       if (district) hold(compiled.index[*district]);
     }
   }

@@ -23,7 +23,7 @@ namespace sendcap::model {
 class Compiler {
  public:
   Compiler(const scenario::Scenario& scenario, scenario::Diagnostics& diagnostics)
-      : scenario_(scenario), diagnostics_(diagnostics) {}
+      : scenario_(scenario), diagnostics_(diagnostics), names_(scenario) {}
 
   Model run();
 
@@ -37,7 +37,7 @@ class Compiler {
   void mixes();
   void joint_table(const scenario::Mix& mix, const std::string& path, Mix& compiled);
   engine::AliasTable weights(const scenario::Named<scenario::Weight>& given,
-                             const std::vector<std::string>& values, std::string_view what,
+                             const scenario::NameTable& values, std::string_view what,
                              const std::string& path);
   Condition condition(const scenario::Condition& given, const std::string& path);
   void add_test(Condition& compiled, std::size_t attribute, const std::vector<scenario::Name>& names,
@@ -82,8 +82,8 @@ class Compiler {
   void hazards();
   void rows_of_tolerances();
   void hazard_effect(const scenario::WhileWaiting& given, const std::string& path, Hazard& hazard);
-  void hazard_places(const scenario::WhileWaiting& given, const std::string& path, Hazard& hazard,
-                     Index index);
+  void hazard_places(const scenario::WhileWaiting& given, const std::string& path, Hazard& hazard);
+  void attach_hazards();
   // compile_pathways.cpp
   void joint_queues();
   void at_start();
@@ -117,6 +117,9 @@ class Compiler {
   Index pathway_index(const scenario::Name& name, const std::string& path);
   Timeline pounds_a_day(const scenario::Value<scenario::Money>& value, const std::string& path);
   void journeys();
+  // compile_reach.cpp
+  void reach();
+  void check_localities();
   // compile_layout.cpp
   void layout();
   void dates();
@@ -163,15 +166,34 @@ class Compiler {
     diagnostics_.error(scenario::Code::inconsistent, place, path, std::move(message), std::move(hint));
   }
 
+  /// The names of what there is many of, to be looked up.
+  struct Names {
+    explicit Names(const scenario::Scenario& scenario)
+        : districts(scenario.districts.names()),
+          mixes(scenario.mixes.names()),
+          services(scenario.services.names()),
+          pathways(scenario.pathways.names()),
+          provision(scenario.provision.names()) {}
+    scenario::NameTable districts;
+    scenario::NameTable mixes;
+    scenario::NameTable services;
+    scenario::NameTable pathways;
+    scenario::NameTable provision;
+  };
+
   const scenario::Scenario& scenario_;
   scenario::Diagnostics& diagnostics_;
+  Names names_;
   Model model_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t>
       group_set_of_;                                        ///< by first and last district
   std::vector<std::vector<std::string>> attribute_values_;  ///< names of the values of each attribute
+  std::vector<scenario::NameTable> attribute_names_;        ///< the same, to be looked up
   std::vector<std::string> flags_;
-  std::vector<Index> first_step_;  ///< of each pathway
-  bool ages_matter_ = false;       ///< a condition or a pathway asks for a child's age
+  std::vector<Index> first_step_;      ///< of each pathway
+  std::vector<StrikesAt> strikes_at_;  ///< by hazard
+  std::optional<Reach> reach_;
+  bool ages_matter_ = false;  ///< a condition or a pathway asks for a child's age
 };
 
 /// The targets of a step, whatever the rule.

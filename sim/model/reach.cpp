@@ -13,7 +13,7 @@ std::uint32_t district_count(const Model& model) {
 }  // namespace
 
 // Each round follows the children one step further, until no range grows.
-Reach::Reach(const Model& model)
+Reach::Reach(const Model& model, const std::vector<StrikesAt>& strikes_at)
     : model_(model),
       districts_(district_count(model)),
       by_step_(model.steps.size()),
@@ -21,11 +21,14 @@ Reach::Reach(const Model& model)
       by_hazard_(model.hazards.size()),
       by_service_(model.services.size()),
       by_pathway_(model.pathways.size()) {
+  for (const Provision& provision : model.provision) suited_.push_back(of_condition(provision.suits));
+  for (const Hazard& hazard : model.hazards) struck_.push_back(of_condition(hazard.when));
   do {
     grown_ = false;
     visit_sources();
     for (Index step = 0; step < model_.steps.size(); ++step) visit_step(step);
     for (Index provision = 0; provision < model_.provision.size(); ++provision) visit_provision(provision);
+    for (Index hazard = 0; hazard < model_.hazards.size(); ++hazard) visit_hazard(hazard, strikes_at[hazard]);
     visit_transfer();
   } while (grown_);
   summarise();
@@ -59,7 +62,6 @@ void Reach::visit_step(Index step_index) {
   for (const Index part : step.fork) go_to(part, here);
   if (step.join != kNone) go_to(step.join, here);
   visit_effects(step, here);
-  for (const StepHazard& hazard : step.hazards) visit_hazard(hazard.hazard, here);
   for (const ReReferral& again : model_.pathways[step.pathway].re_referrals) enter(again.enters, here);
 }
 
@@ -68,7 +70,11 @@ void Reach::visit_effects(const Step& step, const DistrictRange& here) {
   if (step.moves_to != kNone) move_to(step.moves_to, here);
   for (const Index offered : step.alongside) enter(model_.alongside[offered].pathway, here);
   gain(step.gives, here);
-  if (step.kind == StepKind::place) visit_places(step, here);
+  if (step.service_count > 0) in_queues_.add(here);
+  for (std::size_t i = 0; i < step.service_count; ++i) by_service_[step.services[i]].add(here);
+  if (step.kind != StepKind::place) return;
+  placement_.add(here);
+  visit_places(step, here);
 }
 
 void Reach::visit_places(const Step& step, const DistrictRange& here) {
@@ -77,13 +83,19 @@ void Reach::visit_places(const Step& step, const DistrictRange& here) {
        ++district)
     for (const Placement::Reachable& reachable : reachable_from[district])
       if (((step.place_kinds >> static_cast<unsigned>(model_.provision[reachable.provision].kind)) & 1U) != 0)
-        move_to(reachable.provision, DistrictRange{district, district}.within(
-                                         of_condition(model_.provision[reachable.provision].suits)));
+        move_to(reachable.provision, DistrictRange{district, district}.within(suited_[reachable.provision]));
 }
 
-void Reach::visit_hazard(Index hazard_index, const DistrictRange& here) {
+void Reach::visit_hazard(Index hazard, const StrikesAt& at) {
+  if (at.anywhere) strike(hazard, in_queues_);
+  if (at.anywhere || at.place) strike(hazard, placement_);
+  for (const Index service : at.services) strike(hazard, by_service_[service]);
+  strike(hazard, in_kinds(at.kinds));
+}
+
+void Reach::strike(Index hazard_index, const DistrictRange& here) {
   const Hazard& hazard = model_.hazards[hazard_index];
-  const DistrictRange struck = here.within(of_condition(hazard.when));
+  const DistrictRange struck = here.within(struck_[hazard_index]);
   grown_ = by_hazard_[hazard_index].add(struck) || grown_;
   if (hazard.enters != kNone) enter(hazard.enters, struck);
   if (hazard.moves_to != kNone) move_to(hazard.moves_to, struck);
@@ -135,6 +147,7 @@ void Reach::go_on(const std::vector<NextRule>& rules, const DistrictRange& from)
 
 void Reach::move_to(Index provision, const DistrictRange& from) {
   grown_ = by_provision_[provision].add(from) || grown_;
+  by_kind_[static_cast<std::size_t>(model_.provision[provision].kind)].add(from);
   go_to(model_.provision[provision].step, from);
 }
 
@@ -149,21 +162,20 @@ void Reach::gain(std::uint32_t flags, const DistrictRange& from) {
 }
 
 void Reach::summarise() {
-  for (Index s = 0; s < model_.steps.size(); ++s) {
-    const Step& step = model_.steps[s];
-    by_pathway_[step.pathway].add(by_step_[s]);
-    for (std::size_t i = 0; i < step.service_count; ++i) by_service_[step.services[i]].add(by_step_[s]);
-    if (step.kind == StepKind::place) placement_.add(by_step_[s]);
-  }
+  for (Index s = 0; s < model_.steps.size(); ++s) by_pathway_[model_.steps[s].pathway].add(by_step_[s]);
 }
 
 DistrictRange Reach::of_mix(Index mix_index) const {
   if (model_.mixes.empty()) return {0, 0};
   const Mix& mix = model_.mixes[mix_index];
   DistrictRange own;
+  const bool own_table = mix.joint_cells.empty() ||
+                         std::any_of(mix.joint_cells.begin(), mix.joint_cells.end(), [](const auto& cell) {
+                           return cell.attributes[0] == Mix::kUndrawn;
+                         });
   if (mix.attributes.empty() || !mix.attributes.front()) {
     own = {0, 0};
-  } else {
+  } else if (own_table) {
     const std::vector<double> chances = mix.attributes.front()->probabilities();
     for (std::uint32_t district = 0; district < chances.size(); ++district)
       if (chances[district] > 0) own.add({district, district});
@@ -187,8 +199,8 @@ DistrictRange Reach::of_condition(const Condition& condition) const {
 
 DistrictRange Reach::in_kinds(std::uint32_t kinds) const {
   DistrictRange there;
-  for (std::size_t p = 0; p < model_.provision.size(); ++p)
-    if (((kinds >> static_cast<unsigned>(model_.provision[p].kind)) & 1U) != 0) there.add(by_provision_[p]);
+  for (std::size_t kind = 0; kind < by_kind_.size(); ++kind)
+    if (((kinds >> kind) & 1U) != 0) there.add(by_kind_[kind]);
   return there;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -31,17 +32,28 @@ struct DistrictRange {
   friend bool operator==(const DistrictRange&, const DistrictRange&) = default;
 };
 
+/// Where something can happen to children who wait or are placed.
+struct StrikesAt {
+  bool anywhere = false;        ///< in every queue, and to all who wait for a place
+  std::vector<Index> services;  ///< in their queues
+  bool place = false;           ///< to those who wait for a place
+  std::uint32_t kinds = 0;      ///< in provision of these kinds, a bit by scenario::ProvisionKind
+};
+
 /// The districts whose children can come to each part of a world: worked out by following the children of
 /// each district wherever they can go. It may allow too much (ranges, not sets), never too little. From it
 /// follows for which groups results are kept, without which a world of many areas would need a result for
 /// each district in every service of every other.
 class Reach {
  public:
-  explicit Reach(const Model& model);
+  /// `strikes_at` is by hazard.
+  Reach(const Model& model, const std::vector<StrikesAt>& strikes_at);
 
+  [[nodiscard]] const DistrictRange& step(Index step) const { return by_step_[step]; }
   [[nodiscard]] const DistrictRange& service(Index service) const { return by_service_[service]; }
   [[nodiscard]] const DistrictRange& pathway(Index pathway) const { return by_pathway_[pathway]; }
   [[nodiscard]] const DistrictRange& placement() const { return placement_; }
+  /// Those to whom it can happen.
   [[nodiscard]] const DistrictRange& hazard(Index hazard) const { return by_hazard_[hazard]; }
 
  private:
@@ -50,7 +62,8 @@ class Reach {
   void visit_step(Index step);
   void visit_effects(const Step& step, const DistrictRange& here);
   void visit_places(const Step& step, const DistrictRange& here);
-  void visit_hazard(Index hazard, const DistrictRange& here);
+  void visit_hazard(Index hazard, const StrikesAt& at);
+  void strike(Index hazard, const DistrictRange& here);
   void visit_transfer();
   void enter(Index pathway, const DistrictRange& from);
   void go_to(Index step, const DistrictRange& from);
@@ -64,11 +77,15 @@ class Reach {
 
   const Model& model_;
   std::uint32_t districts_;
+  std::vector<DistrictRange> suited_;  ///< by provision: whom it is for
+  std::vector<DistrictRange> struck_;  ///< by hazard: of whom it is
   std::vector<DistrictRange> by_step_;
   std::vector<DistrictRange> by_provision_;
   std::vector<DistrictRange> by_hazard_;
   std::vector<DistrictRange> by_service_;
   std::vector<DistrictRange> by_pathway_;
+  std::array<DistrictRange, scenario::kProvisionKindCount> by_kind_;  ///< of those placed
+  DistrictRange in_queues_;
   DistrictRange placement_;
   bool grown_ = false;  ///< in the present round
 };

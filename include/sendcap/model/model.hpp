@@ -109,7 +109,9 @@ struct Service {
   std::vector<PriorityClass> classes;  ///< first served first; one when there are none
   std::uint64_t room = std::numeric_limits<std::uint64_t>::max();
   Index first_station = 0;
-  std::vector<std::uint16_t> locality_of_district;  ///< empty: one locality
+  static constexpr std::uint16_t kNoLocality = 0xffff;
+  std::vector<std::uint16_t>
+      locality_of_district;     ///< empty: one locality; kNoLocality where nobody comes from
   Index joint_station = kNone;  ///< that all localities are from `localities_join` on, if they ever are
   double localities_join = std::numeric_limits<double>::infinity();
   scenario::Payer paid_by = scenario::Payer::nhs;

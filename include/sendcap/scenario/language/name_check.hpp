@@ -5,6 +5,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "sendcap/scenario/language/diagnostic.hpp"
 #include "sendcap/scenario/language/named.hpp"
@@ -27,6 +29,24 @@ namespace sendcap::scenario {
 /// terapy'`. `what` is the singular of what is meant ("service").
 [[nodiscard]] std::optional<std::size_t> resolve(const Name& name,
                                                  std::span<const std::string_view> candidates,
+                                                 std::string_view what, std::string_view path,
+                                                 Diagnostics& diagnostics);
+
+/// Names among which many are looked up. They must outlive it.
+class NameTable {
+ public:
+  explicit NameTable(std::vector<std::string_view> names);
+
+  /// Which of the names it is; the first, when one stands there twice.
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
+  [[nodiscard]] const std::vector<std::string_view>& names() const { return names_; }
+
+ private:
+  std::vector<std::string_view> names_;
+  std::unordered_map<std::string_view, std::size_t> index_;
+};
+
+[[nodiscard]] std::optional<std::size_t> resolve(const Name& name, const NameTable& defined,
                                                  std::string_view what, std::string_view path,
                                                  Diagnostics& diagnostics);
 
