@@ -66,6 +66,17 @@ class TrialWorker : public Worker {
     choice_ = choice;
     cells_ = task_.outcomes().cells_in(world_->model.layout);
     simulation_.emplace(world_->model);
+    simulation_->tell_only_at(dates_of_cells());
+  }
+
+  // Cells of one date stand a whole number of times the number of dates apart.
+  [[nodiscard]] std::vector<std::uint8_t> dates_of_cells() const {
+    const model::MeasureLayout& layout = world_->model.layout;
+    std::vector<std::uint8_t> dates(layout.dates.size());
+    for (const std::size_t cell : cells_)
+      if (cell != Outcomes::kNowhere) dates[cell % dates.size()] = 1;
+    for (const TargetCell& target : world_->targets) dates[target.date] = 1;
+    return dates;
   }
 
   const TrialTask& task_;

@@ -12,7 +12,7 @@ void Simulation::World::report(std::size_t date_index) {
   const bool first = date_index == 0;
   const bool last = date_index + 2 == model_.layout.dates.size();
   if (first) begin_measuring();
-  snapshot(date_index);
+  if (dates_told_.empty() || dates_told_[date_index] != 0) snapshot(date_index);
   if (!date.ends_period) return;
   if (model_.supported_flag != 0)
     for (Roll& roll : waiting_)

@@ -16,6 +16,10 @@ Measures Simulation::run(std::uint64_t seed, std::uint32_t replication) {
   return world_->run(seed, replication);
 }
 
+void Simulation::tell_only_at(std::vector<std::uint8_t> dates) {
+  world_->tell_only_at(std::move(dates));
+}
+
 void Simulation::observe(Observer* observer) {
   world_->observe(observer);
 }

@@ -42,6 +42,7 @@ class Simulation::World {
  public:
   explicit World(const Model& model);
   void observe(Observer* observer) { observer_ = observer; }
+  void tell_only_at(std::vector<std::uint8_t> dates) { dates_told_ = std::move(dates); }
   Measures run(std::uint64_t seed, std::uint32_t replication);
 
  private:
@@ -360,6 +361,7 @@ class Simulation::World {
   [[nodiscard]] engine::Stream stream_for(const Case& one, std::uint32_t purpose) const;
 
   const Model& model_;
+  std::vector<std::uint8_t> dates_told_;  ///< at which how things stand is told; empty: at all
   Recorder recorder_;
   engine::Calendar calendar_;
   engine::ReplicationKey key_{0, 0};

@@ -1,11 +1,14 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <cstring>
 #include <string>
 #include <vector>
 
 #include "model/roll.hpp"
 #include "run_text.hpp"
+#include "sendcap/model/simulation.hpp"
 
 // For which groups and reasons results are kept, and the rolls from which they come.
 
@@ -87,6 +90,31 @@ TEST(ResultsKept, are_for_the_reasons_for_which_a_list_can_be_left) {
   EXPECT_EQ(layout.find("left: gave up", "western team"), nullptr);
   EXPECT_EQ(layout.find("left: turned away", "eastern team"), nullptr);
   EXPECT_EQ(layout.find("left: aged out", "eastern team"), nullptr);
+}
+
+// Half of the months are not told; whatever is told is the same to the last bit.
+TEST(ResultsKept, are_the_same_when_only_some_dates_are_told) {
+  const model::Model model = model_from(kTwoAreas);
+  model::Simulation all(model);
+  model::Simulation some(model);
+  std::vector<std::uint8_t> wanted(model.layout.dates.size());
+  for (std::size_t date = 0; date < wanted.size(); date += 2) wanted[date] = 1;
+  some.tell_only_at(wanted);
+  const model::Measures whole = all.run(1, 0);
+  const model::Measures part = some.run(1, 0);
+  std::size_t not_told = 0;
+  for (const model::Column& column : model.layout.columns)
+    for (std::size_t date = 0; date < wanted.size(); ++date) {
+      const std::size_t cell = model.layout.cell(column, date, 0);
+      const bool stands = model::definition(column.measure).clock == model::MeasureClock::date;
+      if (stands && wanted[date] == 0) {
+        EXPECT_TRUE(std::isnan(part.values[cell])) << column.name;
+        ++not_told;
+      } else {
+        EXPECT_EQ(std::memcmp(&whole.values[cell], &part.values[cell], sizeof(double)), 0) << column.name;
+      }
+    }
+  EXPECT_GT(not_told, 100U);
 }
 
 class RollTest : public ::testing::Test {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "sendcap/model/measure.hpp"
 #include "sendcap/model/model.hpp"
@@ -37,6 +38,10 @@ class Simulation {
   /// Throws BrokenInvariant when a child or place is unaccounted for at the end, Runaway when the world does
   /// not move on.
   Measures run(std::uint64_t seed, std::uint32_t replication);
+
+  /// How lists and places stand is told from now on only at some dates: by MeasureLayout date, 1 where it is
+  /// wanted. At the others the measures with MeasureClock::date have no value, and a month's end costs little.
+  void tell_only_at(std::vector<std::uint8_t> dates);
 
   /// Who is told of everything that happens in runs from now on; null for nobody. Must outlive them.
   void observe(Observer* observer);
