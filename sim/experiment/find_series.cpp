@@ -53,6 +53,11 @@ class Finder {
                          "the measure '" + column.name + "' is not given by group", "leave out `group`");
       return std::nullopt;
     }
+    if (!layout_.has_group(column, static_cast<std::size_t>(found - layout_.groups.begin()))) {
+      diagnostics_.error(Code::inconsistent, name_.group->place, path_ + ".group",
+                         "no children of '" + name_.group->text + "' can come there");
+      return std::nullopt;
+    }
     return static_cast<std::size_t>(found - layout_.groups.begin());
   }
 

@@ -7,6 +7,9 @@ namespace {
 
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
+// Between the districts of a whole nation there are half a million pairs, and some gap is always wide.
+constexpr std::size_t kMostGroups = 100;
+
 constexpr std::size_t pairs_of(std::size_t groups) {
   return groups * (groups - 1) / 2;
 }
@@ -25,15 +28,26 @@ double mean_square(const engine::Tally& tally) {
 Inequality::Inequality(const model::MeasureLayout& layout)
     : layout_(layout), compared_(what_is_compared(layout)) {
   if (layout.dimensions.empty()) compared_.clear();
-  values_.resize(compared_.size() * layout.groups.size());
-  counts_.resize(values_.size());
+  std::size_t groups = 0;
   std::size_t pairs = 0;
-  for (std::size_t c = 0; c < compared_.size(); ++c)
-    for (const model::MeasureLayout::Dimension& dimension : layout.dimensions) {
+  for (std::size_t c = 0; c < compared_.size(); ++c) {
+    first_of_.push_back(groups);
+    groups += layout.group_count(layout.columns[compared_[c].value.front().column]);
+    for (std::size_t d = 0; d < layout.dimensions.size(); ++d) {
       kept_.push_back({pairs, {}, {}});
-      pairs += pairs_of(dimension.group_count);
+      pairs += pairs_of(groups_in(c, d).group_count);
     }
+  }
+  values_.resize(groups);
+  counts_.resize(groups);
   differences_.resize(pairs);
+}
+
+model::GroupSet::Range Inequality::groups_in(std::size_t compared, std::size_t dimension) const {
+  model::GroupSet::Range given = layout_.groups_of(layout_.columns[compared_[compared].value.front().column],
+                                                   layout_.dimensions[dimension]);
+  if (given.group_count > kMostGroups) given.group_count = 0;
+  return given;
 }
 
 void Inequality::add(const model::Measures& measures) {
@@ -42,15 +56,15 @@ void Inequality::add(const model::Measures& measures) {
 }
 
 void Inequality::add(std::size_t compared, std::size_t dimension, const model::Measures& measures) {
-  const model::MeasureLayout::Dimension& divided = layout_.dimensions[dimension];
+  const model::GroupSet::Range divided = groups_in(compared, dimension);
   Kept& kept = kept_[compared * layout_.dimensions.size() + dimension];
   groups_.clear();
   for (std::size_t g = 0; g < divided.group_count; ++g) {
     groups_.push_back(share_of(compared_[compared], divided.first_group + g, measures));
-    const std::size_t at = compared * layout_.groups.size() + divided.first_group + g;
-    counts_[at].add(groups_[g].count);
+    const std::size_t place = at(compared, divided.first_group + g);
+    counts_[place].add(groups_[g].count);
     if (std::isnan(groups_[g].value)) continue;
-    values_[at].add(groups_[g].value);
+    values_[place].add(groups_[g].value);
     for (std::size_t other = 0; other < g; ++other)
       if (!std::isnan(groups_[other].value))
         differences_[kept.first_pair + pair_index(other, g)].add(groups_[g].value - groups_[other].value);
@@ -79,18 +93,18 @@ GroupShare Inequality::share_of(const Compared& compared, std::size_t group,
 double Inequality::sum(const std::vector<Compared::Term>& terms, std::size_t group,
                        const model::Measures& measures) const {
   double sum = 0;
-  for (const Compared::Term& term : terms)
+  for (const Compared::Term& term : terms) {
+    if (!layout_.has_group(layout_.columns[term.column], group)) return kUnknown;
     sum += measures.values[layout_.cell(layout_.columns[term.column], term.date, group)];
+  }
   return sum;
 }
 
 std::vector<std::size_t> Inequality::large_groups(std::size_t compared, std::size_t dimension) const {
-  const model::MeasureLayout::Dimension& divided = layout_.dimensions[dimension];
+  const model::GroupSet::Range divided = groups_in(compared, dimension);
   std::vector<std::size_t> large;
   for (std::size_t g = divided.first_group; g < divided.first_group + divided.group_count; ++g)
-    if (counts_[compared * layout_.groups.size() + g].mean() >= kLeastCount &&
-        value(compared, g).count() >= 2)
-      large.push_back(g);
+    if (counts_[at(compared, g)].mean() >= kLeastCount && value(compared, g).count() >= 2) large.push_back(g);
   return large;
 }
 
@@ -107,7 +121,7 @@ Gap Inequality::gap(std::size_t compared, std::size_t dimension, double level) c
     if (value(compared, group).mean() > value(compared, gap.highest).mean()) gap.highest = group;
   }
   if (gap.lowest == gap.highest) gap.highest = large.back();  // all are equal
-  const std::size_t first = layout_.dimensions[dimension].first_group;
+  const std::size_t first = groups_in(compared, dimension).first_group;
   const std::size_t low = gap.lowest - first;
   const std::size_t high = gap.highest - first;
   const engine::Tally& difference =
@@ -145,7 +159,7 @@ const engine::Tally& Inequality::between(std::size_t compared, std::size_t dimen
 }
 
 const engine::Tally& Inequality::value(std::size_t compared, std::size_t group) const {
-  return values_[compared * layout_.groups.size() + group];
+  return values_[at(compared, group)];
 }
 
 }  // namespace sendcap::experiment

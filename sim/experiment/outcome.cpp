@@ -123,8 +123,7 @@ void for_each_outcome(const MeasureLayout& layout, const Found& found) {
   for (const Column& column : layout.columns)
     for (std::size_t date = 0; date < layout.dates.size(); ++date) {
       const bool last = date + 2 == layout.dates.size();
-      const std::size_t groups = column.by_group ? layout.groups.size() : 1;
-      for (std::size_t group = 0; group < groups; ++group)
+      for (const std::size_t group : layout.groups_of(column))
         if (is_recorded(column, layout.dates[date], last, group == 0))
           found(outcome_at(layout, column, date, group), layout.cell(column, date, group));
     }
@@ -143,7 +142,8 @@ std::size_t find_cell(const MeasureLayout& layout, const Outcome& outcome) {
   if (date == layout.dates.end() || group == layout.groups.end()) return Outcomes::kNowhere;
   for (const Column& column : layout.columns)
     if (column.name == outcome.name && column.subject_kind == outcome.subject_kind &&
-        column.subject == outcome.subject && (column.by_group || group == layout.groups.begin()))
+        column.subject == outcome.subject &&
+        layout.has_group(column, static_cast<std::size_t>(group - layout.groups.begin())))
       return layout.cell(column, static_cast<std::size_t>(date - layout.dates.begin()),
                          static_cast<std::size_t>(group - layout.groups.begin()));
   return Outcomes::kNowhere;

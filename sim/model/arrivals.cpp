@@ -27,31 +27,34 @@ void ArrivalSource::reset(const ArrivalStream& stream, engine::ReplicationKey ke
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     layers_[i].floor = layer_floor(i);
     layers_[i].thickness = layer_floor(i + 1) - layer_floor(i);
-    advance(layers_[i], static_cast<std::uint32_t>(i));
-    play({layers_[i].time, static_cast<std::uint32_t>(i)});
+    look_ahead(layers_[i], static_cast<std::uint32_t>(i));
+    play({layers_[i].next().time, static_cast<std::uint32_t>(i)});
   }
 }
 
-void ArrivalSource::advance(Layer& layer, std::uint32_t index) {
-  engine::Stream random(key_, stream_->source | index, layer.number, kPurposePoint);
-  const double height = random.uniform();
-  layer.time += boost::random::exponential_distribution<double>()(random) / layer.thickness;
-  layer.height = layer.floor + height * layer.thickness;
-  ++layer.number;
+void ArrivalSource::look_ahead(Layer& layer, std::uint32_t index) {
+  double time = layer.ahead.back().time;
+  for (std::uint32_t i = 0; i < kPointsAhead; ++i) {
+    engine::Stream random(key_, stream_->source | index, layer.number + i, kPurposePoint);
+    const double height = random.uniform();
+    time += boost::random::exponential_distribution<double>()(random) / layer.thickness;
+    layer.ahead[i] = {time, layer.floor + height * layer.thickness};
+  }
 }
 
 Arrival ArrivalSource::next(double end) {
   if (stream_->renewal) return next_renewal(end);
   for (;;) {
-    const auto [time, index] = tournament_[1];
-    if (time >= end) return Arrival{};
+    if (tournament_[1].time >= end) return Arrival{};
+    const std::uint32_t index = tournament_[1].layer;
     Layer& layer = layers_[index];
-    const double height = layer.height;
-    const std::uint32_t number = layer.number - 1;
-    advance(layer, index);
-    play({layer.time, index});
-    while (stream_->rate.until[piece_] <= time) ++piece_;
-    if (height < stream_->rate.per_day[piece_]) return Arrival{time, stream_->source | index, number};
+    const Point point = layer.next();
+    const std::uint32_t number = layer.number++;
+    if (layer.number % kPointsAhead == 0) look_ahead(layer, index);
+    play({layer.next().time, index});
+    while (stream_->rate.until[piece_] <= point.time) ++piece_;
+    if (point.height < stream_->rate.per_day[piece_])
+      return Arrival{point.time, stream_->source | index, number};
   }
 }
 

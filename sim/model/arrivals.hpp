@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -39,18 +40,26 @@ class ArrivalSource {
   Arrival next(double end);
 
  private:
+  /// A point of the plane, height in arrivals per day.
+  struct Point {
+    double time = 0;
+    double height = 0;
+  };
+  /// Points are worked out a few at a time: the processor works at their random numbers side by side, which
+  /// are a fifth of the time of a plain queue.
+  static constexpr std::uint32_t kPointsAhead = 4;
   struct Layer {
-    double time = 0;    ///< of its next point
-    double height = 0;  ///< of that point in the plane
+    std::array<Point, kPointsAhead> ahead{};
     double floor = 0;
     double thickness = 0;
-    std::uint32_t number = 0;
+    std::uint32_t number = 0;  ///< of the next point
+    [[nodiscard]] const Point& next() const { return ahead[number % kPointsAhead]; }
   };
   struct NextPoint {
     double time = std::numeric_limits<double>::infinity();
     std::uint32_t layer = 0;
   };
-  void advance(Layer& layer, std::uint32_t index);
+  void look_ahead(Layer& layer, std::uint32_t index);
   void play(NextPoint point);
   Arrival next_renewal(double end);
 

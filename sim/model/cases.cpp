@@ -434,7 +434,7 @@ void Simulation::World::child_gone(Index child) {
   if (has_plan(children_[child])) forget_plan(child);
   tell(Happening::gone, child, kNone, {});
   children_[child].first_case = kNone;
-  recorder_.census().remove(child);
+  if (has_census()) recorder_.census().remove(child);
   ++children_gone_;
   free_children_.push_back(child);
 }

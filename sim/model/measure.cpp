@@ -207,6 +207,17 @@ std::vector<std::size_t> MeasureLayout::groups_of(const Column& column) const {
   return given;
 }
 
+GroupSet::Range MeasureLayout::groups_of(const Column& column, const Dimension& dimension) const {
+  GroupSet::Range given{dimension.first_group, column.by_group ? dimension.group_count : 0,
+                        dimension.first_group};
+  if (!column.by_group || group_sets.empty()) return given;
+  for (const GroupSet::Range& range : group_sets[column.group_set].ranges)
+    if (range.first_group >= dimension.first_group &&
+        range.first_group < dimension.first_group + dimension.group_count)
+      return range;
+  return given;
+}
+
 const Column* MeasureLayout::find(std::string_view measure_name, std::string_view subject) const {
   for (const Column& column : columns)
     if (column.name == measure_name && column.subject == subject) return &column;

@@ -151,7 +151,8 @@ class Recorder {
 
  private:
   using Summaries = std::vector<WaitSummary>;
-  static constexpr std::size_t kFlushAt = 2048;
+  /// Enough to count many at a time, few enough that the samples of a thousand services stay in the cache.
+  static constexpr std::size_t kFlushAt = 64;
 
   /// What happened in the calendar and financial years so far.
   struct YearSoFar {

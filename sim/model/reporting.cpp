@@ -58,8 +58,7 @@ Census::Line Simulation::World::census_line_of(const Child& child) const {
 }
 
 // Where a child is or whether it has a plan has changed. Only scenarios with plans or provision tell of it.
-void Simulation::World::note_where(const Child& child) {
-  if (model_.provision.empty() && !model_.plans) return;
+void Simulation::World::move_in_census(const Child& child) {
   const auto index = static_cast<Index>(&child - children_.data());
   const Census::Line line = census_line_of(child);
   if (recorder_.census().has(index, line)) return;

@@ -41,6 +41,7 @@ Measures Simulation::World::run(std::uint64_t seed, std::uint32_t replication) {
     events_at_once_ = event.time > now_ ? 0 : events_at_once_ + 1;
     now_ = event.time;
     if (events_at_once_ > kMostEventsAtOnce) throw Runaway("children go round for ever without time passing");
+    fetch_case_of_next_event();
     happen(event);
     if (!stirred_.empty()) note_stirred();
   }
@@ -50,6 +51,18 @@ Measures Simulation::World::run(std::uint64_t seed, std::uint32_t replication) {
   measures.children = children_came_;
   measures.cases = cases_opened_;
   return measures;
+}
+
+// In a county the case of an event is rarely in the cache: it is fetched while the event before it happens,
+// which bought a tenth of the time. (Where the subject is something else, a wrong case is fetched: no harm.)
+void Simulation::World::fetch_case_of_next_event() const {
+  constexpr std::size_t kCasesInCache = 2048;
+  if (cases_.size() < kCasesInCache || calendar_.empty()) return;
+  const Index subject = calendar_.next().subject;
+  if (subject >= cases_.size()) return;
+  constexpr std::size_t kCacheLine = 64;
+  const auto* bytes = reinterpret_cast<const char*>(&cases_[subject]);
+  for (std::size_t line = 0; line < sizeof(Case); line += kCacheLine) __builtin_prefetch(bytes + line);
 }
 
 void Simulation::World::happen(const engine::Event& event) {
@@ -236,7 +249,7 @@ void Simulation::World::check_books() const {
         return child.first_case != kNone && is_without_a_place(child);
       }));
   require(without == without_a_place_, "those without a place are not those counted");
-  if (!model_.provision.empty() || model_.plans) {
+  if (has_census()) {
     require(recorder_.census().children() == present, "the census does not hold the children present");
     for (Index child = 0; child < children_.size(); ++child)
       require(children_[child].first_case == kNone ||

@@ -70,6 +70,7 @@ class Simulation::World {
   void schedule_fixed_events();
   void schedule_school_events();
   [[nodiscard]] Index index_of(const Case& one) const { return static_cast<Index>(&one - cases_.data()); }
+  void fetch_case_of_next_event() const;
   void happen(const engine::Event& event);
   void check_books() const;
 
@@ -326,7 +327,11 @@ class Simulation::World {
   void tell_of_open_cases(Index pathway);
   void tell_of_forked_parts(Index whole, const Groups& groups);
   [[nodiscard]] Census::Line census_line_of(const Child& child) const;
-  void note_where(const Child& child);
+  [[nodiscard]] bool has_census() const { return !model_.provision.empty() || model_.plans; }
+  void note_where(const Child& child) {
+    if (has_census()) move_in_census(child);
+  }
+  void move_in_census(const Child& child);
   void spend(double from);
   void report(std::size_t date);
   void begin_measuring();

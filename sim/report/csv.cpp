@@ -44,7 +44,8 @@ void CsvWriter::write(std::uint32_t replication, const model::Measures& measures
     for (const std::size_t date : all_dates_)
       if (detail_ == Detail::full || given_by_group(layout_, column, date)) some_dates.push_back(date);
     at_start_ = small_counts_.shown(c, [&](std::size_t cell) { return measures.values[cell]; });
-    for (std::size_t g = 1; g < layout_.groups.size(); ++g) write_series(c, g, some_dates, measures);
+    for (const std::size_t group : layout_.groups_of(column))
+      if (group > 0) write_series(c, group, some_dates, measures);
   }
   out_ << buffer_;
   buffer_.clear();

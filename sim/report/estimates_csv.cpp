@@ -39,11 +39,10 @@ void write_estimates_csv(std::ostream& out, const PlanResults& plan, const RunDe
   for (std::size_t c = 0; c < layout.columns.size(); ++c) {
     const model::Column& column = layout.columns[c];
     const std::string about = csv_field(column.name) + ',' + csv_field(subjects[c]) + ',';
-    const std::size_t groups = column.by_group ? layout.groups.size() : 1;
     std::vector<double> at_start;
     if (column.by_group)
       at_start = small_counts.shown(c, [&](std::size_t cell) { return plan.estimates->tally(cell).mean(); });
-    for (std::size_t g = 0; g < groups; ++g)
+    for (const std::size_t g : layout.groups_of(column))
       for (std::size_t d = 0; d < layout.dates.size(); ++d) {
         const std::size_t cell = layout.cell(column, d, g);
         const engine::Tally& tally = plan.estimates->tally(cell);

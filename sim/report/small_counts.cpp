@@ -116,9 +116,9 @@ std::vector<double> SmallCounts::shown(std::size_t column,
 
 std::vector<double> SmallCounts::at_start(std::size_t column,
                                           const std::function<double(std::size_t cell)>& value) const {
-  std::vector<double> values;
-  for (std::size_t g = 0; g < layout_.groups.size(); ++g)
-    values.push_back(value(layout_.cell(layout_.columns[column], 0, g)));
+  std::vector<double> values(layout_.groups.size(), std::numeric_limits<double>::quiet_NaN());
+  for (const std::size_t group : layout_.groups_of(layout_.columns[column]))
+    values[group] = value(layout_.cell(layout_.columns[column], 0, group));
   return values;
 }
 

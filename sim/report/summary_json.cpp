@@ -65,8 +65,7 @@ class PlanDocument {
   Json estimates_of_columns() const {
     Json list = Json::array();
     for (std::size_t c = 0; c < layout_.columns.size(); ++c) {
-      const std::size_t groups = layout_.columns[c].by_group ? layout_.groups.size() : 1;
-      for (std::size_t g = 0; g < groups; ++g) {
+      for (const std::size_t g : layout_.groups_of(layout_.columns[c])) {
         Json series = estimates_of(c, g);
         if (!series["dates"].empty()) list.push_back(std::move(series));
       }

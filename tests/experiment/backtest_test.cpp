@@ -257,7 +257,7 @@ TEST(Backtest, a_name_of_several_things_means_the_service_unless_it_says_which) 
     for (const model::Column& column : model.layout.columns)
       if (column.offset <= *backtest->series[0].points[0].cell &&
           *backtest->series[0].points[0].cell <
-              column.offset + model.layout.dates.size() * model.layout.groups.size())
+              column.offset + model.layout.dates.size() * model.layout.group_count(column))
         return column.subject_kind;
     throw std::runtime_error("no column");
   };

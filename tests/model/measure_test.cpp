@@ -26,15 +26,17 @@ TEST(WaitBand, holds_its_upper_bound) {
 }
 
 TEST(WaitSample, gives_percentiles_of_all_and_of_each_group) {
-  model::WaitSample sample;
-  sample.reset(1, 3);
+  model::GroupPlaces places;
+  places.size = 3;
+  places.dimensions = 1;
+  model::WaitSample sample(places);
   for (int wait = 1; wait <= 10; ++wait) {
     model::Groups groups;
     groups.group[0] = wait <= 4 ? 1 : 2;
     sample.add(wait, groups);
   }
-  std::vector<model::WaitSample::Summary> summaries;
-  sample.summarise(1.0, {.bands = true, .theil = true}, summaries);
+  std::vector<model::WaitSummary> summaries;
+  sample.summarise({1.0, true, true}, summaries);
   EXPECT_EQ(summaries[0].count, 10u);
   EXPECT_EQ(summaries[0].median, 5);
   EXPECT_EQ(summaries[0].percentile_90, 9);
@@ -47,21 +49,19 @@ TEST(WaitSample, gives_percentiles_of_all_and_of_each_group) {
 
 // By hand: waits 1, 2, 3, 6 have mean 3, T = (1/4)(1/3 ln 1/3 + 2/3 ln 2/3 + 1 ln 1 + 2 ln 2).
 TEST(WaitSample, gives_what_the_theil_index_is_made_of) {
-  model::WaitSample sample;
-  sample.reset(0, 1);
+  model::WaitSample sample{model::GroupPlaces()};
   for (const double wait : {1.0, 2.0, 3.0, 6.0}) sample.add(wait, {});
-  std::vector<model::WaitSample::Summary> summaries;
-  sample.summarise(0.01, {.theil = true}, summaries);
+  std::vector<model::WaitSummary> summaries;
+  sample.summarise({0.01, false, true}, summaries);
   const double by_hand = (std::log(1.0 / 3) / 3 + 2 * std::log(2.0 / 3) / 3 + 2 * std::log(2.0)) / 4;
   EXPECT_NEAR(summaries[0].sum_of_x_log_x / 12 - std::log(3.0), by_hand, 1e-6);
 }
 
 TEST(WaitSample, is_exact_to_a_fine_resolution_too) {
-  model::WaitSample sample;
-  sample.reset(0, 1);
+  model::WaitSample sample{model::GroupPlaces()};
   for (int i = 0; i < 1000; ++i) sample.add(0.001 * i + 500, {});
-  std::vector<model::WaitSample::Summary> summaries;
-  sample.summarise(0.0001, {}, summaries);
+  std::vector<model::WaitSummary> summaries;
+  sample.summarise({0.0001, false, false}, summaries);
   EXPECT_NEAR(summaries[0].median, 500.499, 1e-4);
 }
 

@@ -243,8 +243,7 @@ void expect_untouched(const model::Model& before, const std::vector<model::Measu
   for (const model::Column& column : before.layout.columns) {
     if (std::find(untouched.begin(), untouched.end(), column.subject) == untouched.end()) continue;
     const model::Column& other = column_of(after, column.name, column.subject);
-    const std::size_t cells =
-        before.layout.dates.size() * (column.by_group ? before.layout.groups.size() : 1);
+    const std::size_t cells = before.layout.dates.size() * before.layout.group_count(column);
     for (std::size_t r = 0; r < baseline.size(); ++r)
       EXPECT_EQ(0, std::memcmp(&baseline[r].values[column.offset], &plan[r].values[other.offset],
                                cells * sizeof(double)))
@@ -344,8 +343,7 @@ interventions:
   const auto after = replications(compiled(changed), 3);
   for (std::size_t r = 0; r < before.size(); ++r)
     for (const model::Column& column : as_it_stands.layout.columns) {
-      const std::size_t cells =
-          as_it_stands.layout.dates.size() * (column.by_group ? as_it_stands.layout.groups.size() : 1);
+      const std::size_t cells = as_it_stands.layout.dates.size() * as_it_stands.layout.group_count(column);
       EXPECT_EQ(0, std::memcmp(&before[r].values[column.offset], &after[r].values[column.offset],
                                cells * sizeof(double)))
           << column.name << " of " << column.subject << " in replication " << r;

@@ -44,7 +44,7 @@ std::size_t differences(const model::MeasureLayout& layout, const std::vector<st
   std::size_t count = 0;
   for (const model::Column& column : layout.columns) {
     if (std::find(subjects.begin(), subjects.end(), column.subject) == subjects.end()) continue;
-    const std::size_t cells = layout.dates.size() * (column.by_group ? layout.groups.size() : 1);
+    const std::size_t cells = layout.dates.size() * layout.group_count(column);
     for (std::size_t r = 0; r < left.size(); ++r)
       for (std::size_t cell = column.offset; cell < column.offset + cells; ++cell)
         if (!same_bits(left[r].values[cell], right[r].values[cell])) ++count;

@@ -66,12 +66,19 @@ class Inequality {
   [[nodiscard]] const Kept& kept(std::size_t compared, std::size_t dimension) const {
     return kept_[compared * layout_.dimensions.size() + dimension];
   }
+  /// Where the tallies of a group stand.
+  [[nodiscard]] std::size_t at(std::size_t compared, std::size_t group) const {
+    const model::Column& column = layout_.columns[compared_[compared].value.front().column];
+    return first_of_[compared] + layout_.position(column, group);
+  }
+  [[nodiscard]] model::GroupSet::Range groups_in(std::size_t compared, std::size_t dimension) const;
   [[nodiscard]] std::vector<std::size_t> large_groups(std::size_t compared, std::size_t dimension) const;
   [[nodiscard]] engine::Interval ratio(const engine::Tally& high, const engine::Tally& low,
                                        const engine::Tally& difference, double level) const;
 
   const model::MeasureLayout& layout_;
   std::vector<Compared> compared_;
+  std::vector<std::size_t> first_of_;  // of each comparison among the values and counts
   std::vector<engine::Tally> values_;  // by comparison and group
   std::vector<engine::Tally> counts_;  // likewise
   std::vector<Kept> kept_;             // by comparison and dimension

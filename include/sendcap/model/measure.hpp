@@ -202,6 +202,12 @@ struct MeasureLayout {
   [[nodiscard]] bool has_group(const Column& column, std::size_t group) const {
     return group == 0 || (column.by_group && position(column, group) != GroupSet::kNowhere);
   }
+  /// Where a group stands among those of a column, or GroupSet::kNowhere.
+  [[nodiscard]] std::size_t position(const Column& column, std::size_t group) const {
+    return group == 0 || group_sets.empty() ? group : group_sets[column.group_set].position_of(group);
+  }
+  /// The groups of a dimension for which a column is given: the first, and how many follow one another.
+  [[nodiscard]] GroupSet::Range groups_of(const Column& column, const Dimension& dimension) const;
   /// Where the value of a column at a date for a group stands. REQUIRES: the column is given for the group.
   [[nodiscard]] std::size_t cell(const Column& column, std::size_t date, std::size_t group) const {
     return cell_at(column, date, position(column, group));
@@ -212,11 +218,6 @@ struct MeasureLayout {
   }
   /// The column of a measure of a subject; null when there is none.
   [[nodiscard]] const Column* find(std::string_view measure_name, std::string_view subject) const;
-
- private:
-  [[nodiscard]] std::size_t position(const Column& column, std::size_t group) const {
-    return group == 0 || group_sets.empty() ? group : group_sets[column.group_set].position_of(group);
-  }
 };
 
 /// The results of one replication. A value that does not exist (the median wait of nobody) is NaN.

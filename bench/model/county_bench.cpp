@@ -1,0 +1,66 @@
+// One replication of a county, and of larger ones: its cost per event must not grow with the number of
+// services, places, groups or waiting children. The larger ones are files named in the environment variable
+// SENDCAP_BENCH_COUNTIES, with colons in between.
+
+#include <benchmark/benchmark.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <new>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "read_model.hpp"
+#include "sendcap/model/simulation.hpp"
+
+namespace sendcap::bench {
+namespace {
+
+const model::Model& model_at_hand(const std::string& file) {
+  static std::map<std::string, model::Model> models;
+  const auto known = models.find(file);
+  if (known != models.end()) return known->second;
+  return models.emplace(file, read_model(file)).first->second;
+}
+
+void simulate(benchmark::State& state, const std::string& file) {
+  model::Simulation simulation(model_at_hand(file));
+  std::uint64_t events = 0;
+  std::uint64_t children = 0;
+  std::uint32_t replication = 0;
+  for (auto iteration : state) {
+    const model::Measures measures = simulation.run(1, replication++);
+    events += measures.events;
+    children += measures.children;
+  }
+  state.counters["events"] = benchmark::Counter(static_cast<double>(events), benchmark::Counter::kIsRate);
+  state.counters["children"] =
+      benchmark::Counter(static_cast<double>(children), benchmark::Counter::kAvgIterations);
+}
+
+void county(benchmark::State& state, const std::string& file) {
+  try {
+    simulate(state, file);
+  } catch (const std::bad_alloc&) {
+    state.SkipWithError("its results do not fit into memory");
+  }
+}
+
+void add(const std::string& name, const std::string& file) {
+  benchmark::RegisterBenchmark(("county/" + name).c_str(), county, file)->Unit(benchmark::kMillisecond);
+}
+
+const bool kRegistered = [] {
+  add("baseline", project_file("scenarios/worcestershire/baseline.yaml"));
+  add("outlook", project_file("scenarios/worcestershire/outlook.yaml"));
+  const char* const further = std::getenv("SENDCAP_BENCH_COUNTIES");
+  std::istringstream files(further == nullptr ? "" : further);
+  for (std::string file; std::getline(files, file, ':');)
+    add(std::filesystem::path(file).stem().string(), file);
+  return true;
+}();
+
+}  // namespace
+}  // namespace sendcap::bench

@@ -1,0 +1,158 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "model/roll.hpp"
+#include "run_text.hpp"
+
+// For which groups and reasons results are kept, and the rolls from which they come.
+
+namespace sendcap {
+namespace {
+
+using testing::model_from;
+using testing::Results;
+
+// Two areas that never meet, and a panel that sees children of both but sends them on by where they live.
+const char* const kTwoAreas = R"(
+title: two areas
+clock: {start: 2025-01-01, run for: 200 days, report every: month, waits in: days}
+children:
+  districts: [Ashford, Barton, Carton]
+  needs: [autism, other]
+mixes:
+  of the east: {district: {Ashford: 1, Barton: 1}, need: {autism: 1, other: 1}}
+  of the west: {district: {Carton: 1}, need: {autism: 1, other: 1}}
+demand:
+  east: {rate: 1 per day, enters: eastern, children: of the east}
+  west: {rate: 1 per day, enters: western, children: of the west}
+services:
+  eastern team: {kind: team, staff: 1}
+  western team: {kind: team, staff: 1}
+  panel: {kind: team, staff: 3}
+  eastern help: {kind: team, staff: unlimited}
+pathways:
+  eastern:
+    steps:
+      seen: {service: eastern team, time: 1 day, patience: {kind: exponential, mean: 10 days}}
+      decided: {service: panel, time: 1 day, next: [{when: {districts: [Barton]}, to: helped}, {to: done}]}
+      helped: {service: eastern help, time: 1 day}
+    outcomes: [done]
+  western:
+    steps:
+      seen: {service: western team, time: 1 day}
+      decided: {service: panel, time: 1 day}
+)";
+
+bool given(const model::Model& model, const std::string& measure, const std::string& subject,
+           const std::string& group) {
+  const model::Column* column = model.layout.find(measure, subject);
+  if (column == nullptr) return false;
+  const auto found = std::find(model.layout.groups.begin(), model.layout.groups.end(), group);
+  return model.layout.has_group(*column, static_cast<std::size_t>(found - model.layout.groups.begin()));
+}
+
+TEST(ResultsKept, are_for_the_districts_whose_children_can_come) {
+  const model::Model model = model_from(kTwoAreas);
+  for (const char* subject : {"eastern team", "eastern"}) {
+    EXPECT_TRUE(given(model, "referrals", subject, "district: Ashford"));
+    EXPECT_TRUE(given(model, "referrals", subject, "district: Barton"));
+    EXPECT_FALSE(given(model, "referrals", subject, "district: Carton")) << subject;
+    EXPECT_TRUE(given(model, "referrals", subject, "need: other")) << "needs are not of a place";
+  }
+  EXPECT_FALSE(given(model, "referrals", "western team", "district: Ashford"));
+  EXPECT_TRUE(given(model, "referrals", "panel", "district: Ashford"));
+  EXPECT_TRUE(given(model, "referrals", "panel", "district: Carton"));
+  EXPECT_FALSE(given(model, "referrals", "eastern help", "district: Ashford")) << "only Barton's go on";
+  EXPECT_TRUE(given(model, "referrals", "eastern help", "district: Barton"));
+}
+
+TEST(ResultsKept, add_up_to_all_over_the_districts_that_are_there) {
+  const Results results(kTwoAreas);
+  const auto of = [&](const std::string& group) { return results.mean("referrals", "panel", "", group); };
+  EXPECT_GT(of("district: Carton"), 50);
+  EXPECT_EQ(of("all"), of("district: Ashford") + of("district: Barton") + of("district: Carton"));
+  EXPECT_EQ(of("all"), of("need: autism") + of("need: other"));
+  EXPECT_EQ(results.mean("referrals", "eastern help"),
+            results.mean("referrals", "eastern help", "", "district: Barton"));
+}
+
+TEST(ResultsKept, are_for_the_reasons_for_which_a_list_can_be_left) {
+  const model::MeasureLayout& layout = model_from(kTwoAreas).layout;
+  EXPECT_NE(layout.find("left: gave up", "eastern team"), nullptr);
+  EXPECT_NE(layout.find("left: gave up", "eastern"), nullptr) << "the case closes";
+  EXPECT_NE(layout.find("left: gave up", "panel"), nullptr) << "where else the pathway leads";
+  EXPECT_EQ(layout.find("left: gave up", "western team"), nullptr);
+  EXPECT_EQ(layout.find("left: turned away", "eastern team"), nullptr);
+  EXPECT_EQ(layout.find("left: aged out", "eastern team"), nullptr);
+}
+
+class RollTest : public ::testing::Test {
+ protected:
+  std::uint32_t join(double since, model::Index case_index) {
+    return roll_.add(since, case_index, 0, model::Groups{}, 1000);
+  }
+  std::vector<model::Index> from_last() {
+    std::vector<model::Index> cases;
+    roll_.visit_from_last([&](const model::Roll::Line& line) { cases.push_back(line.case_index); });
+    return cases;
+  }
+
+  model::Roll roll_;
+};
+
+TEST_F(RollTest, tells_from_the_last_to_the_first_who_is_still_there) {
+  join(1, 10);
+  const std::uint32_t second = join(2, 20);
+  join(3, 30);
+  roll_.strike_out(second);
+  EXPECT_EQ(from_last(), (std::vector<model::Index>{30, 10}));
+  EXPECT_EQ(roll_.size(), 2U);
+}
+
+TEST_F(RollTest, is_written_out_fair_when_half_is_struck_out_and_tells_everyone_their_new_line) {
+  std::vector<std::uint32_t> line;
+  for (model::Index i = 0; i < 100; ++i) line.push_back(join(i, i));
+  for (model::Index i = 0; i < 100; i += 3) roll_.strike_out(line[i]);
+  EXPECT_FALSE(roll_.is_worn());
+  for (model::Index i = 1; i < 100; i += 3) roll_.strike_out(line[i]);
+  ASSERT_TRUE(roll_.is_worn());
+  roll_.write_fair(
+      [&](const model::Roll::Line& moved, std::uint32_t position) { line[moved.case_index] = position; });
+  EXPECT_EQ(roll_.size(), 33U);
+  for (model::Index i = 2; i < 100; i += 3) EXPECT_EQ(roll_.line(line[i]).case_index, i);
+  EXPECT_FALSE(roll_.is_worn());
+}
+
+TEST_F(RollTest, puts_those_at_the_start_in_order_of_joining) {
+  for (const double since : {-5.0, -20.0, -1.0}) join(since, static_cast<model::Index>(-since));
+  roll_.sort([](const model::Roll::Line&, std::uint32_t) {});
+  EXPECT_EQ(from_last(), (std::vector<model::Index>{1, 5, 20}));
+}
+
+// A child of 4 who is 5 during its wait stands with those of 5 from then on.
+TEST(ResultsKept, move_a_waiting_child_to_its_new_age_band_at_its_birthday) {
+  const Results results(R"(
+title: birthdays
+clock: {start: 2025-01-01, until: 2026-02-01, report every: month, waits in: days}
+children: {age bands: {under 5: under 5, 5 and over: 5 and over}}
+mixes: {fours: {age: {4: 1}}}
+demand: {}
+services: {team: {kind: team, staff: 0}}
+pathways: {referral: {steps: {seen: {service: team, time: 1 day, at start: {waiting: 200, children: fours}}}}}
+)");
+  EXPECT_EQ(results.mean("waiting", "team", "2025-01-01", "age: under 5"), 200);
+  EXPECT_EQ(results.mean("waiting", "team", "2026-02-01", "age: 5 and over"), 200)
+      << "all have had a birthday";
+  const double half_way = results.mean("waiting", "team", "2025-07-01", "age: 5 and over");
+  // Binomial with 200 and 181 / 365.25: within 4.9 standard deviations of the mean 99, a chance of one in a
+  // million.
+  EXPECT_NEAR(half_way, 200 * 181 / 365.25, 35);
+  EXPECT_EQ(half_way + results.mean("waiting", "team", "2025-07-01", "age: under 5"), 200);
+  EXPECT_EQ(results.mean("open cases", "referral", "2025-07-01", "age: 5 and over"), half_way);
+}
+
+}  // namespace
+}  // namespace sendcap
