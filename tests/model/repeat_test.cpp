@@ -41,10 +41,10 @@ TEST(Repeat, TenTimesAsLargeHasTenTimesTheReferrals) {
   constexpr double kReplications = 4;
   const Results once(whole_world(), 4);
   const Results ten(repeated({.size = 10}), 4);
-  const double expected = 10 * once.mean("referred", "assessment");
+  const double expected = 10 * once.mean("referrals", "assessment");
   const double error =
-      std::sqrt(expected / kReplications + 100 * once.mean("referred", "assessment") / kReplications);
-  EXPECT_NEAR(ten.mean("referred", "assessment"), expected, 4 * error);
+      std::sqrt(expected / kReplications + 100 * once.mean("referrals", "assessment") / kReplications);
+  EXPECT_NEAR(ten.mean("referrals", "assessment"), expected, 4 * error);
   EXPECT_EQ(ten.mean("plans held", "plans", "2020-01-01"),
             10 * once.mean("plans held", "plans", "2020-01-01"));
   EXPECT_EQ(ten.mean("places", "primary special", "2025-01-01"), 400);
@@ -95,11 +95,11 @@ TEST(Repeat, AreasHaveReferralsInProportionToTheirSizes) {
   const std::vector<double> sizes = scenario::area_sizes(order);
   const Results once(whole_world(), 8);
   const Results areas(repeated(order), 8);
-  const double referred = once.mean("referred", "assessment");
+  const double referred = once.mean("referrals", "assessment");
   for (int area = 1; area <= 3; ++area) {
     const double size = sizes[static_cast<std::size_t>(area - 1)];
     const double error = std::sqrt((size * referred + size * size * referred) / 8);
-    EXPECT_NEAR(areas.mean("referred", "area " + std::to_string(area) + ": assessment"), size * referred,
+    EXPECT_NEAR(areas.mean("referrals", "area " + std::to_string(area) + ": assessment"), size * referred,
                 4 * error);
   }
 }
@@ -127,8 +127,9 @@ pathways: {line: {steps: {call: {service: desk, time: {kind: exponential, mean: 
 while waiting: {hangs up: {rate: 1 per day}}
 )";
   const Results two(repeated({.areas = 2}, queue), 1);
-  EXPECT_GT(two.mean("referred", "area 2: line"), 600);
-  EXPECT_EQ(two.mean("referred", "area 2: line", "", "district: area 1: everywhere"), 0);
+  EXPECT_GT(two.mean("referrals", "area 2: line"), 600);
+  EXPECT_EQ(two.mean("referrals", "area 2: line", "", "district: area 2: everywhere"),
+            two.mean("referrals", "area 2: line"));
 }
 
 TEST(Localities, NeedNotHoldADistrictFromWhichNobodyComes) {
