@@ -22,9 +22,8 @@ using testing::Results;
 const char* const kTwoAreas = R"(
 title: two areas
 clock: {start: 2025-01-01, run for: 200 days, report every: month, waits in: days}
-children:
-  districts: [Ashford, Barton, Carton]
-  needs: [autism, other]
+districts: {Ashford: {}, Barton: {}, Carton: {}}
+children: {needs: [autism, other]}
 mixes:
   of the east: {district: {Ashford: 1, Barton: 1}, need: {autism: 1, other: 1}}
   of the west: {district: {Carton: 1}, need: {autism: 1, other: 1}}
@@ -40,7 +39,7 @@ pathways:
   eastern:
     steps:
       seen: {service: eastern team, time: 1 day, patience: {kind: exponential, mean: 10 days}}
-      decided: {service: panel, time: 1 day, next: [{when: {districts: [Barton]}, to: helped}, {to: done}]}
+      decided: {service: panel, time: 1 day, next: [{when: {district: [Barton]}, to: helped}, {to: done}]}
       helped: {service: eastern help, time: 1 day}
     outcomes: [done]
   western:
@@ -167,9 +166,9 @@ title: birthdays
 clock: {start: 2025-01-01, until: 2026-02-01, report every: month, waits in: days}
 children: {age bands: {under 5: under 5, 5 and over: 5 and over}}
 mixes: {fours: {age: {4: 1}}}
-demand: {}
+demand: {nobody in this run: {intervals: 4000 days, enters: referral, children: fours}}
 services: {team: {kind: team, staff: 0}}
-pathways: {referral: {steps: {seen: {service: team, time: 1 day, at start: {waiting: 200, children: fours}}}}}
+pathways: {referral: {steps: {seen: {service: team, time: 1 day, at start: {children: 200, mix: fours}}}}}
 )");
   EXPECT_EQ(results.mean("waiting", "team", "2025-01-01", "age: under 5"), 200);
   EXPECT_EQ(results.mean("waiting", "team", "2026-02-01", "age: 5 and over"), 200)

@@ -86,7 +86,11 @@ std::size_t Results::cell(std::string_view measure, std::string_view subject, st
   }
   const auto found = std::find(layout.groups.begin(), layout.groups.end(), group);
   if (found == layout.groups.end()) throw std::runtime_error("no group '" + std::string(group) + "'");
-  return layout.cell(*column, date_index, static_cast<std::size_t>(found - layout.groups.begin()));
+  const auto index = static_cast<std::size_t>(found - layout.groups.begin());
+  if (!layout.has_group(*column, index))
+    throw std::runtime_error("'" + std::string(measure) + "' of '" + std::string(subject) +
+                             "' is not given for '" + std::string(group) + "'");
+  return layout.cell(*column, date_index, index);
 }
 
 double Results::mean(std::string_view measure, std::string_view subject, std::string_view date,

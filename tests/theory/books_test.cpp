@@ -24,8 +24,10 @@ class OneRun {
   std::size_t whole_run() const { return model_.layout.dates.size() - 1; }
   std::size_t last_date() const { return model_.layout.dates.size() - 2; }
 
+  // There are no results of leaving a list for a reason for which nobody can.
   double value(const std::string& measure, const std::string& subject, std::size_t date) const {
-    return measures_.values[model_.layout.cell(*model_.layout.find(measure, subject), date, 0)];
+    const model::Column* column = model_.layout.find(measure, subject);
+    return column == nullptr ? 0 : measures_.values[model_.layout.cell(*column, date, 0)];
   }
 
   // A mean times the number it is of; the mean wait of nobody does not exist.
