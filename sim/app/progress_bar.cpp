@@ -1,6 +1,7 @@
 #include "progress_bar.hpp"
 
 #include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -16,6 +17,14 @@ constexpr std::chrono::milliseconds kBetweenDrawings{100};
 std::string time_left(double seconds) {
   if (seconds < 90) return fmt::format("{:.0f} s left", std::ceil(seconds));
   return fmt::format("{:.0f} min left", std::ceil(seconds / 60));
+}
+
+// A line that the terminal breaks can not be drawn over again.
+std::size_t columns_of_terminal() {
+  constexpr std::size_t kUsual = 80;
+  winsize size{};
+  if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col < 2) return kUsual;
+  return size.ws_col;
 }
 
 }  // namespace
@@ -37,9 +46,14 @@ void ProgressBar::show(const experiment::Progress& progress) {
   const auto full = static_cast<std::size_t>(share * kWide);
   const double elapsed = std::chrono::duration<double>(now - began_).count();
   const double left = elapsed / progress.done * (progress.wanted - std::min(progress.done, progress.wanted));
-  std::cerr << fmt::format("\r\033[K{}: [{}{}] {}/{} replications, {}", plan_, std::string(full, '#'),
-                           std::string(kWide - full, '.'), progress.done, progress.wanted, time_left(left))
-            << std::flush;
+  const std::string first_answer =
+      progress.longest_list.empty()
+          ? std::string()
+          : fmt::format("; {}: {:.0f} waiting at the end, so far", progress.longest_list, progress.waiting);
+  const std::string line = fmt::format("{}: [{}{}] {}/{} replications, {}{}", plan_, std::string(full, '#'),
+                                       std::string(kWide - full, '.'), progress.done, progress.wanted,
+                                       time_left(left), first_answer);
+  std::cerr << "\r\033[K" << line.substr(0, columns_of_terminal() - 1) << std::flush;
 }
 
 }  // namespace sendcap::app

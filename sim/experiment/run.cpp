@@ -74,8 +74,23 @@ class Schedule {
       waiting_.erase(waiting_.begin());
       ++added_;
       decide_how_many();
-      if (on_progress_ && !on_progress_(Progress{added_, wanted_, widest_})) interrupted_ = stopped_ = true;
+      if (on_progress_ && !on_progress_(so_far())) interrupted_ = stopped_ = true;
     }
+  }
+
+  // A first answer while the rest is under way: the longest list at the end, as the first replication has it.
+  [[nodiscard]] Progress so_far() {
+    const model::MeasureLayout& layout = model_.layout;
+    if (added_ == 1)
+      for (const model::Column& column : layout.columns) {
+        const std::size_t cell = layout.cell(column, layout.dates.size() - 2, 0);
+        if (column.measure != model::MeasureId::waiting || !(estimates_.tally(cell).mean() > longest_))
+          continue;
+        longest_ = estimates_.tally(cell).mean();
+        longest_list_ = column.subject;
+        longest_cell_ = cell;
+      }
+    return {added_, wanted_, widest_, longest_list_, estimates_.tally(longest_cell_).mean()};
   }
 
   // With a precision: looks again each time the replications asked for are done. The number needed grows with
@@ -126,6 +141,9 @@ class Schedule {
   std::uint32_t added_ = 0;
   bool stopped_ = false;
   bool interrupted_ = false;
+  std::string_view longest_list_;
+  std::size_t longest_cell_ = 0;
+  double longest_ = 0;  // in the first replication
   double widest_ = 0;
   std::string widest_measure_;
 };

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -32,6 +33,8 @@ struct Progress {
   std::uint32_t done = 0;
   std::uint32_t wanted = 0;  ///< with a precision, the present estimate of how many are needed
   double widest = 0;  ///< relative half-width of the least precise headline measure, 0 before it is known
+  std::string_view longest_list = {};  ///< whose list is longest at the end; empty when nobody waits
+  double waiting = 0;                  ///< how many wait there then, the mean so far
 };
 
 /// What came of it.
