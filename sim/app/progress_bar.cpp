@@ -41,7 +41,7 @@ void ProgressBar::show(const experiment::Progress& progress) {
   if (!shown_ || now - drawn_ < kBetweenDrawings || progress.done == 0) return;
   drawn_ = now;
   dirty_ = true;
-  constexpr std::size_t kWide = 24;
+  constexpr std::size_t kWide = 10;
   const double share = std::min(1.0, static_cast<double>(progress.done) / std::max(1U, progress.wanted));
   const auto full = static_cast<std::size_t>(share * kWide);
   const double elapsed = std::chrono::duration<double>(now - began_).count();
@@ -49,7 +49,7 @@ void ProgressBar::show(const experiment::Progress& progress) {
   const std::string first_answer =
       progress.longest_list.empty()
           ? std::string()
-          : fmt::format("; {}: {:.0f} waiting at the end, so far", progress.longest_list, progress.waiting);
+          : fmt::format("; {:.0f} waiting at the end: {}", progress.waiting, progress.longest_list);
   const std::string line = fmt::format("{}: [{}{}] {}/{} replications, {}{}", plan_, std::string(full, '#'),
                                        std::string(kWide - full, '.'), progress.done, progress.wanted,
                                        time_left(left), first_answer);

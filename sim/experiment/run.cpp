@@ -84,7 +84,8 @@ class Schedule {
     if (added_ == 1)
       for (const model::Column& column : layout.columns) {
         const std::size_t cell = layout.cell(column, layout.dates.size() - 2, 0);
-        if (column.measure != model::MeasureId::waiting || !(estimates_.tally(cell).mean() > longest_))
+        if (column.measure != model::MeasureId::waiting || !column.leads_to_somebody ||
+            !(estimates_.tally(cell).mean() > longest_))
           continue;
         longest_ = estimates_.tally(cell).mean();
         longest_list_ = column.subject;

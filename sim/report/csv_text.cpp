@@ -6,6 +6,9 @@
 #include <cmath>
 #include <cstdint>
 #include <iterator>
+#include <set>
+#include <string_view>
+#include <unordered_map>
 
 namespace sendcap::report {
 
@@ -43,11 +46,10 @@ const std::string& date_text(const model::ReportDate& date) {
 std::vector<std::string> subject_names(const model::MeasureLayout& layout) {
   std::vector<std::string> names;
   names.reserve(layout.columns.size());
+  std::unordered_map<std::string_view, std::set<model::SubjectKind>> kinds_of;
+  for (const model::Column& column : layout.columns) kinds_of[column.subject].insert(column.subject_kind);
   for (const model::Column& column : layout.columns) {
-    const bool shared =
-        std::any_of(layout.columns.begin(), layout.columns.end(), [&](const model::Column& other) {
-          return other.subject == column.subject && other.subject_kind != column.subject_kind;
-        });
+    const bool shared = kinds_of[column.subject].size() > 1;
     const bool says_kind = shared && column.subject_kind != model::SubjectKind::service;
     names.push_back(says_kind ? fmt::format("{} ({})", column.subject, model::word(column.subject_kind))
                               : column.subject);

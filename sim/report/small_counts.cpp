@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <tuple>
 
 namespace sendcap::report {
 namespace {
 
 using model::Column;
 using model::MeasureId;
+using model::SubjectKind;
 
 constexpr double kHidden = std::numeric_limits<double>::quiet_NaN();
 constexpr double kRoundedTo = 5;
@@ -89,16 +92,19 @@ std::vector<double> without_small_counts(const std::vector<double>& counts, doub
 
 SmallCounts::SmallCounts(const model::MeasureLayout& layout, unsigned small)
     : layout_(layout), small_(small), count_of_(layout.columns.size()) {
+  using Key = std::tuple<MeasureId, SubjectKind, model::Index>;
+  std::map<Key, std::size_t> first;  // the first column of a measure of a subject
+  for (std::size_t c = 0; c < layout.columns.size(); ++c) {
+    const Column& column = layout.columns[c];
+    first.try_emplace({column.measure, column.subject_kind, column.subject_index}, c);
+  }
   for (std::size_t c = 0; c < layout.columns.size(); ++c) {
     const Column& column = layout.columns[c];
     const MeasureId counts = counted_by(column.measure);
     count_of_[c] = c;
     if (counts == column.measure) continue;
-    const auto of = std::find_if(layout.columns.begin(), layout.columns.end(), [&](const Column& other) {
-      return other.measure == counts && other.subject_kind == column.subject_kind &&
-             other.subject_index == column.subject_index;
-    });
-    if (of != layout.columns.end()) count_of_[c] = static_cast<std::size_t>(of - layout.columns.begin());
+    const auto of = first.find({counts, column.subject_kind, column.subject_index});
+    if (of != first.end()) count_of_[c] = of->second;
   }
 }
 
