@@ -170,9 +170,8 @@ DistrictRange Reach::of_mix(Index mix_index) const {
   const Mix& mix = model_.mixes[mix_index];
   DistrictRange own;
   const bool own_table = mix.joint_cells.empty() ||
-                         std::any_of(mix.joint_cells.begin(), mix.joint_cells.end(), [](const auto& cell) {
-                           return cell.attributes[0] == Mix::kUndrawn;
-                         });
+                         std::any_of(mix.joint_cells.begin(), mix.joint_cells.end(),
+                                     [](const auto& cell) { return cell.attributes[0] == Mix::kUndrawn; });
   if (mix.attributes.empty() || !mix.attributes.front()) {
     own = {0, 0};
   } else if (own_table) {

@@ -40,7 +40,8 @@ class Simulation {
   Measures run(std::uint64_t seed, std::uint32_t replication);
 
   /// How lists and places stand is told from now on only at some dates: by MeasureLayout date, 1 where it is
-  /// wanted. At the others the measures with MeasureClock::date have no value, and a month's end costs little.
+  /// wanted. At the others the measures with MeasureClock::date have no value, and a month's end costs
+  /// little.
   void tell_only_at(std::vector<std::uint8_t> dates);
 
   /// Who is told of everything that happens in runs from now on; null for nobody. Must outlive them.

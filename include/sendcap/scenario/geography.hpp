@@ -35,7 +35,8 @@ struct District {
   }
 };
 
-/// The one of several that is for the children of some districts. In a file the name alone when it is for all.
+/// The one of several that is for the children of some districts. In a file the name alone when it is for
+/// all.
 struct ForDistricts {
   std::vector<Name> district;
   Name to;
