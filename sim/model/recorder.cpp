@@ -156,7 +156,7 @@ void Recorder::begin_snapshot() {
   for (const std::vector<Counter>* counters : {&open_cases_, &overdue_})
     for (const Counter& counter : *counters)
       if (counter.first != kNone)
-        std::fill_n(period_.counts.begin() + counter.first, places_[counter.places].size, 0);
+        std::fill_n(period_.counts.data() + counter.first, places_[counter.places].size, 0);
 }
 
 void Recorder::close_areas(double now) {

@@ -70,7 +70,7 @@ WaitSummary summary_of(std::span<const double> waits, double resolution_days, do
   if (waits.empty()) return summary;
   add_up(waits, shift, summary);
   const auto percentile = [&](double share) {
-    const double wait = waits[rank_of(share, waits.size()) - 1];
+    const double wait = waits[static_cast<std::size_t>(rank_of(share, waits.size())) - 1];
     return static_cast<double>(bin_of(wait, resolution_days)) * resolution_days;
   };
   summary.median = percentile(0.5);
