@@ -6,7 +6,6 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <map>
 #include <new>
 #include <sstream>
 #include <string>
@@ -18,15 +17,8 @@
 namespace sendcap::bench {
 namespace {
 
-const model::Model& model_at_hand(const std::string& file) {
-  static std::map<std::string, model::Model> models;
-  const auto known = models.find(file);
-  if (known != models.end()) return known->second;
-  return models.emplace(file, read_model(file)).first->second;
-}
-
 void simulate(benchmark::State& state, const std::string& file) {
-  model::Simulation simulation(model_at_hand(file));
+  model::Simulation simulation(model_at_hand(file, [&] { return read_model(file); }));
   std::uint64_t events = 0;
   std::uint64_t children = 0;
   std::uint32_t replication = 0;

@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <stdexcept>
 #include <utility>
@@ -35,6 +36,13 @@ model::Model read_model(const std::string& scenario_file, const std::vector<std:
   if (scenario && !diagnostics.has_errors()) model = model::compile(*scenario, diagnostics);
   if (!model) throw std::runtime_error(render(diagnostics, sources));
   return *std::move(model);
+}
+
+const model::Model& model_at_hand(const std::string& key, const std::function<model::Model()>& make) {
+  static std::map<std::string, model::Model> models;
+  const auto known = models.find(key);
+  if (known != models.end()) return known->second;
+  return models.emplace(key, make()).first->second;
 }
 
 std::string project_file(const std::string& path) {

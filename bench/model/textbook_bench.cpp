@@ -3,8 +3,7 @@
 
 #include <benchmark/benchmark.h>
 
-#include <map>
-
+#include "read_model.hpp"
 #include "sendcap/model/simulation.hpp"
 #include "textbook.hpp"
 
@@ -13,20 +12,12 @@ namespace {
 
 constexpr std::uint64_t kCustomers = 200'000;
 
-// Repetitions share a model: the largest file takes longer to read than to run.
-const model::Model& model_at_hand(const Textbook& textbook) {
-  static std::map<std::string, model::Model> models;
-  const auto known = models.find(textbook.name);
-  if (known != models.end()) return known->second;
-  return models.emplace(textbook.name, model_of(textbook, kCustomers)).first->second;
-}
-
 void tell_rate(benchmark::State& state, const char* what, std::uint64_t count) {
   state.counters[what] = benchmark::Counter(static_cast<double>(count), benchmark::Counter::kIsRate);
 }
 
 void sendcap(benchmark::State& state, const Textbook& textbook) {
-  model::Simulation simulation(model_at_hand(textbook));
+  model::Simulation simulation(model_at_hand(textbook.name, [&] { return model_of(textbook, kCustomers); }));
   std::uint64_t customers = 0;
   std::uint64_t events = 0;
   std::uint32_t replication = 0;

@@ -4,6 +4,17 @@
 
 namespace sendcap::model {
 
+namespace {
+
+// Completed years, kept within the table of age bands.
+std::size_t years_in_table(const Model& model, const Child& child, double now) {
+  const int years = child.age(now);
+  const auto last = static_cast<int>(model.age_band_of_year.size()) - 1;
+  return static_cast<std::size_t>(years < 0 ? 0 : years > last ? last : years);
+}
+
+}  // namespace
+
 void find_groups(const Model& model, const Child& child, double now) {
   child.groups_until = std::numeric_limits<double>::infinity();
   for (std::size_t i = 0; i < model.dimensions.size(); ++i) {

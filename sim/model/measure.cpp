@@ -186,12 +186,6 @@ std::string_view wait_band_name(std::size_t band) {
   return kBandNames[band];
 }
 
-std::size_t wait_band(double weeks) {
-  std::size_t band = 0;
-  while (band < kBandBounds.size() && weeks > kBandBounds[band] + 1e-9) ++band;
-  return band;
-}
-
 double wait_band_bound_weeks(std::size_t band) {
   return kBandBounds[band];
 }

@@ -234,7 +234,7 @@ class Recorder {
 
   std::vector<GroupPlaces> places_;  ///< by group set
   std::vector<std::uint32_t> places_of_list_;
-  std::uint32_t count_count_ = 0;
+  std::uint32_t counts_needed_ = 0;
   std::vector<Counter> counter_of_column_;  ///< kNone where a column is not a count
   std::vector<Counter> joined_;             ///< by list
   std::vector<LeftCounters> left_of_list_;

@@ -20,8 +20,8 @@ bool is_left(const Column& column) {
 }  // namespace
 
 Counter Recorder::new_counter(std::uint32_t group_set) {
-  const Counter added{count_count_, group_set};
-  count_count_ += places_[group_set].size + 1U;
+  const Counter added{counts_needed_, group_set};
+  counts_needed_ += places_[group_set].size + 1U;
   return added;
 }
 
@@ -48,7 +48,7 @@ void Recorder::make_counters() {
     days += places_[column.group_set].size + 1U;
   }
   for (PeriodSums* sums : {&period_, &total_}) {
-    sums->counts.resize(count_count_);
+    sums->counts.resize(counts_needed_);
     sums->days.resize(days);
   }
 }

@@ -37,7 +37,8 @@ enum class EventKind : std::uint8_t {
 
 /// All that changes during a run, and what each event does to it. Read in this order: `run` and `happen` (the
 /// event loop, simulation.cpp), then what events do: cases.cpp (how cases open, move and close), services.cpp
-/// (teams and clinics), waiting.cpp (what may happen to those who wait), places.cpp, reporting.cpp.
+/// (teams and clinics), waiting.cpp (what may happen to those who wait), places.cpp, reporting.cpp and
+/// rolls.cpp.
 class Simulation::World {
  public:
   explicit World(const Model& model);
@@ -319,14 +320,15 @@ class Simulation::World {
   void note_contacted(Index case_index);
   void note_closed(Index case_index);
   void sort_rolls();
+  void tell_of_waiting();
+  void tell_of_open_cases(Index pathway);
+  void tell_of_forked_parts(Index whole, const Groups& groups);
   [[nodiscard]] const Groups& groups_on(Roll::Line& line);
+  /// Of a service or, after all services, of placement; those of pathways are in `open_`.
   [[nodiscard]] Roll& roll_of(ListIndex list) { return waiting_[std::min(list, waiting_.size() - 1)]; }
   [[nodiscard]] bool is_done(const Case& one, Index clock) const;
 
   // reporting.cpp
-  void tell_of_waiting();
-  void tell_of_open_cases(Index pathway);
-  void tell_of_forked_parts(Index whole, const Groups& groups);
   [[nodiscard]] Census::Line census_line_of(const Child& child) const;
   [[nodiscard]] bool has_census() const { return !model_.provision.empty() || model_.plans; }
   void note_where(const Child& child) {

@@ -4,8 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "run_text.hpp"
@@ -83,6 +85,33 @@ TEST(Run, keeps_what_is_complete_when_stopped) {
   EXPECT_TRUE(outcome.interrupted);
   EXPECT_EQ(outcome.replications, 7u);
   EXPECT_EQ(estimates.replications(), 7u);
+}
+
+// What the progress bar shows as a first answer is the mean so far of the list that was longest at first.
+TEST(Run, tells_the_longest_list_from_the_first_replication_on) {
+  const model::Model model = model_from(kQueue);
+  experiment::RunOptions options;
+  options.replications = 5;
+  options.threads = 1;
+  experiment::Estimates estimates(model.layout);
+  std::vector<experiment::Progress> told;
+  (void)experiment::run(model, options, estimates, {}, [&](const experiment::Progress& progress) {
+    told.push_back(progress);
+    return true;
+  });
+  ASSERT_EQ(told.size(), 5u);
+  double longest = 0;
+  std::vector<std::string_view> lists;
+  for (const model::Column& column : model.layout.columns) {
+    if (column.measure != model::MeasureId::waiting || !column.leads_to_somebody) continue;
+    lists.push_back(column.subject);
+    const std::size_t at_end = model.layout.cell(column, model.layout.dates.size() - 2, 0);
+    if (column.subject == told[0].longest_list) longest = estimates.tally(at_end).mean();
+  }
+  EXPECT_NE(std::find(lists.begin(), lists.end(), told[0].longest_list), lists.end());
+  EXPECT_EQ(told[4].longest_list, told[0].longest_list);
+  EXPECT_GT(told[4].waiting, 0);
+  EXPECT_EQ(told[4].waiting, longest);
 }
 
 TEST(Estimates, leave_out_replications_in_which_a_value_does_not_exist) {

@@ -117,9 +117,7 @@ enum class MeasureId : std::uint8_t {
 /// Bands of the community health services situation report, in weeks: up to 1, over 1 to 2, … over 104.
 inline constexpr std::size_t kWaitBandCount = 8;
 [[nodiscard]] std::string_view wait_band_name(std::size_t band);
-/// The band of a wait in weeks; a wait of exactly a bound belongs to the lower band.
-[[nodiscard]] std::size_t wait_band(double weeks);
-/// The longest wait of a band but the last, in weeks.
+/// The longest wait of a band but the last, in weeks; a wait of exactly that belongs to the band.
 [[nodiscard]] double wait_band_bound_weeks(std::size_t band);
 
 /// The groups for which a column is given: `all`, and a range of those of each dimension. In a world of many
