@@ -50,9 +50,9 @@ wait "$running"
 };
 
 // Long enough to be killed in the middle: some seconds on one processor.
-const Words kLongRun = {"run", "county.yaml", "--replications", "20000", "--threads", "1"};
+const Words kLongRun = {"run", "county.yaml", "--replications", "30000", "--threads", "1"};
 const Words kLongComparison = {"compare", "county.yaml", "more.yaml", "--replications",
-                               "5000",    "--threads",   "1"};
+                               "10000",   "--threads",   "1"};
 
 class Killed : public RunStore, public ::testing::WithParamInterface<Words> {};
 
