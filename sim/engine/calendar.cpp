@@ -11,6 +11,7 @@ void Calendar::reserve(std::size_t events) {
 void Calendar::clear() {
   near_.clear();
   ring_.clear();
+  top_taken_ = false;
   near_limit_ = kLargestHeap;
   scheduled_ = 0;
 }
@@ -20,6 +21,11 @@ void Calendar::clear() {
 void Calendar::spread() {
   ring_.spread(near_);
   near_limit_ = std::max({kLargestHeap, 2 * near_.size(), size() / 8});
+}
+
+void Calendar::remove_top() {
+  near_.pop();
+  if (near_.empty()) refill();
 }
 
 void Calendar::refill() {

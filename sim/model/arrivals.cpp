@@ -1,7 +1,6 @@
 #include "arrivals.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <boost/random/exponential_distribution.hpp>
 
 namespace sendcap::model {
@@ -20,15 +19,15 @@ void ArrivalSource::reset(const ArrivalStream& stream, engine::ReplicationKey ke
   stream_ = &stream;
   key_ = key;
   piece_ = 0;
-  last_ = 0;
+  last_ = gathered_until_ = 0;
   renewals_ = 0;
+  gathered_.clear();
+  next_gathered_ = 0;
   layers_.assign(stream.layers, Layer{});
-  tournament_.assign(2 * std::bit_ceil(std::max<std::size_t>(stream.layers, 1)), NextPoint{});
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     layers_[i].floor = layer_floor(i);
     layers_[i].thickness = layer_floor(i + 1) - layer_floor(i);
     look_ahead(layers_[i], static_cast<std::uint32_t>(i));
-    play({layers_[i].next().time, static_cast<std::uint32_t>(i)});
   }
 }
 
@@ -42,34 +41,51 @@ void ArrivalSource::look_ahead(Layer& layer, std::uint32_t index) {
   }
 }
 
-Arrival ArrivalSource::next(double end) {
-  if (stream_->renewal) return next_renewal(end);
-  for (;;) {
-    if (tournament_[1].time >= end) return Arrival{};
-    const std::uint32_t index = tournament_[1].layer;
-    Layer& layer = layers_[index];
+// Gathers the arrivals of the next stretches of time until there are some, or one that never comes.
+void ArrivalSource::gather(double end) {
+  unordered_.clear();
+  gathered_.clear();
+  next_gathered_ = 0;
+  const double length = static_cast<double>(kGatheredAtOnce) / layer_floor(layers_.size());
+  double from = gathered_until_;
+  while (unordered_.empty() && gathered_until_ < end) {
+    from = gathered_until_;
+    while (stream_->rate.until[piece_] <= from) ++piece_;
+    gathered_until_ = std::min(from + length, end);
+    for (std::uint32_t index = 0; index < layers_.size(); ++index) gather_layer(index, gathered_until_);
+  }
+  put_in_order(from, gathered_until_ - from);
+  if (gathered_.empty()) gathered_.emplace_back();
+}
+
+// Takes the points of a layer before a time; those under the curve of the rate are arrivals.
+void ArrivalSource::gather_layer(std::uint32_t index, double until) {
+  Layer& layer = layers_[index];
+  std::size_t piece = piece_;
+  while (layer.next().time < until) {
     const Point point = layer.next();
-    const std::uint32_t number = layer.number++;
-    if (layer.number % kPointsAhead == 0) look_ahead(layer, index);
-    play({layer.next().time, index});
-    while (stream_->rate.until[piece_] <= point.time) ++piece_;
-    if (point.height < stream_->rate.per_day[piece_])
-      return Arrival{point.time, stream_->source | index, number};
+    while (stream_->rate.until[piece] <= point.time) ++piece;
+    if (point.height < stream_->rate.per_day[piece])
+      unordered_.push_back({point.time, stream_->source | index, layer.number});
+    if (++layer.number % kPointsAhead == 0) look_ahead(layer, index);
   }
 }
 
-// Plays the matches of a layer's new point, from its own place up to the winner of all. Who wins is what a
-// processor can not predict, so no branch depends on it.
-void ArrivalSource::play(NextPoint point) {
-  std::size_t place = tournament_.size() / 2 + point.layer;
-  tournament_[place] = point;
-  for (; place > 1; place /= 2) {
-    const NextPoint& rival = tournament_[place ^ 1U];
-    const bool loses = rival.time < point.time;
-    point.time = loses ? rival.time : point.time;
-    point.layer = loses ? rival.layer : point.layer;
-    tournament_[place / 2] = point;
-  }
+// First by short stretches of time, in which there is hardly ever more than one or two.
+void ArrivalSource::put_in_order(double from, double length) {
+  const double places = static_cast<double>(kGatheredAtOnce) / length;
+  const auto place_of = [&](const Arrival& arrival) {
+    return std::min(static_cast<std::size_t>((arrival.time - from) * places), kGatheredAtOnce - 1);
+  };
+  ends_.fill(0);
+  for (const Arrival& arrival : unordered_) ++ends_[place_of(arrival) + 1];
+  for (std::size_t place = 1; place < ends_.size(); ++place)
+    ends_[place] = static_cast<std::uint16_t>(ends_[place] + ends_[place - 1]);
+  gathered_.resize(unordered_.size());
+  for (const Arrival& arrival : unordered_) gathered_[ends_[place_of(arrival)]++] = arrival;
+  for (std::size_t i = 1; i < gathered_.size(); ++i)
+    for (std::size_t j = i; j > 0 && gathered_[j].time < gathered_[j - 1].time; --j)
+      std::swap(gathered_[j], gathered_[j - 1]);
 }
 
 Arrival ArrivalSource::next_renewal(double end) {

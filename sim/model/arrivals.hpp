@@ -37,7 +37,11 @@ class ArrivalSource {
  public:
   void reset(const ArrivalStream& stream, engine::ReplicationKey key);
   /// The next arrival; its time is infinite when none comes before `end`.
-  Arrival next(double end);
+  Arrival next(double end) {
+    if (stream_->renewal) return next_renewal(end);
+    if (next_gathered_ == gathered_.size()) gather(end);
+    return gathered_[next_gathered_++];
+  }
 
  private:
   /// A point of the plane, height in arrivals per day.
@@ -55,21 +59,24 @@ class ArrivalSource {
     std::uint32_t number = 0;  ///< of the next point
     [[nodiscard]] const Point& next() const { return ahead[number % kPointsAhead]; }
   };
-  struct NextPoint {
-    double time = std::numeric_limits<double>::infinity();
-    std::uint32_t layer = 0;
-  };
   void look_ahead(Layer& layer, std::uint32_t index);
-  void play(NextPoint point);
+  void gather(double end);
+  void gather_layer(std::uint32_t index, double until);
+  void put_in_order(double from, double length);
   Arrival next_renewal(double end);
 
   const ArrivalStream* stream_ = nullptr;
   engine::ReplicationKey key_{0, 0};
   std::vector<Layer> layers_;
-  /// A tournament between the next points of the layers: the sooner of 2i and 2i + 1 stands at i, the soonest
-  /// at 1, and the layers themselves from the middle on.
-  std::vector<NextPoint> tournament_;
-  std::size_t piece_ = 0;
+  // The points of all layers are gathered for a stretch of time at once and put in order together: to look
+  // for the soonest of all layers at each arrival took a seventh of the time of a plain queue.
+  static constexpr std::size_t kGatheredAtOnce = 32;  ///< on average
+  std::vector<Arrival> gathered_;
+  std::size_t next_gathered_ = 0;
+  double gathered_until_ = 0;
+  std::size_t piece_ = 0;                                  ///< of the rate, at `gathered_until_`
+  std::array<std::uint16_t, kGatheredAtOnce + 1> ends_{};  ///< scratch
+  std::vector<Arrival> unordered_;
   double last_ = 0;
   std::uint32_t renewals_ = 0;
 };

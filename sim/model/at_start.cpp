@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "passage.hpp"
 #include "world.hpp"
 
 // The children who are present when the run starts: on lists, in the middle of a wait, in places.

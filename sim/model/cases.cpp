@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "passage.hpp"
 #include "world.hpp"
 
 // How children come, and how cases open, move along their pathway and close.
@@ -9,46 +10,27 @@ namespace {
 
 constexpr std::uint32_t kPurposeAttributes = engine::name_hash("attributes");
 
-// Draws are kept apart by blocks: each repeated visit has room for this many blocks of random numbers, each
-// further case of a child for this many visits.
-constexpr std::uint32_t kBlocksPerVisit = 1U << 6U;
-constexpr std::uint32_t kVisitsPerCase = 1U << 16U;
 constexpr std::uint32_t kVisitsPerPart = 1U << 8U;
 // The cases of one child: first and re-referrals are numbered from 0, those opened beside another from 512.
 constexpr std::uint32_t kOrdinals = 1U << 9U;
 
-// Copied as a whole from memory: for one put together on the stack, field by field, the processor waits until
-// all parts are written. That was a twentieth of the time of a queue.
-constexpr Child kNewChild;
-constexpr Case kNewCase;
-
 }  // namespace
 
-engine::Stream Simulation::World::stream_for(const Case& one, std::uint32_t purpose) const {
-  const Child& child = children_[one.child];
-  return engine::Stream(key_, child.source, child.number, purpose,
-                        (one.ordinal * kVisitsPerCase + one.visits) * kBlocksPerVisit);
+void Simulation::World::make_room_for_child() {
+  free_children_.push_back(static_cast<Index>(children_.size()));
+  children_.emplace_back();
 }
 
-Index Simulation::World::new_child(std::uint32_t source, std::uint32_t number, Index mix_index, double now) {
-  Index index;
-  if (free_children_.empty()) {
-    index = static_cast<Index>(children_.size());
-    children_.emplace_back();
-  } else {
-    index = free_children_.back();
-    free_children_.pop_back();
-  }
-  ++children_came_;
-  Child& child = children_[index];
-  child = kNewChild;
-  child.arrival = static_cast<std::uint32_t>(children_came_);
-  child.source = source;
-  child.number = number;
-  if (model_.mixes.empty()) return index;
+void Simulation::World::make_room_for_case() {
+  if (cases_.size() >= kMostCases) throw Runaway("more than 100 million cases are open at once");
+  free_cases_.push_back(static_cast<Index>(cases_.size()));
+  cases_.emplace_back();
+  tolerances_.resize(tolerances_.size() + model_.tolerances_of_case);
+}
+
+void Simulation::World::draw_attributes(Child& child, const Mix& mix, double now) const {
   // Every attribute takes one number, whatever the tables hold, so that a change of one table moves no other.
-  const Mix& mix = model_.mixes[mix_index];
-  engine::Stream random(key_, source, number, kPurposeAttributes);
+  engine::Stream random(key_, child.source, child.number, kPurposeAttributes);
   const double joint = random.uniform();
   const Mix::JointCell* cell = mix.joint ? &mix.joint_cells[mix.joint->index(joint)] : nullptr;
   for (std::size_t a = 0; a < model_.attribute_count; ++a) {
@@ -68,44 +50,6 @@ Index Simulation::World::new_child(std::uint32_t source, std::uint32_t number, I
     const double chance = flag.when.holds(child, now) ? flag.chance : flag.otherwise;
     if (random.uniform() < chance) child.flags |= flag.bit;
   }
-  return index;
-}
-
-Index Simulation::World::new_case(Index child_index, double referred) {
-  Index index;
-  if (free_cases_.empty()) {
-    if (cases_.size() >= kMostCases) throw Runaway("more than 100 million cases are open at once");
-    index = static_cast<Index>(cases_.size());
-    cases_.emplace_back();
-    tolerances_.resize(tolerances_.size() + model_.tolerances_of_case);
-  } else {
-    index = free_cases_.back();
-    free_cases_.pop_back();
-  }
-  const std::uint32_t stamp = cases_[index].stamp;
-  Case& added = cases_[index];
-  added = kNewCase;
-  added.stamp = stamp + 1;
-  added.child = child_index;
-  added.referred = referred;
-  added.begun = referred;
-  added.number = ++case_numbers_;
-  std::fill_n(tolerances_of(index), model_.tolerances_of_case, Tolerance{});
-  Child& child = children_[child_index];
-  added.next_of_child = child.first_case;
-  if (child.first_case != kNone) cases_[child.first_case].previous_of_child = index;
-  child.first_case = index;
-  ++child.open_cases;
-  return index;
-}
-
-void Simulation::World::open_case(Index case_index, Index pathway) {
-  ++cases_opened_;
-  cases_[case_index].step = model_.pathways[pathway].first_step;
-  note_open(case_index);
-  tell(Happening::opened, cases_[case_index].child, case_index, model_.pathways[pathway].name);
-  recorder_.joined(recorder_.list_of_pathway(pathway), groups_of_child(children_[cases_[case_index].child]));
-  enter_step(case_index, entry_of(cases_[case_index], pathway));
 }
 
 void Simulation::World::schedule_next_arrival(Index stream) {
@@ -125,29 +69,11 @@ void Simulation::World::arrive(Index stream) {
   open_case(referral, from.pathway);
 }
 
-void Simulation::World::enter_step(Index case_index, Index step_index) {
-  const Step& step = model_.steps[step_index];
-  if (++depth_ > kMostStepsInOneEvent)
-    throw Runaway("children go round for ever without time passing (at step '" + step.name + "')");
-  Case& moving = cases_[case_index];
-  moving.step = step_index;
-  ++moving.visits;
-  moving.contacts_left = static_cast<std::uint16_t>(step.contacts);
-  moving.raised_to = -1;
-  moving.missed = 0;
-  moving.state = CaseState::passing_time;
-  if (birthday_of_limit(moving) <= now_)
-    close_with_reason(case_index, static_cast<std::uint32_t>(Reason::aged_out));
-  else
-    begin_step(case_index, step);
-  --depth_;
-}
-
 void Simulation::World::begin_step(Index case_index, const Step& step) {
   const Case& moving = cases_[case_index];
   switch (step.kind) {
     case StepKind::visit:
-      return join_service(case_index);
+      return is_plain(step) ? join_plain(case_index, step) : join_service(case_index);
     case StepKind::wait: {
       engine::Stream random = stream_for(moving, step.purpose_time);
       tell(Happening::began, moving.child, case_index, step.name);
@@ -184,11 +110,8 @@ Target Simulation::World::chosen(const std::vector<NextRule>& rules, const Case&
                                  std::uint32_t purpose, Target otherwise) const {
   for (const NextRule& rule : rules) {
     if (rule.conditional && !rule.when.holds(children_[moving.child], now_)) continue;
-    if (rule.cumulative.empty()) return rule.targets.front();
-    const double lot = stream_for(moving, purpose).uniform();
-    for (std::size_t i = 0; i + 1 < rule.targets.size(); ++i)
-      if (lot < rule.cumulative[i].at(now_)) return rule.targets[i];
-    return rule.targets.back();
+    if (rule.shares.empty()) return rule.targets.front();
+    return rule.targets[rule.shares.way(stream_for(moving, purpose).uniform(), now_)];
   }
   return otherwise;
 }
@@ -228,16 +151,6 @@ void Simulation::World::leave_step(Index case_index, const Target* to) {
   if (cases_[case_index].stamp == stamp)  // unless what was done closed the case
     go_on(case_index, to != nullptr ? *to : next_target(cases_[case_index]));
   let_go(child);
-}
-
-void Simulation::World::go_on(Index case_index, Target target) {
-  const Case& moving = cases_[case_index];
-  if (is_part(moving)) {
-    const Step& forked = model_.steps[cases_[moving.parent].step];
-    if (target.is_outcome() || target.index() == forked.join) return part_done(case_index);
-  }
-  if (target.is_outcome()) return close_with_outcome(case_index, target.index());
-  enter_step(case_index, target.index());
 }
 
 void Simulation::World::fork(Index case_index, const Step& step) {
@@ -288,23 +201,6 @@ bool Simulation::World::has_open_case(Index child, Index pathway) const {
         model_.steps[cases_[one].step].pathway == pathway)
       return true;
   return false;
-}
-
-// The clock from referral is that of the whole case, whichever part is seen first.
-void Simulation::World::first_contact(Index case_index, const Groups& groups) {
-  Case& whole = cases_[root_of(case_index)];
-  if (whole.contacted) return;
-  note_contacted(root_of(case_index));
-  recorder_.seen(recorder_.list_of_pathway(model_.steps[whole.step].pathway), now_ - whole.referred, groups);
-}
-
-void Simulation::World::close_with_outcome(Index case_index, std::uint32_t outcome) {
-  const Index pathway = model_.steps[cases_[case_index].step].pathway;
-  recorder_.outcome(pathway, outcome, groups_of_child(children_[cases_[case_index].child]));
-  tell(Happening::closed, cases_[case_index].child, case_index, model_.pathways[pathway].outcomes[outcome]);
-  ++cases_closed_;
-  if (!model_.pathways[pathway].re_referrals.empty()) perhaps_refer_again(case_index, outcome);
-  release(case_index);
 }
 
 void Simulation::World::close_with_reason(Index case_index, std::uint32_t reason) {
@@ -413,30 +309,6 @@ void Simulation::World::perhaps_refer_again(Index case_index, std::size_t ending
     schedule(now_ + delay, EventKind::time_passed, next, ++coming.stamp);
     return;
   }
-}
-
-void Simulation::World::release(Index case_index) {
-  Case& done = cases_[case_index];
-  note_closed(case_index);
-  Child& child = children_[done.child];
-  if (done.previous_of_child == kNone)
-    child.first_case = done.next_of_child;
-  else
-    cases_[done.previous_of_child].next_of_child = done.next_of_child;
-  if (done.next_of_child != kNone) cases_[done.next_of_child].previous_of_child = done.previous_of_child;
-  done.state = CaseState::free;
-  ++done.stamp;
-  free_cases_.push_back(case_index);
-  if (--child.open_cases == 0) child_gone(done.child);
-}
-
-void Simulation::World::child_gone(Index child) {
-  if (has_plan(children_[child])) forget_plan(child);
-  tell(Happening::gone, child, kNone, {});
-  children_[child].first_case = kNone;
-  if (has_census()) recorder_.census().remove(child);
-  ++children_gone_;
-  free_children_.push_back(child);
 }
 
 void Simulation::World::time_passed(Index case_index) {

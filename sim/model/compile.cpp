@@ -55,6 +55,7 @@ Model Compiler::run() {
     model_.mixes.back().attributes.resize(model_.attribute_count);
   }
   if (!diagnostics_.has_errors()) reach();
+  if (!diagnostics_.has_errors()) plain_visits();
   if (!diagnostics_.has_errors()) layout();
   return std::move(model_);
 }

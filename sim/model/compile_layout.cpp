@@ -143,6 +143,9 @@ bool Compiler::is_given(MeasureId measure, SubjectKind kind, Index subject) cons
   if (about_slots) return model_.services[subject].is_clinic;
   if (measure == MeasureId::cost) return model_.has_costs;
   if (measure == MeasureId::waited_without_support) return model_.supported_flag != 0;
+  // Inequality is told between groups.
+  if (measure == MeasureId::wait_of_waiting_theil || measure == MeasureId::wait_of_seen_theil)
+    return !model_.dimensions.empty() && definition(measure).is_for(kind);
   if (measure == MeasureId::block_income_in_year || measure == MeasureId::block_balance_in_year)
     return model_.money.has_block && subject == static_cast<Index>(scenario::Payer::high_needs_block);
   return definition(measure).is_for(kind);

@@ -217,7 +217,7 @@ void Compiler::routing(const scenario::Pathway& pathway, std::size_t number, con
     error(given.next.back().place, here, "children who fit none of the conditions have nowhere to go",
           "end the list with a rule without `when`");
   compiled.simple_next =
-      compiled.next.empty() || (compiled.next.size() == 1 && compiled.next[0].cumulative.empty());
+      compiled.next.empty() || (compiled.next.size() == 1 && compiled.next[0].shares.empty());
   if (!compiled.next.empty() && compiled.simple_next && !compiled.next[0].targets.empty())
     compiled.only_next = compiled.next[0].targets[0];
 }
@@ -230,7 +230,7 @@ NextRule Compiler::next_rule(const scenario::Pathway& pathway, const scenario::N
   for (const scenario::Name& name : targets_named(rule, path))
     compiled.targets.push_back(target(pathway, first_step_.back(), name, path));
   if (compiled.targets.empty()) compiled.targets.push_back(Target{Target::kOutcomeBit});
-  if (!rule.to) compiled.cumulative = cumulative_shares(rule, path);
+  if (!rule.to) compiled.shares = Shares(cumulative_shares(rule, path));
   return compiled;
 }
 

@@ -95,7 +95,7 @@ void Compiler::afterwards(const scenario::Provision& given, const std::string& p
     for (const scenario::Name& name : targets_named(rule, here))
       one.targets.push_back(afterwards_target(name, here));
     if (one.targets.empty()) one.targets.emplace_back();
-    if (!rule.to) one.cumulative = cumulative_shares(rule, here);
+    if (!rule.to) one.shares = Shares(cumulative_shares(rule, here));
     compiled.afterwards.push_back(std::move(one));
   }
 }

@@ -27,7 +27,7 @@ std::vector<Target> targets_of(const Step& step) {
   if (step.next.empty()) return {step.only_next};
   for (const NextRule& rule : step.next)
     for (std::size_t i = 0; i < rule.targets.size(); ++i) {
-      if (rule.cumulative.empty() || ever_taken(rule.cumulative, i)) targets.push_back(rule.targets[i]);
+      if (rule.shares.empty() || ever_taken(rule.shares.cumulative(), i)) targets.push_back(rule.targets[i]);
     }
   return targets;
 }

@@ -117,6 +117,10 @@ class Compiler {
   Index pathway_index(const scenario::Name& name, const std::string& path);
   Timeline pounds_a_day(const scenario::Value<scenario::Money>& value, const std::string& path);
   void journeys();
+  // compile_plain_visits.cpp
+  void plain_visits();
+  [[nodiscard]] bool is_plain(const Service& service) const;
+  [[nodiscard]] bool is_plain(const Step& step) const;
   // compile_reach.cpp
   void reach();
   void check_localities();

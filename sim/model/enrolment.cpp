@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "calendar_day.hpp"
+#include "passage.hpp"
 #include "world.hpp"
 
 // Who is where: the enrolments that hold children's places, how long they last, and where children go
@@ -154,11 +155,8 @@ Afterwards Simulation::World::afterwards_of(const Case& enrolment, double when) 
   const Provision& provision = model_.provision[enrolment.place];
   for (const AfterwardsRule& rule : provision.afterwards) {
     if (rule.conditional && !rule.when.holds(children_[enrolment.child], when)) continue;
-    if (rule.cumulative.empty()) return rule.targets.front();
-    const double lot = stream_for(enrolment, provision.purpose_afterwards).uniform();
-    for (std::size_t i = 0; i + 1 < rule.targets.size(); ++i)
-      if (lot < rule.cumulative[i].at(now_)) return rule.targets[i];
-    return rule.targets.back();
+    if (rule.shares.empty()) return rule.targets.front();
+    return rule.targets[rule.shares.way(stream_for(enrolment, provision.purpose_afterwards).uniform(), now_)];
   }
   return {};
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "passage.hpp"
 #include "world.hpp"
 
 // Localities that become one queue.

@@ -3,6 +3,7 @@
 #include <limits>
 #include <set>
 
+#include "passage.hpp"
 #include "world.hpp"
 
 // Children agreed for a place, and the rounds in which they are placed.

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "passage.hpp"
 #include "world.hpp"
 
 // Flags that children gain and lose, and education, health and care plans, which are one of them.

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "passage.hpp"
 #include "world.hpp"
 
 // Visits bought from outside: each week those who have waited longest are taken off the list.

@@ -64,6 +64,25 @@ class Queue {
     return kNone;
   }
 
+  // For queues of one class whose rule is first come:
+  /// Adds a case behind all others.
+  void append(std::vector<Case>& cases, Index index) {
+    Line& line = lines_.front();
+    ++size_;
+    cases[index].next = kNone;
+    cases[index].previous = line.tail;
+    (line.tail == kNone ? line.head : cases[line.tail].next) = index;
+    line.tail = index;
+  }
+  [[nodiscard]] Index first_in_line() const { return lines_.front().head; }
+  /// REQUIRES: not empty.
+  void take_first(std::vector<Case>& cases) {
+    Line& line = lines_.front();
+    --size_;
+    line.head = cases[line.head].next;
+    (line.head == kNone ? line.tail : cases[line.head].previous) = kNone;
+  }
+
   /// Takes a case out, wherever it stands.
   void remove(std::vector<Case>& cases, Index index) {
     Line& line = lines_[cases[index].priority_class];

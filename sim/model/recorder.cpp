@@ -70,7 +70,6 @@ Recorder::Recorder(const Model& model)
       list_count_(model.services.size() + model.pathways.size() + 1),
       presence_count_(model.services.size() + 1 + model.provision.size()),
       period_seen_(list_count_),
-      total_seen_(list_count_),
       occupied_now_(model.provision.size()),
       over_number_now_(model.provision.size()),
       census_(model) {
@@ -89,7 +88,7 @@ Recorder::Recorder(const Model& model)
     const GroupPlaces& places = places_[places_of_list_[list]];
     seen_.emplace_back(places);
     waiting_now_.emplace_back(places);
-    seen_histograms_.emplace_back(places.size + 1U, engine::WaitHistogram(model.resolution));
+    total_seen_.emplace_back(places, model.resolution, !model.dimensions.empty());
   }
 }
 
@@ -110,10 +109,7 @@ void Recorder::end_warm_up(double now) {
   period_.clear();
   total_.clear();
   for (WaitSample& sample : seen_) sample.clear();
-  for (ListIndex list = 0; list < list_count_; ++list) {
-    total_seen_[list].assign(seen_histograms_[list].size(), WaitSummary{});
-    for (engine::WaitHistogram& histogram : seen_histograms_[list]) histogram.clear();
-  }
+  for (WaitTotals& totals : total_seen_) totals.clear();
   for (engine::TimeWeighted& average : waiting_) average.reset(now);
   for (engine::TimeWeighted& average : busy_) average.reset(now);
   for (engine::TimeWeighted& average : present_) average.reset(now);
@@ -147,10 +143,6 @@ Index Recorder::presence_of(const Column& column) const {
   }
 }
 
-void Recorder::drain(ListIndex list) {
-  seen_[list].drain_into(total_seen_[list], seen_histograms_[list]);
-}
-
 void Recorder::begin_snapshot() {
   for (WaitSample& sample : waiting_now_) sample.clear();
   for (const std::vector<Counter>* counters : {&open_cases_, &overdue_})
@@ -178,34 +170,21 @@ void Recorder::close_areas(double now) {
   without_a_place_.reset(now);
 }
 
-namespace {
-
-void set_percentiles(std::vector<WaitSummary>& summaries,
-                     const std::vector<engine::WaitHistogram>& histograms) {
-  for (std::size_t position = 0; position < summaries.size(); ++position) {
-    summaries[position].median = histograms[position].percentile(0.5);
-    summaries[position].percentile_90 = histograms[position].percentile(0.9);
-  }
-}
-
-}  // namespace
-
 void Recorder::end_period(std::size_t date, double now, const std::vector<double>& server_time) {
   close_areas(now);
   for (std::size_t s = 0; s < model_.services.size(); ++s) period_.services[s].server_time = server_time[s];
   for (ListIndex list = 0; list < list_count_; ++list) {
     if (single_period_) {
-      drain(list);
-      period_seen_[list] = total_seen_[list];
-      set_percentiles(period_seen_[list], seen_histograms_[list]);
+      period_seen_[list] = total_seen_[list].with_percentiles();
     } else {
-      seen_[list].summarise({model_.resolution, false, true}, period_seen_[list], seen_histograms_[list]);
-      add_to_totals(total_seen_[list], period_seen_[list]);
+      seen_[list].summarise({model_.resolution, false, !model_.dimensions.empty()}, period_seen_[list],
+                            total_seen_[list].histograms());
+      total_seen_[list].add_period(period_seen_[list]);
       seen_[list].clear();
     }
   }
   count_costs();
-  write_flows(date, period_, period_seen_, now - period_begin_);
+  write_flows(date, period_, now - period_begin_);
   write_years(date);
   total_.add(period_);
   period_.clear();
@@ -213,9 +192,8 @@ void Recorder::end_period(std::size_t date, double now, const std::vector<double
 }
 
 void Recorder::write_whole_run(std::size_t date, double now) {
-  for (ListIndex list = 0; list < list_count_; ++list)
-    set_percentiles(total_seen_[list], seen_histograms_[list]);
-  write_flows(date, total_, total_seen_, now - measured_begin_);
+  for (WaitTotals& totals : total_seen_) totals.with_percentiles();
+  write_flows(date, total_, now - measured_begin_);
   for (engine::PresenceDistribution& distribution : presence_) distribution.advance(now);
   write_presence(date);
 }

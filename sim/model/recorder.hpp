@@ -11,6 +11,7 @@
 #include "sendcap/engine/time_weighted.hpp"
 #include "sendcap/model/measure.hpp"
 #include "wait_sample.hpp"
+#include "wait_totals.hpp"
 
 namespace sendcap::model {
 
@@ -73,8 +74,10 @@ class Recorder {
       no_such_count();
   }
   void seen(ListIndex list, double wait_days, const Groups& groups) {
-    seen_[list].add(wait_days, groups);
-    if (single_period_ && seen_[list].size() >= kFlushAt) drain(list);
+    if (single_period_)
+      total_seen_[list].add(wait_days, groups);
+    else
+      seen_[list].add(wait_days, groups);
   }
   void left(ListIndex list, std::uint32_t reason, const Groups& groups) {
     count(left_counter(list, reason), groups);
@@ -151,9 +154,6 @@ class Recorder {
 
  private:
   using Summaries = std::vector<WaitSummary>;
-  /// Enough to count many at a time, few enough that the samples of a thousand services stay in the cache.
-  static constexpr std::size_t kFlushAt = 64;
-
   /// What happened in the calendar and financial years so far.
   struct YearSoFar {
     std::uint64_t new_plans = 0;
@@ -194,7 +194,6 @@ class Recorder {
   }
 
   // recorder.cpp
-  void drain(ListIndex list);
   void close_areas(double now);
   [[nodiscard]] ListIndex list_of(const Column& column) const;
   [[nodiscard]] Index presence_of(const Column& column) const;
@@ -211,12 +210,10 @@ class Recorder {
       *value = value_at(position);
   }
   void write_days(std::size_t date, std::size_t column, const PeriodSums& sums);
-  void write_flow(std::size_t date, const Column& column, const PeriodSums& sums,
-                  const std::vector<Summaries>& seen, double length);
+  void write_flow(std::size_t date, const Column& column, const PeriodSums& sums, double length);
   void write_counts(std::size_t date, std::size_t column, const PeriodSums& sums);
   void write_waits(std::size_t date, const Column& column, const Summaries& summaries);
-  void write_flows(std::size_t date, const PeriodSums& sums, const std::vector<Summaries>& seen,
-                   double length);
+  void write_flows(std::size_t date, const PeriodSums& sums, double length);
   void write_presence(std::size_t date);
 
   // recorder_world.cpp: the world beside the lists
@@ -251,11 +248,9 @@ class Recorder {
 
   PeriodSums period_;
   PeriodSums total_;
-  std::vector<WaitSample> seen_;  ///< by list, of this period
+  std::vector<WaitSample> seen_;  ///< by list, of this period; empty when it is the whole run
   std::vector<Summaries> period_seen_;
-  std::vector<Summaries> total_seen_;
-  std::vector<std::vector<engine::WaitHistogram>>
-      seen_histograms_;  ///< by list and position, of the whole run
+  std::vector<WaitTotals> total_seen_;  ///< by list
   std::vector<engine::TimeWeighted> waiting_;
   std::vector<engine::TimeWeighted> busy_;
   std::vector<engine::TimeWeighted> present_;

@@ -11,7 +11,6 @@ namespace {
 constexpr double kPartsOfADay = 65536;  // 1.3 seconds
 
 constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
-constexpr double kDaysPerWeek = 7;
 
 double number(std::uint64_t count) {
   return static_cast<double>(count);

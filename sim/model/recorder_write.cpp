@@ -121,8 +121,7 @@ void Recorder::write_snapshot(std::size_t date, double now) {
   }
 }
 
-void Recorder::write_flows(std::size_t date, const PeriodSums& sums, const std::vector<Summaries>& seen,
-                           double length) {
+void Recorder::write_flows(std::size_t date, const PeriodSums& sums, double length) {
   for (std::size_t c = 0; c < model_.layout.columns.size(); ++c) {
     const Column& column = model_.layout.columns[c];
     if (definition(column.measure).clock != MeasureClock::period) continue;
@@ -133,12 +132,11 @@ void Recorder::write_flows(std::size_t date, const PeriodSums& sums, const std::
     else if (column.measure > MeasureId::left_place || column.subject_kind > SubjectKind::provision)
       write_world(date, column, sums);
     else
-      write_flow(date, column, sums, seen, length);
+      write_flow(date, column, sums, length);
   }
 }
 
-void Recorder::write_flow(std::size_t date, const Column& column, const PeriodSums& sums,
-                          const std::vector<Summaries>& seen, double length) {
+void Recorder::write_flow(std::size_t date, const Column& column, const PeriodSums& sums, double length) {
   const Index subject = column.subject_index;
   switch (column.measure) {
     case MeasureId::waiting_average:
@@ -158,7 +156,9 @@ void Recorder::write_flow(std::size_t date, const Column& column, const PeriodSu
     case MeasureId::wait_of_seen_p90:
     case MeasureId::seen_within_13_weeks:
     case MeasureId::seen_within_18_weeks:
-      return write_waits(date, column, seen[list_of(column)]);
+      return write_waits(date, column,
+                         model_.layout.dates[date].whole_run ? total_seen_[list_of(column)].summaries()
+                                                             : period_seen_[list_of(column)]);
     case MeasureId::present_median:
     case MeasureId::present_p90:
       return;  // of the whole run, see write_presence

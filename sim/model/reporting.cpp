@@ -35,6 +35,7 @@ void Simulation::World::begin_measuring() {
 
 void Simulation::World::snapshot(std::size_t date_index) {
   recorder_.begin_snapshot();
+  if (!keeps_rolls_) gather_rolls();
   tell_of_waiting();
   for (Index pathway = 0; pathway < model_.pathways.size(); ++pathway) tell_of_open_cases(pathway);
   for (Index p = 0; p < model_.provision.size(); ++p)

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "world.hpp"
 
 // Who is on which waiting list, and which cases are open on which pathway, as the reports read them.
@@ -9,15 +11,40 @@ constexpr std::uint16_t kContacted = 1;  // mark on the roll of open cases
 
 }  // namespace
 
-std::uint32_t Simulation::World::join_list(ListIndex list, double since, Index case_index,
-                                           std::uint16_t mark) {
+// Between few reports nobody reads the rolls: they are gathered from the cases when a report is due, and what
+// it would take to keep them is saved. (It was a tenth of a plain queue.)
+bool Simulation::World::rolls_are_kept() const {
+  constexpr std::ptrdiff_t kFewReports = 4;
+  const auto told = dates_told_.empty() ? static_cast<std::ptrdiff_t>(model_.layout.dates.size())
+                                        : std::count(dates_told_.begin(), dates_told_.end(), 1);
+  return told > kFewReports || !model_.purchases.empty() || model_.supported_flag != 0;
+}
+
+void Simulation::World::gather_rolls() {
+  for (Roll& roll : waiting_) roll.clear();
+  for (Roll& roll : open_) roll.clear();
+  for (Index index = 0; index < cases_.size(); ++index) {
+    Case& one = cases_[index];
+    if (one.state == CaseState::free) continue;
+    const Step& step = model_.steps[one.step];
+    if (one.state == CaseState::in_queue || one.state == CaseState::away)
+      for (std::uint16_t i = 0; i < step.service_count; ++i)
+        add_to_list(recorder_.list_of_service(step.services[i]), one.joined, index, i);
+    if (one.state == CaseState::wants_place) add_to_list(recorder_.list_of_placement(), one.joined, index, 0);
+    if (is_open(one)) add_to_open(index);
+  }
+  sort_rolls();
+}
+
+std::uint32_t Simulation::World::add_to_list(ListIndex list, double since, Index case_index,
+                                             std::uint16_t mark) {
   const Child& child = children_[cases_[case_index].child];
   const Groups& groups = groups_of_child(child);
   recorder_.require_groups(list, groups);
   return roll_of(list).add(since, case_index, mark, groups, child.groups_until);
 }
 
-void Simulation::World::leave_list(ListIndex list, std::uint32_t line) {
+void Simulation::World::strike_off_list(ListIndex list, std::uint32_t line) {
   Roll& roll = roll_of(list);
   roll.strike_out(line);
   if (roll.is_worn())
@@ -26,7 +53,7 @@ void Simulation::World::leave_list(ListIndex list, std::uint32_t line) {
     });
 }
 
-void Simulation::World::note_open(Index case_index) {
+void Simulation::World::add_to_open(Index case_index) {
   Case& opened = cases_[case_index];
   const Child& child = children_[opened.child];
   const Groups& groups = groups_of_child(child);
@@ -38,13 +65,11 @@ void Simulation::World::note_open(Index case_index) {
 void Simulation::World::note_contacted(Index case_index) {
   Case& seen = cases_[case_index];
   seen.contacted = true;
-  open_[model_.steps[seen.step].pathway].line(seen.on_open).mark = kContacted;
+  if (keeps_rolls_) open_[model_.steps[seen.step].pathway].line(seen.on_open).mark = kContacted;
 }
 
-// Does nothing for parts of a case and for what is no longer open.
-void Simulation::World::note_closed(Index case_index) {
+void Simulation::World::strike_off_open(Index case_index) {
   Case& closed = cases_[case_index];
-  if (closed.on_open == kNone) return;
   Roll& roll = open_[model_.steps[closed.step].pathway];
   roll.strike_out(closed.on_open);
   closed.on_open = kNone;

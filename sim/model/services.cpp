@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "calendar_day.hpp"
+#include "passage.hpp"
 #include "world.hpp"
 
 // Teams and clinics: who waits for them, who is seen next, how long it takes.

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "calendar_day.hpp"
+#include "passage.hpp"
 #include "world.hpp"
 
 // The school year, and the yearly transfer between phases: requests in autumn, places given ahead in February

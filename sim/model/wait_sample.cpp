@@ -3,36 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "wait_rounding.hpp"
+
 namespace sendcap::model {
 namespace {
-
-constexpr double kWeek = 7.0;
-// A wait that is a whole number of weeks is within them in spite of rounding.
-constexpr double kRounding = 1e-9;
-constexpr double k13Weeks = 13 * kWeek + kRounding;
-constexpr double k18Weeks = 18 * kWeek + kRounding;
-
-// Waits are summed as multiples of a 2^-20th of the resolution (rounded to a power of two), which makes sums
-// exact: the same children give the same mean in whatever order they stand, so that a plan leaves unconnected
-// lists exactly as they were. Adding and taking away this number rounds a wait to such a multiple.
-double rounding_shift(double resolution) {
-  int exponent = 0;
-  std::frexp(resolution, &exponent);
-  return std::ldexp(1.5, 52 - 20 + exponent - 1);
-}
-
-void count_wait(WaitSummary& summary, double wait_days, double shift) {
-  ++summary.count;
-  summary.sum += (wait_days + shift) - shift;
-  summary.longest = std::max(summary.longest, wait_days);
-  summary.within_13_weeks += wait_days <= k13Weeks ? 1 : 0;
-  summary.within_18_weeks += wait_days <= k18Weeks ? 1 : 0;
-}
-
-// Rounded in the same way, for the Theil index.
-double x_log_x(double wait_days, double shift) {
-  return wait_days > 0 ? (wait_days * std::log(wait_days) + shift) - shift : 0.0;
-}
 
 std::uint32_t bin_of(double wait_days, double resolution) {
   return static_cast<std::uint32_t>(std::min(std::max(wait_days, 0.0) / resolution + 1e-9, 4e9));
@@ -89,10 +63,10 @@ constexpr std::array<std::size_t, kWaitBandCount - 1> kBandsAt{0, 1, 2, 3, 6, 7,
 const std::array<double, WaitSample::kThresholds>& WaitSample::thresholds_days() {
   static const std::array<double, kThresholds> thresholds = [] {
     std::array<double, kThresholds> days{};
-    days[k13WeeksAt] = k13Weeks;
-    days[k18WeeksAt] = k18Weeks;
+    days[k13WeeksAt] = k13WeeksInDays;
+    days[k18WeeksAt] = k18WeeksInDays;
     for (std::size_t band = 0; band < kBandsAt.size(); ++band)
-      days[kBandsAt[band]] = kWeek * (wait_band_bound_weeks(band) + kRounding);
+      days[kBandsAt[band]] = kDaysPerWeek * (wait_band_bound_weeks(band) + kWeekRounding);
     return days;
   }();
   return thresholds;
@@ -203,32 +177,6 @@ void WaitSample::summarise(const Telling& telling, std::vector<WaitSummary>& by_
     tell_shares(position, telling.bands, by_group[position]);
     if (histograms.empty()) continue;
     for (const double wait : waits) histograms[position].add(std::max(wait, 0.0));
-  }
-}
-
-void WaitSample::drain_into(std::vector<WaitSummary>& totals, std::span<engine::WaitHistogram> histograms) {
-  const double shift = rounding_shift(histograms.front().resolution());
-  for (const Waited& one : waits_) {
-    const double term = x_log_x(one.days, shift);
-    visit_groups(one, [&](std::size_t position) {
-      count_wait(totals[position], one.days, shift);
-      totals[position].sum_of_x_log_x += term;
-      histograms[position].add(std::max(one.days, 0.0));
-    });
-  }
-  clear();
-}
-
-void add_to_totals(std::vector<WaitSummary>& totals, const std::vector<WaitSummary>& period) {
-  for (std::size_t position = 0; position < totals.size(); ++position) {
-    WaitSummary& total = totals[position];
-    const WaitSummary& added = period[position];
-    total.count += added.count;
-    total.sum += added.sum;
-    total.sum_of_x_log_x += added.sum_of_x_log_x;
-    total.longest = std::max(total.longest, added.longest);
-    total.within_13_weeks += added.within_13_weeks;
-    total.within_18_weeks += added.within_18_weeks;
   }
 }
 

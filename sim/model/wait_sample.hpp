@@ -17,10 +17,10 @@ struct WaitSummary {
   double sum = 0;             ///< days
   double sum_of_x_log_x = 0;  ///< x a wait in days; 0 unless asked for
   double longest = 0;
-  double median = 0;
-  double percentile_90 = 0;
   std::uint64_t within_13_weeks = 0;
   std::uint64_t within_18_weeks = 0;
+  double median = 0;
+  double percentile_90 = 0;
   std::array<std::uint64_t, kWaitBandCount> bands{};
 };
 
@@ -58,10 +58,6 @@ class WaitSample {
   void summarise(const Telling& telling, std::vector<WaitSummary>& by_group,
                  std::span<engine::WaitHistogram> histograms = {});
 
-  /// Adds every wait to running totals (count, sums, longest, shares) and histograms of each group, and
-  /// forgets it. Nothing is put in order, which suits totals to which little is added at a time.
-  void drain_into(std::vector<WaitSummary>& totals, std::span<engine::WaitHistogram> histograms);
-
  private:
   struct Waited {
     double days;
@@ -96,8 +92,5 @@ class WaitSample {
   std::vector<std::uint32_t> ends_;
   std::vector<std::uint32_t> reached_;  ///< by threshold and position: the end of the waits within it
 };
-
-/// Adds a period's counts, sums and longest waits to those of the run; percentiles are left alone.
-void add_to_totals(std::vector<WaitSummary>& totals, const std::vector<WaitSummary>& period);
 
 }  // namespace sendcap::model

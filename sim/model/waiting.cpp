@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "passage.hpp"
 #include "world.hpp"
 
 // What may happen to those who wait: patience runs out, hazards strike, a birthday comes.

@@ -36,9 +36,9 @@ enum class EventKind : std::uint8_t {
 };
 
 /// All that changes during a run, and what each event does to it. Read in this order: `run` and `happen` (the
-/// event loop, simulation.cpp), then what events do: cases.cpp (how cases open, move and close), services.cpp
-/// (teams and clinics), waiting.cpp (what may happen to those who wait), places.cpp, reporting.cpp and
-/// rolls.cpp.
+/// event loop, simulation.cpp), then what events do: passage.hpp and cases.cpp (how cases open, move and
+/// close), services.cpp (teams and clinics; plain_visits.cpp, a shorter way), waiting.cpp (what may happen to
+/// those who wait), places.cpp, reporting.cpp and rolls.cpp.
 class Simulation::World {
  public:
   explicit World(const Model& model);
@@ -72,13 +72,16 @@ class Simulation::World {
   void schedule_fixed_events();
   void schedule_school_events();
   [[nodiscard]] Index index_of(const Case& one) const { return static_cast<Index>(&one - cases_.data()); }
-  void fetch_case_of_next_event() const;
+  void fetch_for_next_events() const;
   void happen(const engine::Event& event);
   void check_books() const;
 
   // cases.cpp: children and cases
   Index new_child(std::uint32_t source, std::uint32_t number, Index mix, double now);
+  void make_room_for_child();
+  void draw_attributes(Child& child, const Mix& mix, double now) const;
   Index new_case(Index child, double referred);
+  void make_room_for_case();
   Index open_beside(Index child, Index pathway, std::uint32_t salt);
   static std::uint16_t ordinal_beside(std::uint32_t salt);
   [[nodiscard]] bool has_open_case(Index child, Index pathway) const;
@@ -125,6 +128,11 @@ class Simulation::World {
     return case_index;
   }
   [[nodiscard]] bool is_part(const Case& one) const { return one.parent != kNone; }
+  /// Whether it is a whole case that a pathway counts among its own.
+  [[nodiscard]] bool is_open(const Case& one) const {
+    return one.state != CaseState::free && one.parent == kNone && one.state != CaseState::returning &&
+           !one.closed && one.state != CaseState::placed;
+  }
   void time_passed(Index case_index);
 
   // services.cpp: teams and clinics
@@ -174,6 +182,12 @@ class Simulation::World {
   }
   [[nodiscard]] std::uint8_t priority_of_child(const Step& step, const Child& child) const;
   [[nodiscard]] double key_of(const Case& waiting, const Step& step, const Service& service) const;
+
+  // plain_visits.cpp: the same for visits at which little can happen
+  void join_plain(Index case_index, const Step& step);
+  void begin_plain(Index case_index, const Step& step);
+  void plain_visit_over(Index case_index, const Step& step);
+  [[nodiscard]] bool is_plain(const Step& step) const { return step.plain && observer_ == nullptr; }
 
   // joining.cpp: localities that become one queue
   void queues_join(Index service);
@@ -314,11 +328,26 @@ class Simulation::World {
   void fit_to_provision(Child& child, const Provision& provision, std::uint32_t number);
 
   // rolls.cpp: who is on which list and has which case open
-  std::uint32_t join_list(ListIndex list, double since, Index case_index, std::uint16_t mark);
-  void leave_list(ListIndex list, std::uint32_t line);
-  void note_open(Index case_index);
+  std::uint32_t join_list(ListIndex list, double since, Index case_index, std::uint16_t mark) {
+    return keeps_rolls_ ? add_to_list(list, since, case_index, mark) : 0;
+  }
+  void leave_list(ListIndex list, std::uint32_t line) {
+    if (keeps_rolls_) strike_off_list(list, line);
+  }
+  void note_open(Index case_index) {
+    if (keeps_rolls_) add_to_open(case_index);
+  }
   void note_contacted(Index case_index);
-  void note_closed(Index case_index);
+  /// Does nothing for parts of a case and for what is no longer open.
+  void note_closed(Index case_index) {
+    if (keeps_rolls_ && cases_[case_index].on_open != kNone) strike_off_open(case_index);
+  }
+  [[nodiscard]] bool rolls_are_kept() const;
+  void gather_rolls();
+  std::uint32_t add_to_list(ListIndex list, double since, Index case_index, std::uint16_t mark);
+  void strike_off_list(ListIndex list, std::uint32_t line);
+  void add_to_open(Index case_index);
+  void strike_off_open(Index case_index);
   void sort_rolls();
   void tell_of_waiting();
   void tell_of_open_cases(Index pathway);
@@ -376,6 +405,7 @@ class Simulation::World {
   std::vector<Tolerance> tolerances_;  ///< a row for each case
   std::vector<Roll> waiting_;          ///< by service; last for places
   std::vector<Roll> open_;             ///< by pathway
+  bool keeps_rolls_ = true;            ///< or gathers them for a report
   std::vector<Queue> queues_;
   std::vector<StationState> stations_;
   std::vector<ServiceState> services_;

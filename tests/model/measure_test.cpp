@@ -9,6 +9,7 @@
 #include <string>
 
 #include "model/wait_sample.hpp"
+#include "model/wait_totals.hpp"
 #include "run_text.hpp"
 #include "sendcap/model/measure.hpp"
 
@@ -58,6 +59,39 @@ TEST(WaitSample, gives_percentiles_of_all_and_of_each_group) {
   EXPECT_EQ(summaries[1].percentile_90, 4);
   EXPECT_EQ(summaries[2].sum, 5 + 6 + 7 + 8 + 9 + 10);
   EXPECT_EQ(summaries[0].bands[0], 7u) << "up to a week";
+}
+
+// Waits counted one by one as they end, beside the same waits told together. A wait on a bin's edge lies in
+// it.
+TEST(WaitTotals, AreThoseOfTheSameWaitsTakenTogether) {
+  model::GroupPlaces places;
+  places.size = 3;
+  places.dimensions = 1;
+  model::WaitSample sample(places);
+  model::WaitTotals totals(places, 0.5, true);
+  for (int i = 0; i < 500; ++i) {
+    const double wait = (i * 37 % 500) * 0.37;
+    model::Groups groups;
+    groups.group[0] = static_cast<std::uint16_t>(1 + i % 2);
+    sample.add(wait, groups);
+    totals.add(wait, groups);
+  }
+  std::vector<model::WaitSummary> together;
+  sample.summarise({0.5, true, true}, together);
+  const std::vector<model::WaitSummary>& one_by_one = totals.with_percentiles();
+  for (std::size_t position = 0; position < 3; ++position) {
+    EXPECT_EQ(one_by_one[position].count, together[position].count);
+    EXPECT_EQ(one_by_one[position].sum, together[position].sum);
+    EXPECT_EQ(one_by_one[position].sum_of_x_log_x, together[position].sum_of_x_log_x);
+    EXPECT_EQ(one_by_one[position].longest, together[position].longest);
+    EXPECT_EQ(one_by_one[position].within_13_weeks, together[position].within_13_weeks);
+    EXPECT_EQ(one_by_one[position].within_18_weeks, together[position].within_18_weeks);
+    EXPECT_EQ(one_by_one[position].median, together[position].median);
+    EXPECT_EQ(one_by_one[position].percentile_90, together[position].percentile_90);
+  }
+  totals.clear();
+  EXPECT_EQ(totals.summaries()[0].count, 0u);
+  EXPECT_TRUE(std::isnan(totals.with_percentiles()[0].median));
 }
 
 // By hand: waits 1, 2, 3, 6 have mean 3, T = (1/4)(1/3 ln 1/3 + 2/3 ln 2/3 + 1 ln 1 + 2 ln 2).

@@ -5,12 +5,15 @@
 #include <rapidcheck/gtest.h>
 
 #include <cmath>
+#include <cstring>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "observation.hpp"
 #include "random_network.hpp"
 #include "sendcap/model/simulation.hpp"
+#include "sendcap/model/trace.hpp"
 
 namespace sendcap::theory {
 namespace {
@@ -85,6 +88,42 @@ RC_GTEST_PROP(RandomNetwork, ObeysLittlesLawInEveryRun, ()) {
                          run.value("waiting", service.name, run.last_date());
     RC_ASSERT(std::fabs(area - waited) <= waits * 0x1p-21 + 1e-9 * (1 + area));
   }
+}
+
+class Watching : public model::Observer {
+ public:
+  void note(const model::TraceRecord&, const model::Child&) override {}
+};
+
+bool same(const model::Measures& left, const model::Measures& right) {
+  return left.values.size() == right.values.size() &&
+         std::memcmp(left.values.data(), right.values.data(), left.values.size() * sizeof(double)) == 0;
+}
+
+// Whoever watches is told by a longer way than that of plain visits.
+RC_GTEST_PROP(RandomNetwork, IsTheSameForWhoeverWatches, ()) {
+  const model::Model model = compiled(load_text(random_network(NetworkKinds{})));
+  Watching watching;
+  model::Simulation watched(model);
+  watched.observe(&watching);
+  RC_ASSERT(same(model::Simulation(model).run(1, 0), watched.run(1, 0)));
+}
+
+// Lists are kept for many reports and gathered for few: the last report tells the same of both.
+RC_GTEST_PROP(RandomNetwork, StandsTheSameHoweverManyReportsThereWere, ()) {
+  const model::Model model = compiled(load_text(random_network(NetworkKinds{})));
+  const std::size_t last = model.layout.dates.size() - 2;
+  model::Simulation rarely_told(model);
+  std::vector<std::uint8_t> dates(model.layout.dates.size(), 0);
+  dates[last] = 1;
+  rarely_told.tell_only_at(dates);
+  const model::Measures rarely = rarely_told.run(1, 0);
+  const model::Measures always = model::Simulation(model).run(1, 0);
+  for (const model::Column& column : model.layout.columns)
+    for (std::size_t position = 0; position < model.layout.group_count(column); ++position) {
+      const std::size_t cell = model.layout.cell_at(column, last, position);
+      RC_ASSERT(std::memcmp(&rarely.values[cell], &always.values[cell], sizeof(double)) == 0);
+    }
 }
 
 }  // namespace

@@ -22,25 +22,31 @@ class Calendar {
     const PendingEvent event =
         pending(time + 0.0, (std::uint64_t{priority} << 56U) | scheduled_++, subject, detail);
     if (ring_.keep(event)) return;
+    if (top_taken_) {
+      top_taken_ = false;
+      return near_.replace_top(event);
+    }
     near_.push(event);
     if (near_.size() > near_limit_) [[unlikely]]
       spread();
   }
 
-  /// The earliest event. The calendar must not be empty.
-  Event next() const { return happening(near_.top()); }
-
   /// Removes and returns the earliest event. The calendar must not be empty.
   Event pop() {
-    const Event event = next();
-    near_.pop();
-    if (near_.empty()) [[unlikely]]
-      refill();
-    return event;
+    if (top_taken_) remove_top();
+    top_taken_ = true;
+    return happening(near_.top());
   }
 
-  bool empty() const { return near_.empty(); }
-  std::size_t size() const { return near_.size() + ring_.size(); }
+  bool empty() const { return size() == 0; }
+  std::size_t size() const { return near_.size() + ring_.size() - (top_taken_ ? 1 : 0); }
+
+  /// Calls back with subject and time of some of the events that happen soon, the next among them unless it
+  /// is still to be scheduled: what is about to be needed can be fetched beforehand.
+  template <class Visit>
+  void visit_soon(const Visit& visit) const {
+    near_.visit_below_top([&](const PendingEvent& event) { visit(happening(event).subject, event.time()); });
+  }
 
   /// Makes room beforehand for so many events, as far as they are few enough for the heap alone.
   void reserve(std::size_t events);
@@ -52,10 +58,14 @@ class Calendar {
   static constexpr std::size_t kLargestHeap = 4096;
 
   void spread();
+  void remove_top();
   void refill();
 
   EventHeap near_;  // not empty unless the ring is empty too
   EventRing ring_;
+  // The event on top has been handed out and not yet removed. Most events schedule another, which takes its
+  // place in one go: a heap is put in order once for both.
+  bool top_taken_ = false;
   std::size_t near_limit_ = kLargestHeap;
   std::uint64_t scheduled_ = 0;
 };

@@ -41,6 +41,17 @@ class EventHeap {
     if (!empty()) settle_from_root(last);
   }
 
+  /// Removes the earliest event and adds another. The heap must not be empty.
+  void replace_top(const PendingEvent& event) { settle_from_root(event); }
+
+  /// Calls back with the events right below the top, the second earliest among them.
+  template <class Visit>
+  void visit_below_top(const Visit& visit) const {
+    constexpr std::size_t kChildren = 4;
+    for (std::size_t slot = 1; slot <= kChildren && slot < size(); ++slot)
+      visit(read_by_words(slots_[kBeforeRoot + slot]));
+  }
+
   /// Removes all events, in no order, and appends them to `target`.
   void move_all_to(std::vector<PendingEvent>& target) {
     target.insert(target.end(), slots_.begin() + kBeforeRoot, slots_.end());

@@ -11,6 +11,7 @@
 #include "sendcap/engine/distribution.hpp"
 #include "sendcap/model/child.hpp"
 #include "sendcap/model/measure.hpp"
+#include "sendcap/model/shares.hpp"
 #include "sendcap/model/timeline.hpp"
 #include "sendcap/scenario/leaving.hpp"
 #include "sendcap/scenario/money.hpp"
@@ -169,7 +170,7 @@ struct NextRule {
   bool conditional = false;
   Condition when;
   std::vector<Target> targets;
-  std::vector<Timeline> cumulative;  ///< shares summed up; empty when there is one target
+  Shares shares;  ///< empty when there is one target
 };
 
 /// A step of a pathway. What is looked at for every case that comes by stands first, close together.
@@ -182,12 +183,15 @@ struct Step {
   bool has_patience = false;
   bool simple_next = false;  ///< one rule, one target, no condition
   bool is_join = false;
+  bool plain = false;      ///< a visit at which little can happen, see plain_visits.cpp
   std::uint16_t slot = 0;  ///< slot kind of the clinic among the services
   std::array<Index, 2> services{kNone, kNone};
   Index joint_queue = kNone;   ///< for a step that needs two services at once
   std::int32_t priority = -1;  ///< class, or −1 when it follows from the child
   std::uint32_t contacts = 1;
   Target only_next;
+  Index plain_station = kNone;  ///< of a plain visit
+  Index plain_queue = kNone;
   Index clock = kNone;
   std::uint32_t gives = 0;  ///< flags
   std::uint32_t takes_away = 0;
@@ -309,7 +313,7 @@ struct AfterwardsRule {
   bool conditional = false;
   Condition when;
   std::vector<Afterwards> targets;
-  std::vector<Timeline> cumulative;  ///< shares summed up; empty when there is one target
+  Shares shares;  ///< empty when there is one target
 };
 
 /// A school or base.

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <algorithm>
+#include <span>
+#include <vector>
+
+#include "counts.hpp"
+#include "sendcap/engine/histogram.hpp"
+#include "wait_rounding.hpp"
+#include "wait_sample.hpp"
+
+namespace sendcap::model {
+
+/// Running totals of waits that are over, of all children and of every group: counts, sums, shares, and
+/// histograms for the percentiles. They stand by position, with one more for children in no age band.
+class WaitTotals {
+ public:
+  /// `theil`: sums of x log x too, which cost a logarithm for each wait.
+  WaitTotals(const GroupPlaces& places, double resolution_days, bool theil);
+
+  void clear();
+  /// Counts one wait. REQUIRES: the places hold the groups.
+  void add(double wait_days, const Groups& groups) {
+    const double rounded = (wait_days + shift_) - shift_;
+    const double term = theil_ ? x_log_x(wait_days, shift_) : 0.0;
+    places_.visit(groups, [&](std::size_t position) {
+      WaitSummary& total = summaries_[position];
+      ++total.count;
+      total.sum += rounded;
+      total.sum_of_x_log_x += term;
+      total.longest = std::max(total.longest, wait_days);
+      total.within_13_weeks += wait_days <= k13WeeksInDays ? 1 : 0;
+      total.within_18_weeks += wait_days <= k18WeeksInDays ? 1 : 0;
+      histograms_[position].add(std::max(wait_days, 0.0));
+    });
+  }
+  /// Adds the counts, sums and longest waits of a period whose waits are in the histograms already.
+  void add_period(const std::vector<WaitSummary>& period);
+
+  [[nodiscard]] std::span<engine::WaitHistogram> histograms() { return histograms_; }
+  /// Takes the percentiles from the histograms, and gives all that is known.
+  const std::vector<WaitSummary>& with_percentiles();
+  [[nodiscard]] const std::vector<WaitSummary>& summaries() const { return summaries_; }
+
+ private:
+  GroupPlaces places_;
+  bool theil_;
+  double shift_;
+  std::vector<WaitSummary> summaries_;
+  std::vector<engine::WaitHistogram> histograms_;
+};
+
+}  // namespace sendcap::model
