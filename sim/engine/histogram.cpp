@@ -16,6 +16,7 @@ void WaitHistogram::merge(const WaitHistogram& other) {
   if (other.resolution_ != resolution_)
     throw std::invalid_argument("histograms of different resolutions can not be merged");
   if (counts_.size() < other.counts_.size()) counts_.resize(other.counts_.size());
+  end_ = static_cast<double>(counts_.size());
   for (std::size_t bin = 0; bin < other.counts_.size(); ++bin) counts_[bin] += other.counts_[bin];
   count_ += other.count_;
 }
@@ -55,6 +56,7 @@ void WaitHistogram::grow_to(double place) {
   if (!(place >= 0)) throw std::invalid_argument("a wait must not be negative");
   if (!(place < kMostBins)) throw std::length_error("a wait is too long for the resolution of its histogram");
   counts_.resize(std::max(static_cast<std::size_t>(place) + 1, 2 * counts_.size()));
+  end_ = static_cast<double>(counts_.size());
 }
 
 }  // namespace sendcap::engine

@@ -1,3 +1,4 @@
+#include "fetch.hpp"
 #include "passage.hpp"
 #include "world.hpp"
 
@@ -60,10 +61,19 @@ void Simulation::World::begin_plain(Index case_index, const Step& step) {
   schedule(now_ + length / station.speed, EventKind::visit_over, case_index);
 }
 
+// With a thousand queues they have left the cache: that was a twentieth of the time.
+void Simulation::World::fetch_who_is_next(const Queue& queue, Index service) const {
+  if (queue.empty()) return;
+  fetch(&cases_[queue.first_in_line()], sizeof(Case));
+  recorder_.fetch_seen(recorder_.list_of_service(service));
+}
+
 void Simulation::World::plain_visit_over(Index case_index, const Step& step) {
   Case& seen = cases_[case_index];
   const Index service = step.services[0];
   StationState& station = stations_[step.plain_station];
+  Queue& queue = queues_[step.plain_queue];
+  fetch_who_is_next(queue, service);
   --services_[service].seeing;
   --station.busy;
   change_busy(service, -1);
@@ -76,7 +86,6 @@ void Simulation::World::plain_visit_over(Index case_index, const Step& step) {
     go_on(case_index, next_target(seen));
   }
   // Those who waited are served only now, so that one who comes back at once stands behind them.
-  Queue& queue = queues_[step.plain_queue];
   while (static_cast<double>(station.busy) < station.servers && !queue.empty()) {
     const Index next = queue.first_in_line();
     Case& waiting = cases_[next];

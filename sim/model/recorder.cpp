@@ -95,10 +95,8 @@ Recorder::Recorder(const Model& model)
 void Recorder::reset() {
   measures_ = Measures{};
   measures_.values.assign(model_.layout.cells, std::numeric_limits<double>::quiet_NaN());
-  waiting_.assign(model_.services.size(), engine::TimeWeighted());
-  busy_.assign(model_.services.size(), engine::TimeWeighted());
-  present_.assign(presence_count_, engine::TimeWeighted());
-  presence_.assign(presence_count_, engine::PresenceDistribution());
+  in_use_.assign(model_.services.size(), InUse());
+  presence_.assign(presence_count_, Presence());
   over_number_.assign(model_.provision.size(), engine::TimeWeighted());
   without_a_place_ = engine::TimeWeighted();
   census_.clear();
@@ -110,10 +108,11 @@ void Recorder::end_warm_up(double now) {
   total_.clear();
   for (WaitSample& sample : seen_) sample.clear();
   for (WaitTotals& totals : total_seen_) totals.clear();
-  for (engine::TimeWeighted& average : waiting_) average.reset(now);
-  for (engine::TimeWeighted& average : busy_) average.reset(now);
-  for (engine::TimeWeighted& average : present_) average.reset(now);
-  for (engine::PresenceDistribution& distribution : presence_) distribution.reset(now);
+  for (InUse& service : in_use_) service.reset(now);
+  for (Presence& presence : presence_) {
+    presence.average.reset(now);
+    presence.distribution.reset(now);
+  }
   for (engine::TimeWeighted& average : over_number_) average.reset(now);
   without_a_place_.reset(now);
   year_ = YearSoFar{};
@@ -153,14 +152,13 @@ void Recorder::begin_snapshot() {
 
 void Recorder::close_areas(double now) {
   for (std::size_t s = 0; s < model_.services.size(); ++s) {
-    period_.waiting_time[s] = waiting_[s].area(now);
-    period_.services[s].busy_time = busy_[s].area(now);
-    waiting_[s].reset(now);
-    busy_[s].reset(now);
+    period_.waiting_time[s] = in_use_[s].waiting.area(now);
+    period_.services[s].busy_time = in_use_[s].busy.area(now);
+    in_use_[s].reset(now);
   }
   for (std::size_t p = 0; p < presence_count_; ++p) {
-    period_.present_time[p] = present_[p].area(now);
-    present_[p].reset(now);
+    period_.present_time[p] = presence_[p].average.area(now);
+    presence_[p].average.reset(now);
   }
   for (std::size_t p = 0; p < over_number_.size(); ++p) {
     period_.over_number_time[p] = over_number_[p].area(now);
@@ -194,7 +192,7 @@ void Recorder::end_period(std::size_t date, double now, const std::vector<double
 void Recorder::write_whole_run(std::size_t date, double now) {
   for (WaitTotals& totals : total_seen_) totals.with_percentiles();
   write_flows(date, total_, now - measured_begin_);
-  for (engine::PresenceDistribution& distribution : presence_) distribution.advance(now);
+  for (Presence& presence : presence_) presence.distribution.advance(now);
   write_presence(date);
 }
 

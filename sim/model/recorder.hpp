@@ -79,6 +79,10 @@ class Recorder {
     else
       seen_[list].add(wait_days, groups);
   }
+  /// What `seen` will count in.
+  void fetch_seen(ListIndex list) const {
+    if (single_period_) total_seen_[list].fetch_counts();
+  }
   void left(ListIndex list, std::uint32_t reason, const Groups& groups) {
     count(left_counter(list, reason), groups);
   }
@@ -89,13 +93,13 @@ class Recorder {
   void left_place(Index provision) { ++period_.left_place[provision]; }
   ServiceSums& sums(Index service) { return period_.services[service]; }
   void set_waiting(Index service, double now, std::size_t waiting) {
-    waiting_[service].set(now, static_cast<double>(waiting));
+    in_use_[service].waiting.set(now, static_cast<double>(waiting));
   }
   void set_present(Index subject, double now, std::size_t present) {
-    presence_[subject].set(now, present);
-    present_[subject].set(now, static_cast<double>(present));
+    presence_[subject].distribution.set(now, present);
+    presence_[subject].average.set(now, static_cast<double>(present));
   }
-  void set_busy(Index service, double now, double busy) { busy_[service].set(now, busy); }
+  void set_busy(Index service, double now, double busy) { in_use_[service].busy.set(now, busy); }
 
   void plan_begun(const Groups& groups) {
     count(new_plans_, groups);
@@ -159,6 +163,19 @@ class Recorder {
     std::uint64_t new_plans = 0;
     std::vector<std::array<std::uint64_t, 4>> clocks;  ///< as in ClockCounters
     MoneySums money;
+  };
+  /// What changes together stands together.
+  struct InUse {
+    engine::TimeWeighted waiting;
+    engine::TimeWeighted busy;
+    void reset(double now) {
+      waiting.reset(now);
+      busy.reset(now);
+    }
+  };
+  struct Presence {
+    engine::TimeWeighted average;
+    engine::PresenceDistribution distribution;
   };
   struct ClockCounters {
     Counter done;
@@ -251,10 +268,8 @@ class Recorder {
   std::vector<WaitSample> seen_;  ///< by list, of this period; empty when it is the whole run
   std::vector<Summaries> period_seen_;
   std::vector<WaitTotals> total_seen_;  ///< by list
-  std::vector<engine::TimeWeighted> waiting_;
-  std::vector<engine::TimeWeighted> busy_;
-  std::vector<engine::TimeWeighted> present_;
-  std::vector<engine::PresenceDistribution> presence_;
+  std::vector<InUse> in_use_;           ///< by service
+  std::vector<Presence> presence_;      ///< by service, of placement, by provision
   std::vector<engine::TimeWeighted> over_number_;
   engine::TimeWeighted without_a_place_;
   YearSoFar year_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "fetch.hpp"
 #include "passage.hpp"
 #include "world.hpp"
 
@@ -57,17 +58,6 @@ Measures Simulation::World::run(std::uint64_t seed, std::uint32_t replication) {
   measures.cases = cases_opened_;
   return measures;
 }
-
-namespace {
-
-// Asks the processor for something without waiting for it.
-void fetch(const void* begin, std::size_t bytes) {
-  constexpr std::size_t kCacheLine = 64;
-  for (std::size_t line = 0; line < bytes; line += kCacheLine)
-    __builtin_prefetch(static_cast<const char*>(begin) + line);
-}
-
-}  // namespace
 
 // In a county the case of an event is rarely in the cache: it is fetched while the events before it happen,
 // and for the next one its child and its tolerances too. That bought a tenth of the time of a county, and

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "counts.hpp"
+#include "fetch.hpp"
 #include "sendcap/engine/histogram.hpp"
 #include "wait_rounding.hpp"
 #include "wait_sample.hpp"
@@ -37,6 +38,10 @@ class WaitTotals {
   /// Adds the counts, sums and longest waits of a period whose waits are in the histograms already.
   void add_period(const std::vector<WaitSummary>& period);
 
+  void fetch_counts() const {
+    fetch(summaries_.data(), sizeof(WaitSummary));
+    fetch(histograms_.data(), sizeof(engine::WaitHistogram));
+  }
   [[nodiscard]] std::span<engine::WaitHistogram> histograms() { return histograms_; }
   /// Takes the percentiles from the histograms, and gives all that is known.
   const std::vector<WaitSummary>& with_percentiles();

@@ -187,6 +187,7 @@ class Simulation::World {
   void join_plain(Index case_index, const Step& step);
   void begin_plain(Index case_index, const Step& step);
   void plain_visit_over(Index case_index, const Step& step);
+  void fetch_who_is_next(const Queue& queue, Index service) const;
   [[nodiscard]] bool is_plain(const Step& step) const { return step.plain && observer_ == nullptr; }
 
   // joining.cpp: localities that become one queue

@@ -18,8 +18,9 @@ class WaitHistogram {
   /// std::invalid_argument for a negative wait and std::length_error for one beyond 10^9 bins.
   void add(double wait, std::uint64_t times = 1) {
     const double place = place_of(wait);
-    if (!(place >= 0 && place < static_cast<double>(counts_.size()))) grow_to(place);
-    counts_[static_cast<std::size_t>(place)] += times;
+    if (!(place >= 0 && place < end_)) [[unlikely]]
+      grow_to(place);
+    counts_[static_cast<std::size_t>(static_cast<std::int64_t>(place))] += times;
     count_ += times;
   }
 
@@ -48,6 +49,7 @@ class WaitHistogram {
 
   double resolution_;
   double bins_per_unit_;
+  double end_ = 0;  // the number of bins
   std::uint64_t count_ = 0;
   std::vector<std::uint64_t> counts_;
 };
