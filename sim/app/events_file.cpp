@@ -13,8 +13,8 @@ void run_observed(const model::Model& model, std::uint64_t seed, std::uint32_t r
   simulation.observe(&observer);
   try {
     (void)simulation.run(seed, replication);
-  } catch (const std::length_error&) {  // as experiment::run says it
-    throw model::Runaway("a wait is too long for the resolution: more than a billion steps of it");
+  } catch (const std::length_error& beyond) {  // as experiment::run says it
+    throw model::Runaway(beyond.what());
   }
 }
 

@@ -17,7 +17,8 @@ void WaitHistogram::merge(const WaitHistogram& other) {
     throw std::invalid_argument("histograms of different resolutions can not be merged");
   if (counts_.size() < other.counts_.size()) counts_.resize(other.counts_.size());
   end_ = static_cast<double>(counts_.size());
-  for (std::size_t bin = 0; bin < other.counts_.size(); ++bin) counts_[bin] += other.counts_[bin];
+  for (std::size_t bin = 0; bin < other.counts_.size(); ++bin)
+    counts_[bin] = sum_in_bin(counts_[bin], other.counts_[bin]);
   count_ += other.count_;
 }
 
@@ -54,9 +55,14 @@ double WaitHistogram::share_at_or_below(double wait) const {
 void WaitHistogram::grow_to(double place) {
   constexpr double kMostBins = 1e9;
   if (!(place >= 0)) throw std::invalid_argument("a wait must not be negative");
-  if (!(place < kMostBins)) throw std::length_error("a wait is too long for the resolution of its histogram");
+  if (!(place < kMostBins))
+    throw std::length_error("a wait is too long for the resolution: more than a billion steps of it");
   counts_.resize(std::max(static_cast<std::size_t>(place) + 1, 2 * counts_.size()));
   end_ = static_cast<double>(counts_.size());
+}
+
+void WaitHistogram::too_many_in_bin() {
+  throw std::length_error("more than 4,294,967,295 waits are of one length, to the resolution");
 }
 
 }  // namespace sendcap::engine

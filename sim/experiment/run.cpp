@@ -167,8 +167,8 @@ class WholeWorldsWorker : public Worker {
   Measures simulated(std::uint32_t replication) {
     try {
       return simulation_->run(worlds_.seed(), replication);
-    } catch (const std::length_error&) {
-      throw model::Runaway("a wait is too long for the resolution: more than a billion steps of it");
+    } catch (const std::length_error& beyond) {
+      throw model::Runaway(beyond.what());
     } catch (const model::BrokenInvariant& broken) {
       throw model::BrokenInvariant(std::string(broken.what()) + " (seed " + std::to_string(worlds_.seed()) +
                                    ", replication " + std::to_string(replication) + ")");

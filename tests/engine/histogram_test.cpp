@@ -87,6 +87,16 @@ TEST(WaitHistogram, RefusesWhatIsNoWaitAndNoResolution) {
     EXPECT_THROW(WaitHistogram{resolution}, std::invalid_argument);
 }
 
+TEST(WaitHistogram, RefusesMoreWaitsThanABinCanCount) {
+  WaitHistogram waits(1);
+  waits.add(3, 4'294'967'295U);
+  EXPECT_THROW(waits.add(3), std::length_error);
+  EXPECT_EQ(waits.counts()[3], 4'294'967'295U) << "it has not begun anew at nothing";
+  WaitHistogram more(1);
+  more.add(3);
+  EXPECT_THROW(waits.merge(more), std::length_error);
+}
+
 RC_GTEST_PROP(WaitHistogramProperty, AgreesWithSortingAllWholeDays, ()) {
   auto days = *rc::gen::nonEmpty(rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 60)));
   WaitHistogram waits(1);
