@@ -1,0 +1,135 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "../figure_words.hpp"
+#include "../shown_number.hpp"
+#include "chart.hpp"
+#include "sections.hpp"
+
+// What each plan changes, told from a `comparison.json`.
+
+namespace sendcap::report {
+namespace {
+
+constexpr std::size_t kMostPanels = 8;
+// What a panel asks first about a plan, in this order.
+constexpr std::array<const char*, 5> kHeadlines{"waiting", "without a place",
+                                                "done in time without exceptions, share",
+                                                "wait of those seen, mean", "spent"};
+
+engine::Interval interval_of(const Json& json) {
+  const auto at = [&](const char* name) {
+    return json[name].is_number() ? json[name].get<double>() : std::numeric_limits<double>::quiet_NaN();
+  };
+  return {at("mean"), at("low"), at("high")};
+}
+
+bool changes_clearly(const Json& outcome) {
+  return std::any_of(outcome["differences"].begin(), outcome["differences"].end(),
+                     [](const Json& difference) { return difference["verdict"] == "clear"; });
+}
+
+// The largest clear change of any plan beside the value as things stand.
+double relative_change(const Json& outcome) {
+  double largest = 0;
+  const double stands = std::max(std::abs(interval_of(outcome["values"][0]).mean), 1e-9);
+  for (const Json& difference : outcome["differences"])
+    if (difference["verdict"] == "clear")
+      largest = std::max(largest, std::abs(interval_of(difference).mean) / stands);
+  return largest;
+}
+
+std::size_t rank_of(const Json& outcome) {
+  const std::string measure = outcome["measure"];
+  const auto found = std::find(kHeadlines.begin(), kHeadlines.end(), measure);
+  return static_cast<std::size_t>(found - kHeadlines.begin());
+}
+
+// Those of the headlines that some plan clearly changes, at their last date, the most changed of each measure
+// first.
+std::vector<const Json*> panels(const Json& comparison) {
+  std::vector<const Json*> chosen;
+  for (const Json& outcome : comparison["outcomes"]) {
+    if (rank_of(outcome) == kHeadlines.size() || outcome["kind"] == "pathway" || !changes_clearly(outcome))
+      continue;
+    const auto same = std::find_if(chosen.begin(), chosen.end(), [&](const Json* one) {
+      return (*one)["measure"] == outcome["measure"] && (*one)["service"] == outcome["service"];
+    });
+    if (same != chosen.end())
+      *same = &outcome;  // dates stand in order
+    else
+      chosen.push_back(&outcome);
+  }
+  std::stable_sort(chosen.begin(), chosen.end(), [](const Json* left, const Json* right) {
+    return relative_change(*left) > relative_change(*right);
+  });
+  if (chosen.size() > kMostPanels) chosen.resize(kMostPanels);
+  std::stable_sort(chosen.begin(), chosen.end(),
+                   [](const Json* left, const Json* right) { return rank_of(*left) < rank_of(*right); });
+  return chosen;
+}
+
+std::string panel_name(const Json& outcome) {
+  return outcome["service"].get<std::string>() + ": " + outcome["measure"].get<std::string>() + ", " +
+         day_words(outcome["date"].get<std::string>());
+}
+
+}  // namespace
+
+std::string comparison_findings(const Json& comparison) {
+  std::string html;
+  for (const Json& plan : comparison["plans"]) {
+    if (!plan.contains("findings")) continue;
+    html += "<h3>" + escaped(plan["plan"].get<std::string>()) + "</h3>\n";
+    if (plan["description"].is_string() && !plan["description"].get<std::string>().empty())
+      html += "<p class=\"words\">" + escaped(plan["description"].get<std::string>()) + "</p>\n";
+    html += "<ul class=\"findings\">\n";
+    for (const Json& finding : plan["findings"])
+      html += "<li>" + escaped(finding.get<std::string>()) + "</li>\n";
+    html += "</ul>\n";
+  }
+  return html;
+}
+
+std::string differences_section(const Json& comparison) {
+  Chart chart;
+  chart.id = "differences";
+  chart.picture = "differences";
+  chart.table.caption = "Difference to the scenario as it stands";
+  chart.table.columns = {
+      {"Outcome"}, {"Plan"}, {"As it stands", true}, {"Difference, with interval", true}, {"Verdict"}};
+  std::size_t clear = 0;
+  for (const Json* outcome : panels(comparison)) {
+    const std::string unit = (*outcome)["unit"];
+    for (std::size_t p = 0; p < (*outcome)["differences"].size(); ++p) {
+      const Json& difference = (*outcome)["differences"][p];
+      const std::string plan = comparison["plans"][p + 1]["plan"];
+      const engine::Interval change = interval_of(difference);
+      if (difference["verdict"] == "clear") ++clear;
+      chart.values.push_back({{"panel", panel_name(*outcome)},
+                              {"plan", plan},
+                              {"mean", number(change.mean)},
+                              {"low", number(change.low)},
+                              {"high", number(change.high)},
+                              {"verdict", difference["verdict"]}});
+      chart.table.rows.push_back({panel_name(*outcome), plan,
+                                  value_words(interval_of((*outcome)["values"][0]), unit),
+                                  change_words(change, unit), difference["verdict"]});
+    }
+  }
+  if (chart.values.empty())
+    return "<p>No plan changes the lists, the waits, the places or the money in a way that can be told from "
+           "chance.</p>\n";
+  chart.heading = std::to_string(clear) + " of these " + std::to_string(chart.values.size()) +
+                  " differences are larger than chance can explain";
+  chart.words =
+      "A panel for each outcome that some plan clearly changes; in it a point for each plan, the difference "
+      "to the "
+      "scenario as it stands with its interval. Filled points are clear; hollow ones can not be told from "
+      "chance.";
+  return html_figure(chart);
+}
+
+}  // namespace sendcap::report

@@ -1,0 +1,121 @@
+#include <algorithm>
+#include <cmath>
+
+#include "../shown_number.hpp"
+#include "chart.hpp"
+#include "sections.hpp"
+#include "sendcap/model/measure.hpp"
+
+// How long the lists are and will be, and how long those on them have waited.
+
+namespace sendcap::report {
+namespace {
+
+constexpr std::size_t kMostLists = 6;
+
+struct List {
+  std::string kind;
+  std::string subject;
+  double at_end;
+  std::string name() const { return kind == "placement" ? "a school place" : subject; }
+};
+
+// The longest lists at the end of the scenario as it stands, longest first.
+std::vector<List> longest_lists(const PlanEstimates& plan) {
+  std::vector<List> lists;
+  for (const char* kind : {"service", "placement"})
+    for (const std::string& subject : plan.subjects(kind, "waiting"))
+      if (const auto end = plan.at_end(kind, "waiting", subject); end && end->mean >= 1)
+        lists.push_back({kind, subject, end->mean});
+  std::stable_sort(lists.begin(), lists.end(),
+                   [](const List& left, const List& right) { return left.at_end > right.at_end; });
+  lists.resize(std::min(lists.size(), kMostLists));
+  return lists;
+}
+
+std::string change_of(const engine::Interval& start, const engine::Interval& end) {
+  const double change = end.mean - start.mean;
+  if (start.mean < 1) return "";
+  if (std::abs(change) < 0.01 * start.mean) return ", about as many as at the start";
+  return (change > 0 ? ", up from " : ", down from ") + shown(start.mean, 0) + " at the start";
+}
+
+Chart trajectories(const Plans& plans, const std::vector<List>& lists) {
+  const std::string& end = plans.front().dates().back();
+  Chart chart;
+  chart.id = "lists-over-time";
+  chart.picture = "trajectory";
+  const List& longest = lists.front();
+  const EstimateSeries first = plans.front().series(longest.kind, "waiting", longest.subject);
+  const engine::Interval at_end = *first.at(end);
+  chart.heading = shown(at_end.mean, 0) + " children wait for " + longest.name() + " on " + day_words(end) +
+                  change_of(first.values.front(), at_end);
+  chart.words = "Lines: children waiting for each of the " + std::to_string(lists.size()) +
+                " longest lists, with the band of the interval of the mean, from " +
+                day_words(plans.front().dates().front()) + " to " + day_words(end) +
+                ". A panel for each list.";
+  chart.table.caption = "Children waiting";
+  chart.table.columns = {{"List"}, {"Plan"}, {"At the start", true}, {"At the end, with interval", true}};
+  for (const List& list : lists)
+    for (const PlanEstimates& plan : plans) {
+      const EstimateSeries series = plan.series(list.kind, "waiting", list.subject);
+      for (std::size_t d = 0; d < series.dates.size(); ++d) {
+        if (series.dates[d] == "whole run") continue;
+        const engine::Interval& value = series.values[d];
+        chart.values.push_back({{"panel", list.name()},
+                                {"series", plan.name()},
+                                {"kind", "estimate"},
+                                {"date", series.dates[d]},
+                                {"mean", number(value.mean)},
+                                {"low", number(std::max(value.low, 0.0))},
+                                {"high", number(value.high)}});
+      }
+      if (const auto last = series.at(end))
+        chart.table.rows.push_back(
+            {list.name(), plan.name(), shown(series.values.front().mean, 0), shown(*last)});
+    }
+  return chart;
+}
+
+Chart waits(const PlanEstimates& plan, const std::vector<List>& lists) {
+  const std::string& end = plan.dates().back();
+  Chart chart;
+  chart.id = "waits-by-band";
+  chart.picture = "bands";
+  double beyond_a_year = 0;
+  double all = 0;
+  chart.table.caption = "Children waiting on " + day_words(end) + ", by how long they have waited so far";
+  chart.table.columns = {{"List"}};
+  for (std::size_t band = 0; band < model::kWaitBandCount; ++band)
+    chart.table.columns.push_back({std::string(model::wait_band_name(band)), true});
+  for (const List& list : lists) {
+    std::vector<std::string> row{list.name()};
+    for (std::size_t band = 0; band < model::kWaitBandCount; ++band) {
+      const std::string name(model::wait_band_name(band));
+      const auto waiting = plan.at_end(list.kind, "waiting: " + name, list.subject);
+      const double mean = waiting ? waiting->mean : 0;
+      all += mean;
+      if (band + 2 >= model::kWaitBandCount) beyond_a_year += mean;
+      row.push_back(shown(mean, 0));
+      chart.values.push_back(
+          {{"subject", list.name()}, {"band", name}, {"order", band}, {"mean", number(mean)}});
+    }
+    chart.table.rows.push_back(std::move(row));
+  }
+  chart.heading = shown(all > 0 ? beyond_a_year / all : 0, 0, Style::share) +
+                  " of those on these lists have waited over a year";
+  chart.words =
+      "Bars: children on each list on " + day_words(end) + " in '" + plan.name() +
+      "', divided by how long they have waited, from a week (lightest) to over two years (darkest).";
+  return chart;
+}
+
+}  // namespace
+
+std::string lists_section(const Plans& plans) {
+  const std::vector<List> lists = longest_lists(plans.front());
+  if (lists.empty()) return {};
+  return html_figure(trajectories(plans, lists)) + html_figure(waits(plans.front(), lists));
+}
+
+}  // namespace sendcap::report

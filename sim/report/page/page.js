@@ -1,0 +1,82 @@
+// Draws the pictures of a report: each figure holds the name of a Vega-Lite specification and its data, and
+// gets an SVG. The words beside it and the table behind it are there without this script.
+import { View, parse } from 'vega';
+import { compile } from 'vega-lite';
+import { expressionInterpreter } from 'vega-interpreter';
+
+const FONT = 'Arial, Helvetica, sans-serif';
+const INK = '#0b0c0c';
+
+const config = {
+  background: 'white',
+  font: FONT,
+  axis: { labelFontSize: 13, titleFontSize: 13, titleFontWeight: 'normal', labelColor: INK, titleColor: INK, gridColor: '#e0e0e0' },
+  legend: { labelFontSize: 13, titleFontSize: 13, labelColor: INK, titleColor: INK, labelLimit: 320 },
+  header: { labelFontSize: 14, labelColor: INK },
+  text: { color: INK },
+  view: { stroke: null },
+};
+
+const read = (id) => JSON.parse(document.getElementById(id).textContent);
+
+// The specification with its data, as wide as there is room: panels stand beside each other where two fit.
+function fitted(specification, values, room) {
+  const spec = structuredClone(specification);
+  spec.data = { values };
+  spec.config = config;
+  spec.autosize = { type: 'pad', contains: 'padding' };
+  const beside = room < 480 ? 150 : 250; // names and axes beside what is drawn
+  if (spec.facet) {
+    spec.facet.sort = [...new Set(values.map((value) => value[spec.facet.field]))];
+    const twoFit = room >= 640;
+    spec.columns = twoFit ? 2 : 1;
+    const names = spec.spec.encoding?.y?.axis ? 190 : 60;
+    spec.spec.width = Math.max(110, Math.floor(room / spec.columns) - names - 20);
+  } else {
+    spec.config = { ...config, axis: { ...config.axis, labelLimit: beside - 30 }, legend: { ...config.legend, columns: room < 480 ? 1 : 4 } };
+    spec.width = Math.max(110, Math.min(spec.width, room - beside));
+  }
+  return spec;
+}
+
+async function draw(figure) {
+  const place = figure.querySelector('.picture');
+  const room = Math.floor(place.clientWidth);
+  const spec = fitted(read('specifications')[figure.dataset.picture], read(figure.dataset.values), room);
+  const view = new View(parse(compile(spec).spec, null, { ast: true }), {
+    expr: expressionInterpreter,
+    renderer: 'none',
+  });
+  place.innerHTML = await view.toSVG();
+  const svg = place.querySelector('svg');
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('aria-labelledby', `${figure.id}-heading`);
+  svg.setAttribute('aria-describedby', `${figure.id}-words`);
+  for (const part of svg.querySelectorAll('[aria-label], [aria-roledescription], [role]:not(svg)'))
+    for (const name of ['aria-label', 'aria-roledescription', 'role', 'aria-hidden']) part.removeAttribute(name);
+  for (const part of svg.children) part.setAttribute('aria-hidden', 'true');
+  view.finalize();
+}
+
+async function drawAll() {
+  for (const figure of document.querySelectorAll('figure[data-picture]')) await draw(figure);
+  document.documentElement.dataset.drawn = 'true';
+}
+
+let lastWidth = 0;
+function drawWhereWidthChanged() {
+  if (window.innerWidth === lastWidth) return;
+  lastWidth = window.innerWidth;
+  drawAll();
+}
+
+drawWhereWidthChanged();
+let waiting;
+window.addEventListener('resize', () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(drawWhereWidthChanged, 200);
+});
+// On paper every table is open.
+window.addEventListener('beforeprint', () => {
+  for (const details of document.querySelectorAll('details')) details.open = true;
+});

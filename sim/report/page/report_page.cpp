@@ -1,0 +1,99 @@
+#include "sendcap/report/page.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "assets.hpp"
+#include "chart.hpp"
+#include "sections.hpp"
+
+namespace sendcap::report {
+namespace {
+
+struct Section {
+  std::string id;
+  std::string heading;
+  std::string html;
+};
+
+Json document_of(const std::string& text, const char* name, const char* field) {
+  Json document = Json::parse(text, nullptr, false);
+  if (document.is_discarded() || !document.is_object() || !document.contains(field))
+    throw std::invalid_argument(std::string(name) + " is no such document of results");
+  return document;
+}
+
+std::vector<Section> sections_of_run(const Json& summary) {
+  Plans plans;
+  for (const Json& plan : summary["plans"]) plans.emplace_back(plan);
+  if (plans.empty() || plans.front().dates().empty())
+    throw std::invalid_argument("summary.json holds no results");
+  return {{"findings", "What the run shows", run_findings(plans)},
+          {"targets-met", "Targets", targets_section(plans)},
+          {"lists", "Lists and waits", lists_section(plans)},
+          {"places", "Places", places_section(plans)},
+          {"money", "Money", money_section(plans)}};
+}
+
+std::vector<Section> sections_of_comparison(const Json& comparison) {
+  return {{"plans", "What each plan changes", comparison_findings(comparison)},
+          {"plan-differences", "Plans beside each other", differences_section(comparison)}};
+}
+
+std::string title_of(const Json& document) {
+  const Json& scenario = document["scenario"];
+  return scenario.is_object() && scenario.contains("title") ? scenario["title"].get<std::string>()
+                                                            : scenario.get<std::string>();
+}
+
+std::string page(const std::string& title, const std::vector<Section>& sections) {
+  std::string html =
+      "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
+      escaped(title) + " – sendcap report</title>\n<style>\n" + std::string(page_style()) +
+      "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the findings</a>\n<header>\n<h1>" +
+      escaped(title) +
+      "</h1>\n<p class=\"facts\">Modelled numbers, made with sendcap. Every picture has its numbers behind "
+      "it.</p>\n"
+      "<nav aria-label=\"Contents\"><ol>\n";
+  for (const Section& section : sections)
+    html += "<li><a href=\"#" + section.id + "\">" + escaped(section.heading) + "</a></li>\n";
+  html += "</ol></nav>\n</header>\n<main id=\"main\">\n";
+  for (const Section& section : sections)
+    html += "<section aria-labelledby=\"" + section.id + "\">\n<h2 id=\"" + section.id + "\">" +
+            escaped(section.heading) + "</h2>\n" + section.html + "</section>\n";
+  html +=
+      "</main>\n<footer><p>Made with sendcap. Intervals tell how precisely a mean is known, given the "
+      "assumptions; they are no promise.</p></footer>\n<script type=\"application/json\" "
+      "id=\"specifications\">" +
+      in_script(Json::parse(chart_specifications())) + "</script>\n";
+  if (!page_script().empty()) html += "<script>\n" + std::string(page_script()) + "</script>\n";
+  return html + "</body>\n</html>\n";
+}
+
+}  // namespace
+
+std::string report_page(const PageDocuments& documents) {
+  std::vector<Section> sections;
+  std::string title;
+  Json described;
+  const auto add = [&](Json document, const auto& sections_of) {
+    title = title_of(document);
+    for (Section& section : sections_of(document)) sections.push_back(std::move(section));
+    document.erase("plans");
+    document.erase("outcomes");
+    described = std::move(document);
+  };
+  if (!documents.comparison.empty())
+    add(document_of(documents.comparison, "comparison.json", "outcomes"), sections_of_comparison);
+  if (!documents.summary.empty())
+    add(document_of(documents.summary, "summary.json", "plans"), sections_of_run);
+  if (sections.empty()) throw std::invalid_argument("there are no results to report");
+  sections.push_back({"record", "How it was made, and what for", how_it_was_made(described)});
+  const auto nothing = [](const Section& section) { return section.html.empty(); };
+  sections.erase(std::remove_if(sections.begin(), sections.end(), nothing), sections.end());
+  return page(title, sections);
+}
+
+}  // namespace sendcap::report

@@ -1,0 +1,80 @@
+#include "results_view.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace sendcap::report {
+namespace {
+
+std::string key(const std::string& kind, const std::string& measure, const std::string& subject,
+                const std::string& group) {
+  return kind + '\n' + measure + '\n' + subject + '\n' + group;
+}
+
+double number_or_none(const Json& value) {
+  return value.is_number() ? value.get<double>() : std::numeric_limits<double>::quiet_NaN();
+}
+
+}  // namespace
+
+std::string day_words(const std::string& date) {
+  constexpr std::size_t kIsoDate = 10;
+  constexpr std::array<const char*, 12> kMonths{"January",   "February", "March",    "April",
+                                                "May",       "June",     "July",     "August",
+                                                "September", "October",  "November", "December"};
+  if (date.size() != kIsoDate || date[4] != '-') return date;
+  const auto month = static_cast<std::size_t>(std::stoi(date.substr(5, 2)));
+  return std::to_string(std::stoi(date.substr(8))) + " " + kMonths.at(month - 1) + " " + date.substr(0, 4);
+}
+
+std::optional<engine::Interval> EstimateSeries::at(const std::string& date) const {
+  const auto found = std::find(dates.begin(), dates.end(), date);
+  if (found == dates.end()) return std::nullopt;
+  return values[static_cast<std::size_t>(found - dates.begin())];
+}
+
+PlanEstimates::PlanEstimates(const Json& plan) : plan_(&plan) {
+  for (const Json& date : plan["dates"])
+    if (!date["whole_run"].get<bool>()) dates_.push_back(date["date"]);
+  for (const Json& one : plan["estimates"])
+    by_name_.emplace(key(one["kind"], one["measure"], one["service"], one["group"]), &one);
+}
+
+std::vector<std::string> PlanEstimates::subjects(const std::string& kind, const std::string& measure) const {
+  std::vector<std::string> found;
+  for (const Json& one : (*plan_)["estimates"])
+    if (one["kind"] == kind && one["measure"] == measure && one["group"] == "all")
+      found.push_back(one["service"]);
+  return found;
+}
+
+EstimateSeries PlanEstimates::series(const std::string& kind, const std::string& measure,
+                                     const std::string& subject, const std::string& group) const {
+  EstimateSeries series;
+  const auto found = by_name_.find(key(kind, measure, subject, group));
+  if (found == by_name_.end()) return series;
+  const Json& one = *found->second;
+  series.unit = one["unit"];
+  for (std::size_t d = 0; d < one["dates"].size(); ++d) {
+    series.dates.push_back(one["dates"][d]);
+    series.values.push_back(
+        {number_or_none(one["mean"][d]), number_or_none(one["low"][d]), number_or_none(one["high"][d])});
+  }
+  return series;
+}
+
+std::optional<engine::Interval> PlanEstimates::at_end(const std::string& kind, const std::string& measure,
+                                                      const std::string& subject,
+                                                      const std::string& group) const {
+  return series(kind, measure, subject, group).at(dates_.back());
+}
+
+std::vector<std::string> PlanEstimates::groups(const std::string& dimension) const {
+  std::vector<std::string> found;
+  for (const Json& group : (*plan_)["groups"])
+    if (group.get<std::string>().rfind(dimension + ": ", 0) == 0) found.push_back(group);
+  return found;
+}
+
+}  // namespace sendcap::report

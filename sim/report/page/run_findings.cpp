@@ -1,0 +1,100 @@
+#include <algorithm>
+#include <cmath>
+
+#include "../shown_number.hpp"
+#include "html.hpp"
+#include "sections.hpp"
+
+// What a run shows, in a few sentences with their numbers.
+
+namespace sendcap::report {
+namespace {
+
+std::string item(const std::string& words, const std::string& figure) {
+  return "<li>" + escaped(words) + " (<a href=\"#" + figure + "\">picture and numbers</a>)</li>\n";
+}
+
+// "3,137 (3,100 to 3,174)", or the number alone where one replication gives no interval.
+std::string with_interval(const engine::Interval& value, Style style = Style::plain) {
+  return std::isfinite(value.half_width()) ? shown(value, style) : shown(value.mean, 0, style);
+}
+
+std::string of_lists(const PlanEstimates& plan) {
+  struct Growth {
+    std::string subject;
+    engine::Interval start;
+    engine::Interval end;
+  };
+  std::vector<Growth> lists;
+  for (const std::string& subject : plan.subjects("service", "waiting")) {
+    const EstimateSeries series = plan.series("service", "waiting", subject);
+    if (const auto end = series.at(plan.dates().back()); end && end->mean >= 1)
+      lists.push_back({subject, series.values.front(), *end});
+  }
+  if (lists.empty()) return {};
+  const auto longest = std::max_element(
+      lists.begin(), lists.end(),
+      [](const Growth& left, const Growth& right) { return left.end.mean < right.end.mean; });
+  const auto growing =
+      std::max_element(lists.begin(), lists.end(), [](const Growth& left, const Growth& right) {
+        return left.end.mean - left.start.mean < right.end.mean - right.start.mean;
+      });
+  std::string html = item("On " + day_words(plan.dates().back()) + ", " + with_interval(longest->end) +
+                              " children wait for " + longest->subject + ", the longest list; " +
+                              shown(longest->start.mean, 0) + " did at the start.",
+                          "lists-over-time");
+  if (growing->end.mean - growing->start.mean >= 1 && growing != longest)
+    html += item("The list that grows most is " + growing->subject + ", from " +
+                     shown(growing->start.mean, 0) + " to " + with_interval(growing->end) + ".",
+                 "lists-over-time");
+  return html;
+}
+
+std::string of_waits(const PlanEstimates& plan) {
+  std::string slowest;
+  std::string unit;
+  engine::Interval longest;
+  for (const std::string& subject : plan.subjects("service", "wait of those waiting, 90th percentile")) {
+    const auto waiting = plan.at_end("service", "waiting", subject);
+    const EstimateSeries waits = plan.series("service", "wait of those waiting, 90th percentile", subject);
+    const auto wait = waits.at(plan.dates().back());
+    if (waiting && wait && waiting->mean >= 10 && wait->mean > longest.mean) {
+      longest = *wait;
+      unit = waits.unit;
+      slowest = subject;
+    }
+  }
+  if (slowest.empty()) return {};
+  return item("One in ten of those waiting for " + slowest + " has waited " + with_interval(longest) + " " +
+                  unit + " or longer.",
+              "waits-by-band");
+}
+
+std::string of_places(const PlanEstimates& plan) {
+  const auto without = plan.at_end("plans", "without a place", "plans");
+  if (!without || without->mean < 1) return {};
+  return item(with_interval(*without) + " children with a plan have no place on " +
+                  day_words(plan.dates().back()) + ".",
+              "without-a-place");
+}
+
+std::string of_targets(const PlanEstimates& plan) {
+  std::size_t unlikely = 0;
+  for (const Json& target : plan.document()["targets"])
+    if (target["chance"].is_number() && target["chance"].get<double>() < 0.5) ++unlikely;
+  const std::size_t all = plan.document()["targets"].size();
+  if (all == 0) return {};
+  return item(std::to_string(unlikely) + " of " + std::to_string(all) +
+                  " targets will more likely be missed than met, as things stand.",
+              "targets");
+}
+
+}  // namespace
+
+std::string run_findings(const Plans& plans) {
+  const PlanEstimates& plan = plans.front();
+  const std::string items = of_lists(plan) + of_waits(plan) + of_places(plan) + of_targets(plan);
+  return items.empty() ? std::string() : "<ul class=\"findings\">\n" + items + "</ul>\n";
+}
+
+}  // namespace sendcap::report

@@ -1,0 +1,51 @@
+#include "../shown_number.hpp"
+#include "chart.hpp"
+#include "sections.hpp"
+
+// Targets at milestones: what is expected, and the chance that each is met.
+
+namespace sendcap::report {
+namespace {
+
+engine::Interval interval_of(const Json& target, const std::string& name) {
+  const auto at = [&](const std::string& field) {
+    return target.contains(field) && target[field].is_number() ? target[field].get<double>() : 0.0;
+  };
+  return name.empty() ? engine::Interval{at("mean"), at("low"), at("high")}
+                      : engine::Interval{at(name), at(name + "_low"), at(name + "_high")};
+}
+
+}  // namespace
+
+std::string targets_section(const Plans& plans) {
+  Chart chart;
+  chart.id = "targets";
+  chart.picture = "targets";
+  chart.table.caption = "The chance that each target is met";
+  chart.table.columns = {{"Target"}, {"Plan"}, {"By"}, {"Chance, with interval", true}, {"Source"}};
+  std::size_t likely = 0;
+  std::size_t targets = 0;
+  for (const PlanEstimates& plan : plans)
+    for (const Json& target : plan.document()["targets"]) {
+      const engine::Interval chance = interval_of(target, "chance");
+      if (&plan == &plans.front()) {
+        ++targets;
+        likely += chance.mean > 0.5 ? 1 : 0;
+      }
+      chart.values.push_back({{"target", target["target"]},
+                              {"series", plan.name()},
+                              {"mean", number(chance.mean)},
+                              {"low", number(chance.low)},
+                              {"high", number(chance.high)}});
+      chart.table.rows.push_back({target["target"], plan.name(), day_words(target["date"]),
+                                  shown(chance, Style::share), target["source"]});
+    }
+  if (chart.values.empty()) return {};
+  chart.heading = std::to_string(likely) + " of " + std::to_string(targets) +
+                  " targets are more likely met than not, as things stand";
+  chart.words =
+      "A point for each target and plan: the chance that it is met, from 0% to 100%, with its interval.";
+  return html_figure(chart);
+}
+
+}  // namespace sendcap::report
