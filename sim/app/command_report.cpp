@@ -1,20 +1,20 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <iterator>
 #include <memory>
-#include <stdexcept>
+#include <utility>
+#include <vector>
 
 #include "command_line.hpp"
 #include "command_text.hpp"
 #include "faults.hpp"
 #include "option_text.hpp"
-#include "output_folder.hpp"
-#include "sendcap/report/page.hpp"
+#include "report_file.hpp"
 #include "store_at_hand.hpp"
 
 namespace sendcap::app {
@@ -35,28 +35,32 @@ std::string text_in(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-report::PageDocuments documents_in(const fs::path& folder) {
-  report::PageDocuments documents{text_in(folder / "summary.json"), text_in(folder / "comparison.json")};
-  if (documents.summary.empty() && documents.comparison.empty())
-    throw UsageFault(fmt::format("there are no results in '{}'", folder.string()),
-                     "a folder that --out wrote holds summary.json or comparison.json");
+std::vector<report::PageDocument> documents_in(const fs::path& folder) {
+  std::vector<report::PageDocument> documents;
+  for (const std::string& name : report::page_documents())
+    if (std::string text = text_in(folder / name); !text.empty())
+      documents.push_back({name, std::move(text)});
+  if (documents.empty())
+    throw UsageFault(
+        fmt::format("there are no results in '{}'", folder.string()),
+        fmt::format("a folder that --out wrote holds one of {}", fmt::join(report::page_documents(), ", ")));
   return documents;
 }
 
-report::PageDocuments documents_of_run(const store::Store& store, const store::RunRecord& run) {
-  report::PageDocuments documents;
-  for (const store::AnswerText& answer : store.answers(run.id)) {
-    if (answer.name == "summary.json") documents.summary = answer.text;
-    if (answer.name == "comparison.json") documents.comparison = answer.text;
-  }
-  if (documents.summary.empty() && documents.comparison.empty())
+std::vector<report::PageDocument> documents_of_run(const store::Store& store, const store::RunRecord& run) {
+  const std::vector<std::string>& known = report::page_documents();
+  std::vector<report::PageDocument> documents;
+  for (const store::AnswerText& answer : store.answers(run.id))
+    if (std::find(known.begin(), known.end(), answer.name) != known.end())
+      documents.push_back({answer.name, answer.text});
+  if (documents.empty())
     throw UsageFault(fmt::format("run {} has no results that a report could show", run.id),
-                     "reports are made of what `run` and `compare` found");
+                     fmt::format("a report is made of {}", fmt::join(known, ", ")));
   return documents;
 }
 
 ExitCode write_report(const ReportOrder& order) {
-  report::PageDocuments documents;
+  std::vector<report::PageDocument> documents;
   fs::path out = order.out;
   if (fs::is_directory(order.what)) {
     documents = documents_in(order.what);
@@ -67,14 +71,7 @@ ExitCode write_report(const ReportOrder& order) {
     documents = documents_of_run(store, run);
     if (order.out.empty()) out = run.id + ".html";
   }
-  std::string page;
-  try {
-    page = report::report_page(documents);
-  } catch (const std::invalid_argument& wrong) {
-    throw UsageFault(fmt::format("no report can be made of '{}': {}", order.what, wrong.what()));
-  }
-  write_file(out, page);
-  if (!order.quiet) std::cerr << fmt::format("The report is in {}\n", out.string());
+  write_report_page(documents, out, order.quiet);
   return kDone;
 }
 

@@ -5,6 +5,7 @@
 
 #include "command_line.hpp"
 #include "command_text.hpp"
+#include "experiment_order.hpp"
 #include "option_text.hpp"
 #include "run_job.hpp"
 
@@ -23,6 +24,7 @@ struct RunText {
   std::string threads;
   std::string out;
   std::string events;
+  std::string report;
   std::string format;
   std::string detail;
   std::string small;
@@ -55,8 +57,12 @@ RunOrder understood(const RunText& text, const CLI::App& command) {
     order.small_count =
         static_cast<unsigned>(whole_number("--suppress", text.small, 0, report::kLargestSmallCount));
   if (given("--events")) order.events = file_name("--events", text.events);
+  if (given("--report")) order.report = file_name("--report", text.report);
   order.out = order.record.out(order.out);
-  if (order.record.is_rerun()) order.events.reset();
+  if (order.record.is_rerun()) {
+    order.events.reset();
+    order.report.reset();
+  }
   return order;
 }
 
@@ -79,6 +85,7 @@ void add_run_command(CLI::App& program, const std::vector<std::string>& argument
   add("--set", text->order.overrides, "PATH=VALUE", "Change a value; may be given again")
       ->allow_extra_args(false);
   add("--out", text->out, "DIR", "Write the results into this folder");
+  add_report_option(*command, text->report);
   add("--events", text->events, "FILE", "Write the first replication's events here, as CSV");
   add("--format", text->format, "FORMAT", "Print a table (the default), json or csv");
   add("--detail", text->detail, "DETAIL", "Of the CSV: totals (the default), milestones or full");

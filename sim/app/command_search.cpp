@@ -69,6 +69,7 @@ void add_search_command(CLI::App& program, const std::vector<std::string>& argum
   add("--time", text->time, "TIME", "At most so long, such as 60s or 5min");
   add("--most-candidates", text->plans, "N", "Plans to try at most (300)");
   add_experiment_options(*command, text->job.common, text->common);
+  add_report_option(*command, text->common.report);
   command->footer(examples({"sendcap search county.yaml two-million.yaml",
                             "sendcap search county.yaml two-million.yaml --time 5min",
                             "sendcap search county.yaml two-million.yaml --out results"}) +

@@ -73,6 +73,7 @@ void add_sensitivity_command(CLI::App& program, const std::vector<std::string>& 
   add("--from", text->from, "VALUE", "Look from here; otherwise over its range");
   add("--to", text->to, "VALUE", "Look up to here");
   add_experiment_options(*command, text->order.common, text->common);
+  add_report_option(*command, text->common.report);
   command->footer(examples({"sendcap sensitivity county.yaml",
                             "sendcap sensitivity county.yaml three-bases.yaml --inputs referrals",
                             "sendcap sensitivity county.yaml --outcome 'waiting; autism assessment'",

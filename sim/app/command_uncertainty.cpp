@@ -59,6 +59,7 @@ void add_uncertainty_command(CLI::App& program, const std::vector<std::string>& 
   add("--inputs", text->order.inputs, "PATTERN", "Only figures with this in their path; * is anything")
       ->allow_extra_args(false);
   add_experiment_options(*command, text->order.common, text->common);
+  add_report_option(*command, text->common.report);
   command->footer(examples({"sendcap uncertainty county.yaml",
                             "sendcap uncertainty county.yaml three-bases.yaml more-clinics.yaml",
                             "sendcap uncertainty county.yaml three-bases.yaml --points 300 --out sure"}) +

@@ -24,6 +24,10 @@ void add_experiment_options(CLI::App& command, ExperimentOrder& order, Experimen
   add_record_options(command, order.record);
 }
 
+void add_report_option(CLI::App& command, std::string& file) {
+  command.add_option("--report", file, "Write a page of findings and pictures, HTML")->type_name("FILE");
+}
+
 void understand(const CLI::App& command, const ExperimentText& text, ExperimentOrder& order) {
   const auto given = [&](const std::string& option) { return command.count(option) > 0; };
   if (given("--seed"))
@@ -37,6 +41,8 @@ void understand(const CLI::App& command, const ExperimentText& text, ExperimentO
     order.out = text.out;
   }
   order.out = order.record.out(order.out);
+  if (command.get_option_no_throw("--report") != nullptr && given("--report") && !order.record.is_rerun())
+    order.report = file_name("--report", text.report);
 }
 
 }  // namespace sendcap::app

@@ -26,7 +26,8 @@ struct ExperimentOrder {
   std::uint64_t seed = 1;
   unsigned threads = 0;  // 0: as many as the machine has
   AnswerFormat format = AnswerFormat::text;
-  std::optional<std::string> out;  // folder for the results
+  std::optional<std::string> out;     // folder for the results
+  std::optional<std::string> report;  // file for the page
   bool quiet = false;
   RecordOrder record;
   std::vector<std::string> arguments;  // as typed, for the record
@@ -38,10 +39,14 @@ struct ExperimentText {
   std::string threads;
   std::string format;
   std::string out;
+  std::string report;
 };
 
 // Adds them to a command.
 void add_experiment_options(CLI::App& command, ExperimentOrder& order, ExperimentText& text);
+
+// Adds `--report` to a command whose answer a report can show.
+void add_report_option(CLI::App& command, std::string& file);
 
 // Understands them.
 void understand(const CLI::App& command, const ExperimentText& text, ExperimentOrder& order);

@@ -19,6 +19,7 @@
 #include "prepare.hpp"
 #include "progress_bar.hpp"
 #include "recording.hpp"
+#include "report_file.hpp"
 #include "sendcap/report/estimates_csv.hpp"
 #include "sendcap/report/inequality_csv.hpp"
 #include "sendcap/report/run_json.hpp"
@@ -59,6 +60,7 @@ class RunJob {
     simulate_all();
     answer();
     if (order_.out) write_results();
+    if (order_.report) write_report_page({{"summary.json", summary_}}, *order_.report, order_.quiet);
     const bool interrupted = interruption_asked();
     if (interrupted) complain("stopped early; the results are of the replications that were complete");
     return record(interrupted);
@@ -162,7 +164,7 @@ class RunJob {
   void answer() {
     if (order_.format == Format::table || recording_.wants_answers())
       table_ = report::table(description_, results_of_plans_);
-    if (order_.format == Format::json || order_.out || recording_.wants_answers())
+    if (order_.format == Format::json || order_.out || order_.report || recording_.wants_answers())
       summary_ = report::summary_json(description_, results_of_plans_);
     if (order_.format == Format::table) print(table_);
     if (order_.format == Format::json) print(summary_);

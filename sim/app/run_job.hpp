@@ -20,6 +20,7 @@ struct RunOrder {
   std::vector<std::string> overrides;
   experiment::RunOptions options;
   std::optional<std::string> out;     // folder for the results
+  std::optional<std::string> report;  // file for the page
   std::optional<std::string> events;  // file for the events of the first replication of each plan
   Format format = Format::table;
   report::Detail detail = report::Detail::totals;

@@ -5,11 +5,13 @@
 #include <filesystem>
 #include <iostream>
 #include <utility>
+#include <vector>
 
 #include "cluster/cluster.hpp"
 #include "interruption.hpp"
 #include "output_folder.hpp"
 #include "prepare.hpp"
+#include "report_file.hpp"
 #include "standard_output.hpp"
 
 namespace sendcap::app {
@@ -92,6 +94,11 @@ ExitCode Workbench::answer(const std::vector<Answer>& answers, bool interrupted)
       names += (names.empty() ? "" : ", ") + one.name;
     }
     if (!order_.quiet) std::cerr << fmt::format("Results are in {}: {}\n", *order_.out, names);
+  }
+  if (order_.report) {
+    std::vector<report::PageDocument> documents;
+    for (const Answer& one : answers) documents.push_back({one.name, one.text});
+    write_report_page(documents, *order_.report, order_.quiet);
   }
   if (interrupted) complain("stopped early; the results are of the replications that were complete");
   std::vector<store::AnswerText> texts;

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 #include "../figure_words.hpp"
 #include "../shown_number.hpp"
@@ -19,13 +18,6 @@ constexpr std::array<const char*, 5> kHeadlines{"waiting", "without a place",
                                                 "done in time without exceptions, share",
                                                 "wait of those seen, mean", "spent"};
 
-engine::Interval interval_of(const Json& json) {
-  const auto at = [&](const char* name) {
-    return json[name].is_number() ? json[name].get<double>() : std::numeric_limits<double>::quiet_NaN();
-  };
-  return {at("mean"), at("low"), at("high")};
-}
-
 bool changes_clearly(const Json& outcome) {
   return std::any_of(outcome["differences"].begin(), outcome["differences"].end(),
                      [](const Json& difference) { return difference["verdict"] == "clear"; });
@@ -34,10 +26,10 @@ bool changes_clearly(const Json& outcome) {
 // The largest clear change of any plan beside the value as things stand.
 double relative_change(const Json& outcome) {
   double largest = 0;
-  const double stands = std::max(std::abs(interval_of(outcome["values"][0]).mean), 1e-9);
+  const double stands = std::max(std::abs(interval_in(outcome["values"][0]).mean), 1e-9);
   for (const Json& difference : outcome["differences"])
     if (difference["verdict"] == "clear")
-      largest = std::max(largest, std::abs(interval_of(difference).mean) / stands);
+      largest = std::max(largest, std::abs(interval_in(difference).mean) / stands);
   return largest;
 }
 
@@ -71,9 +63,10 @@ std::vector<const Json*> panels(const Json& comparison) {
   return chosen;
 }
 
-std::string panel_name(const Json& outcome) {
-  return outcome["service"].get<std::string>() + ": " + outcome["measure"].get<std::string>() + ", " +
-         day_words(outcome["date"].get<std::string>());
+std::string outcome_words(const Json& outcome) {
+  const std::string date = outcome["date"];
+  const std::string when = date == "whole run" ? " over the whole run" : " on " + day_words(date);
+  return outcome["measure"].get<std::string>() + when;
 }
 
 }  // namespace
@@ -106,16 +99,17 @@ std::string differences_section(const Json& comparison) {
     for (std::size_t p = 0; p < (*outcome)["differences"].size(); ++p) {
       const Json& difference = (*outcome)["differences"][p];
       const std::string plan = comparison["plans"][p + 1]["plan"];
-      const engine::Interval change = interval_of(difference);
+      const engine::Interval change = interval_in(difference);
       if (difference["verdict"] == "clear") ++clear;
-      chart.values.push_back({{"panel", panel_name(*outcome)},
+      const std::string service = (*outcome)["service"];
+      chart.values.push_back({{"panel", service + "|" + outcome_words(*outcome)},
                               {"plan", plan},
                               {"mean", number(change.mean)},
                               {"low", number(change.low)},
                               {"high", number(change.high)},
                               {"verdict", difference["verdict"]}});
-      chart.table.rows.push_back({panel_name(*outcome), plan,
-                                  value_words(interval_of((*outcome)["values"][0]), unit),
+      chart.table.rows.push_back({service + ": " + outcome_words(*outcome), plan,
+                                  value_words(interval_in((*outcome)["values"][0]), unit),
                                   change_words(change, unit), difference["verdict"]});
     }
   }

@@ -17,13 +17,6 @@ struct Section {
   std::string html;
 };
 
-Json document_of(const std::string& text, const char* name, const char* field) {
-  Json document = Json::parse(text, nullptr, false);
-  if (document.is_discarded() || !document.is_object() || !document.contains(field))
-    throw std::invalid_argument(std::string(name) + " is no such document of results");
-  return document;
-}
-
 std::vector<Section> sections_of_run(const Json& summary) {
   Plans plans;
   for (const Json& plan : summary["plans"]) plans.emplace_back(plan);
@@ -39,6 +32,34 @@ std::vector<Section> sections_of_run(const Json& summary) {
 std::vector<Section> sections_of_comparison(const Json& comparison) {
   return {{"plans", "What each plan changes", comparison_findings(comparison)},
           {"plan-differences", "Plans beside each other", differences_section(comparison)}};
+}
+
+std::vector<Section> sections_of_sensitivity(const Json& sensitivity) {
+  return {{"what-it-hangs-on", "What the answer hangs on", tornado_section(sensitivity)}};
+}
+
+std::vector<Section> sections_of_uncertainty(const Json& uncertainty) {
+  return {{"how-sure", "How sure the answer is", uncertainty_section(uncertainty)}};
+}
+
+std::vector<Section> sections_of_search(const Json& search) {
+  return {{"plans-searched", "Cost against benefit", front_section(search)}};
+}
+
+// Each document, a field that it must have, and what is told of it.
+struct Kind {
+  std::string name;
+  std::string field;
+  std::vector<Section> (*sections)(const Json&);
+};
+
+const std::vector<Kind>& kinds() {
+  static const std::vector<Kind> all{{"comparison.json", "outcomes", sections_of_comparison},
+                                     {"search.json", "plans_tried", sections_of_search},
+                                     {"sensitivity.json", "tornadoes", sections_of_sensitivity},
+                                     {"uncertainty.json", "figures", sections_of_uncertainty},
+                                     {"summary.json", "measures", sections_of_run}};
+  return all;
 }
 
 std::string title_of(const Json& document) {
@@ -74,23 +95,35 @@ std::string page(const std::string& title, const std::vector<Section>& sections)
 
 }  // namespace
 
-std::string report_page(const PageDocuments& documents) {
+const std::vector<std::string>& page_documents() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> found;
+    for (const Kind& kind : kinds()) found.push_back(kind.name);
+    return found;
+  }();
+  return names;
+}
+
+std::string report_page(const std::vector<PageDocument>& documents) {
   std::vector<Section> sections;
   std::string title;
-  Json described;
-  const auto add = [&](Json document, const auto& sections_of) {
-    title = title_of(document);
-    for (Section& section : sections_of(document)) sections.push_back(std::move(section));
-    document.erase("plans");
-    document.erase("outcomes");
-    described = std::move(document);
-  };
-  if (!documents.comparison.empty())
-    add(document_of(documents.comparison, "comparison.json", "outcomes"), sections_of_comparison);
-  if (!documents.summary.empty())
-    add(document_of(documents.summary, "summary.json", "plans"), sections_of_run);
-  if (sections.empty()) throw std::invalid_argument("there are no results to report");
-  sections.push_back({"record", "How it was made, and what for", how_it_was_made(described)});
+  std::string made;
+  for (const Kind& kind : kinds())
+    for (const PageDocument& given : documents) {
+      if (given.name != kind.name) continue;
+      const Json document = Json::parse(given.text, nullptr, false);
+      if (document.is_discarded() || !document.is_object() || !document.contains(kind.field))
+        throw std::invalid_argument(kind.name + " is no document of that name");
+      try {
+        for (Section& section : kind.sections(document)) sections.push_back(std::move(section));
+        title = title_of(document);
+        made = how_it_was_made(document);
+      } catch (const Json::exception& wrong) {
+        throw std::invalid_argument(kind.name + " is not as this program writes it: " + wrong.what());
+      }
+    }
+  if (sections.empty()) throw std::invalid_argument("there are no results");
+  sections.push_back({"record", "How it was made, and what for", made});
   const auto nothing = [](const Section& section) { return section.html.empty(); };
   sections.erase(std::remove_if(sections.begin(), sections.end(), nothing), sections.end());
   return page(title, sections);

@@ -18,6 +18,10 @@ double number_or_none(const Json& value) {
 
 }  // namespace
 
+engine::Interval interval_in(const Json& json) {
+  return {number_or_none(json["mean"]), number_or_none(json["low"]), number_or_none(json["high"])};
+}
+
 std::string day_words(const std::string& date) {
   constexpr std::size_t kIsoDate = 10;
   constexpr std::array<const char*, 12> kMonths{"January",   "February", "March",    "April",

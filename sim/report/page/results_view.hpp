@@ -12,6 +12,9 @@ namespace sendcap::report {
 // `1 July 2026` for `2026-07-01`; other text as it is.
 [[nodiscard]] std::string day_words(const std::string& date);
 
+// `{"mean": …, "low": …, "high": …}` read back; what is null is not a number.
+[[nodiscard]] engine::Interval interval_in(const Json& json);
+
 // One estimate over the dates at which it has a value.
 struct EstimateSeries {
   std::vector<std::string> dates;  // ISO, or `whole run`
