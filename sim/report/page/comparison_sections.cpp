@@ -19,22 +19,22 @@ constexpr std::array<const char*, 5> kHeadlines{"waiting", "without a place",
                                                 "wait of those seen, mean", "spent"};
 
 bool changes_clearly(const Json& outcome) {
-  return std::any_of(outcome["differences"].begin(), outcome["differences"].end(),
-                     [](const Json& difference) { return difference["verdict"] == "clear"; });
+  return std::any_of(outcome.at("differences").begin(), outcome.at("differences").end(),
+                     [](const Json& difference) { return difference.at("verdict") == "clear"; });
 }
 
 // The largest clear change of any plan beside the value as things stand.
 double relative_change(const Json& outcome) {
   double largest = 0;
-  const double stands = std::max(std::abs(interval_in(outcome["values"][0]).mean), 1e-9);
-  for (const Json& difference : outcome["differences"])
-    if (difference["verdict"] == "clear")
+  const double stands = std::max(std::abs(interval_in(outcome.at("values").at(0)).mean), 1e-9);
+  for (const Json& difference : outcome.at("differences"))
+    if (difference.at("verdict") == "clear")
       largest = std::max(largest, std::abs(interval_in(difference).mean) / stands);
   return largest;
 }
 
 std::size_t rank_of(const Json& outcome) {
-  const std::string measure = outcome["measure"];
+  const std::string measure = outcome.at("measure");
   const auto found = std::find(kHeadlines.begin(), kHeadlines.end(), measure);
   return static_cast<std::size_t>(found - kHeadlines.begin());
 }
@@ -43,11 +43,11 @@ std::size_t rank_of(const Json& outcome) {
 // first.
 std::vector<const Json*> panels(const Json& comparison) {
   std::vector<const Json*> chosen;
-  for (const Json& outcome : comparison["outcomes"]) {
-    if (rank_of(outcome) == kHeadlines.size() || outcome["kind"] == "pathway" || !changes_clearly(outcome))
+  for (const Json& outcome : comparison.at("outcomes")) {
+    if (rank_of(outcome) == kHeadlines.size() || outcome.at("kind") == "pathway" || !changes_clearly(outcome))
       continue;
     const auto same = std::find_if(chosen.begin(), chosen.end(), [&](const Json* one) {
-      return (*one)["measure"] == outcome["measure"] && (*one)["service"] == outcome["service"];
+      return (*one).at("measure") == outcome.at("measure") && (*one).at("service") == outcome.at("service");
     });
     if (same != chosen.end())
       *same = &outcome;  // dates stand in order
@@ -63,23 +63,23 @@ std::vector<const Json*> panels(const Json& comparison) {
   return chosen;
 }
 
-std::string outcome_words(const Json& outcome) {
-  const std::string date = outcome["date"];
-  const std::string when = date == "whole run" ? " over the whole run" : " on " + day_words(date);
-  return outcome["measure"].get<std::string>() + when;
+std::string when_words(const Json& outcome) {
+  const std::string date = outcome.at("date");
+  return (date == "whole run" ? "over the whole run" : "on " + day_words(date)) + ", in " +
+         outcome.at("unit").get<std::string>();
 }
 
 }  // namespace
 
 std::string comparison_findings(const Json& comparison) {
   std::string html;
-  for (const Json& plan : comparison["plans"]) {
+  for (const Json& plan : comparison.at("plans")) {
     if (!plan.contains("findings")) continue;
-    html += "<h3>" + escaped(plan["plan"].get<std::string>()) + "</h3>\n";
-    if (plan["description"].is_string() && !plan["description"].get<std::string>().empty())
-      html += "<p class=\"words\">" + escaped(plan["description"].get<std::string>()) + "</p>\n";
+    html += "<h3>" + escaped(plan.at("plan").get<std::string>()) + "</h3>\n";
+    if (plan.at("description").is_string() && !plan.at("description").get<std::string>().empty())
+      html += "<p class=\"words\">" + escaped(plan.at("description").get<std::string>()) + "</p>\n";
     html += "<ul class=\"findings\">\n";
-    for (const Json& finding : plan["findings"])
+    for (const Json& finding : plan.at("findings"))
       html += "<li>" + escaped(finding.get<std::string>()) + "</li>\n";
     html += "</ul>\n";
   }
@@ -95,22 +95,23 @@ std::string differences_section(const Json& comparison) {
       {"Outcome"}, {"Plan"}, {"As it stands", true}, {"Difference, with interval", true}, {"Verdict"}};
   std::size_t clear = 0;
   for (const Json* outcome : panels(comparison)) {
-    const std::string unit = (*outcome)["unit"];
-    for (std::size_t p = 0; p < (*outcome)["differences"].size(); ++p) {
-      const Json& difference = (*outcome)["differences"][p];
-      const std::string plan = comparison["plans"][p + 1]["plan"];
+    const std::string unit = (*outcome).at("unit");
+    for (std::size_t p = 0; p < (*outcome).at("differences").size(); ++p) {
+      const Json& difference = (*outcome).at("differences").at(p);
+      const std::string plan = comparison.at("plans").at(p + 1).at("plan");
       const engine::Interval change = interval_in(difference);
-      if (difference["verdict"] == "clear") ++clear;
-      const std::string service = (*outcome)["service"];
-      chart.values.push_back({{"panel", service + "|" + outcome_words(*outcome)},
+      if (difference.at("verdict") == "clear") ++clear;
+      const std::string service = outcome->at("service");
+      const std::string measure = outcome->at("measure");
+      chart.values.push_back({{"panel", service + "|" + measure + "|" + when_words(*outcome)},
                               {"plan", plan},
                               {"mean", number(change.mean)},
                               {"low", number(change.low)},
                               {"high", number(change.high)},
-                              {"verdict", difference["verdict"]}});
-      chart.table.rows.push_back({service + ": " + outcome_words(*outcome), plan,
-                                  value_words(interval_in((*outcome)["values"][0]), unit),
-                                  change_words(change, unit), difference["verdict"]});
+                              {"verdict", difference.at("verdict")}});
+      chart.table.rows.push_back({service + ": " + measure + " " + when_words(*outcome), plan,
+                                  value_words(interval_in((*outcome).at("values").at(0)), unit),
+                                  change_words(change, unit), difference.at("verdict")});
     }
   }
   if (chart.values.empty())

@@ -8,29 +8,29 @@
 namespace sendcap::report {
 
 std::string front_section(const Json& search) {
-  const Json& goal = search["goal"];
-  const std::string unit = goal["unit"];
+  const Json& goal = search.at("goal");
+  const std::string unit = goal.at("unit");
   Chart chart;
   chart.id = "front";
   chart.picture = "front";
   chart.table.caption =
-      "Plans tried: " + goal["measure"].get<std::string>() + ", " + goal["service"].get<std::string>();
+      "Plans tried: " + goal.at("measure").get<std::string>() + ", " + goal.at("service").get<std::string>();
   chart.table.columns = {
       {"Plan"}, {"Extra cost", true}, {"Change", true}, {"Beaten?"}, {"What became of it"}};
   std::size_t on_front = 0;
-  for (const Json& plan : search["plans"]) {
-    const engine::Interval cost = interval_in(plan["extra_cost"]);
-    const engine::Interval change = interval_in(plan["change"]);
-    const bool best = plan["fate"] == "best";
-    if (plan["front"] == "on it") ++on_front;
-    chart.table.rows.push_back(
-        {plan["plan"], value_words(cost, "pounds"), change_words(change, unit), plan["front"], plan["fate"]});
-    chart.values.push_back({{"plan", plan["plan"]},
+  for (const Json& plan : search.at("plans")) {
+    const engine::Interval cost = interval_in(plan.at("extra_cost"));
+    const engine::Interval change = interval_in(plan.at("change"));
+    const bool best = plan.at("fate") == "best";
+    if (plan.at("front") == "on it") ++on_front;
+    chart.table.rows.push_back({plan.at("plan"), value_words(cost, "pounds"), change_words(change, unit),
+                                plan.at("front"), plan.at("fate")});
+    chart.values.push_back({{"plan", plan.at("plan")},
                             {"cost", number(cost.mean / 1e6)},
                             {"change", number(change.mean)},
                             {"low", number(change.low)},
                             {"high", number(change.high)},
-                            {"standing", best ? "best" : plan["front"].get<std::string>()}});
+                            {"standing", best ? "best" : plan.at("front").get<std::string>()}});
   }
   if (chart.values.empty()) return {};
   chart.heading = std::to_string(on_front) + " of " + std::to_string(chart.values.size()) +

@@ -22,15 +22,15 @@ std::string how_it_was_made(const Json& document) {
       std::string name = field;
       for (char& letter : name)
         if (letter == '_') letter = ' ';
-      if (document[field].is_object()) continue;
-      facts.rows.push_back({name, words_of(document[field])});
+      if (document.at(field).is_object()) continue;
+      facts.rows.push_back({name, words_of(document.at(field))});
     }
-  if (document.contains("scenario") && document["scenario"].is_object()) {
-    const Json& scenario = document["scenario"];
-    if (scenario.contains("title")) facts.rows.push_back({"scenario", words_of(scenario["title"])});
+  if (document.contains("scenario") && document.at("scenario").is_object()) {
+    const Json& scenario = document.at("scenario");
+    if (scenario.contains("title")) facts.rows.push_back({"scenario", words_of(scenario.at("title"))});
     if (scenario.contains("files"))
-      for (const Json& file : scenario["files"])
-        facts.rows.push_back({words_of(file["name"]), "SHA-256 " + words_of(file["sha256"])});
+      for (const Json& file : scenario.at("files"))
+        facts.rows.push_back({words_of(file.at("name")), "SHA-256 " + words_of(file.at("sha256"))});
   }
   return html_table(facts) +
          "<p>The same files, seed and version of the program give the same numbers, whatever the machine's "

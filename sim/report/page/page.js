@@ -30,7 +30,7 @@ function fitted(specification, values, room) {
     spec.facet.sort = [...new Set(values.map((value) => value[spec.facet.field]))];
     const twoFit = room >= 640;
     spec.columns = twoFit ? 2 : 1;
-    const names = spec.spec.layer.some((layer) => layer.encoding?.y?.axis) ? 190 : 60; // rows have names, or numbers only
+    const names = spec.spec.layer.some((layer) => layer.encoding?.y?.axis) ? 240 : 60; // rows have names, or numbers only
     spec.spec.width = Math.max(110, Math.floor(room / spec.columns) - names - 20);
   } else {
     spec.config = { ...config, axis: { ...config.axis, labelLimit: beside - 30 }, legend: { ...config.legend, columns: room < 480 ? 1 : 4 } };

@@ -19,7 +19,7 @@ struct Section {
 
 std::vector<Section> sections_of_run(const Json& summary) {
   Plans plans;
-  for (const Json& plan : summary["plans"]) plans.emplace_back(plan);
+  for (const Json& plan : summary.at("plans")) plans.emplace_back(plan);
   if (plans.empty() || plans.front().dates().empty())
     throw std::invalid_argument("summary.json holds no results");
   return {{"findings", "What the run shows", run_findings(plans)},
@@ -63,8 +63,8 @@ const std::vector<Kind>& kinds() {
 }
 
 std::string title_of(const Json& document) {
-  const Json& scenario = document["scenario"];
-  return scenario.is_object() && scenario.contains("title") ? scenario["title"].get<std::string>()
+  const Json& scenario = document.at("scenario");
+  return scenario.is_object() && scenario.contains("title") ? scenario.at("title").get<std::string>()
                                                             : scenario.get<std::string>();
 }
 

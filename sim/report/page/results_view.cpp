@@ -19,7 +19,7 @@ double number_or_none(const Json& value) {
 }  // namespace
 
 engine::Interval interval_in(const Json& json) {
-  return {number_or_none(json["mean"]), number_or_none(json["low"]), number_or_none(json["high"])};
+  return {number_or_none(json.at("mean")), number_or_none(json.at("low")), number_or_none(json.at("high"))};
 }
 
 std::string day_words(const std::string& date) {
@@ -39,17 +39,17 @@ std::optional<engine::Interval> EstimateSeries::at(const std::string& date) cons
 }
 
 PlanEstimates::PlanEstimates(const Json& plan) : plan_(&plan) {
-  for (const Json& date : plan["dates"])
-    if (!date["whole_run"].get<bool>()) dates_.push_back(date["date"]);
-  for (const Json& one : plan["estimates"])
-    by_name_.emplace(key(one["kind"], one["measure"], one["service"], one["group"]), &one);
+  for (const Json& date : plan.at("dates"))
+    if (!date.at("whole_run").get<bool>()) dates_.push_back(date.at("date"));
+  for (const Json& one : plan.at("estimates"))
+    by_name_.emplace(key(one.at("kind"), one.at("measure"), one.at("service"), one.at("group")), &one);
 }
 
 std::vector<std::string> PlanEstimates::subjects(const std::string& kind, const std::string& measure) const {
   std::vector<std::string> found;
-  for (const Json& one : (*plan_)["estimates"])
-    if (one["kind"] == kind && one["measure"] == measure && one["group"] == "all")
-      found.push_back(one["service"]);
+  for (const Json& one : (*plan_).at("estimates"))
+    if (one.at("kind") == kind && one.at("measure") == measure && one.at("group") == "all")
+      found.push_back(one.at("service"));
   return found;
 }
 
@@ -59,11 +59,11 @@ EstimateSeries PlanEstimates::series(const std::string& kind, const std::string&
   const auto found = by_name_.find(key(kind, measure, subject, group));
   if (found == by_name_.end()) return series;
   const Json& one = *found->second;
-  series.unit = one["unit"];
-  for (std::size_t d = 0; d < one["dates"].size(); ++d) {
-    series.dates.push_back(one["dates"][d]);
-    series.values.push_back(
-        {number_or_none(one["mean"][d]), number_or_none(one["low"][d]), number_or_none(one["high"][d])});
+  series.unit = one.at("unit");
+  for (std::size_t d = 0; d < one.at("dates").size(); ++d) {
+    series.dates.push_back(one.at("dates").at(d));
+    series.values.push_back({number_or_none(one.at("mean").at(d)), number_or_none(one.at("low").at(d)),
+                             number_or_none(one.at("high").at(d))});
   }
   return series;
 }
@@ -76,7 +76,7 @@ std::optional<engine::Interval> PlanEstimates::at_end(const std::string& kind, c
 
 std::vector<std::string> PlanEstimates::groups(const std::string& dimension) const {
   std::vector<std::string> found;
-  for (const Json& group : (*plan_)["groups"])
+  for (const Json& group : (*plan_).at("groups"))
     if (group.get<std::string>().rfind(dimension + ": ", 0) == 0) found.push_back(group);
   return found;
 }

@@ -80,9 +80,9 @@ std::string of_places(const PlanEstimates& plan) {
 
 std::string of_targets(const PlanEstimates& plan) {
   std::size_t unlikely = 0;
-  for (const Json& target : plan.document()["targets"])
-    if (target["chance"].is_number() && target["chance"].get<double>() < 0.5) ++unlikely;
-  const std::size_t all = plan.document()["targets"].size();
+  for (const Json& target : plan.document().at("targets"))
+    if (target.at("chance").is_number() && target.at("chance").get<double>() < 0.5) ++unlikely;
+  const std::size_t all = plan.document().at("targets").size();
   if (all == 0) return {};
   return item(std::to_string(unlikely) + " of " + std::to_string(all) +
                   " targets will more likely be missed than met, as things stand.",

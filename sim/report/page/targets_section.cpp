@@ -9,7 +9,7 @@ namespace {
 
 engine::Interval interval_of(const Json& target, const std::string& name) {
   const auto at = [&](const std::string& field) {
-    return target.contains(field) && target[field].is_number() ? target[field].get<double>() : 0.0;
+    return target.contains(field) && target.at(field).is_number() ? target.at(field).get<double>() : 0.0;
   };
   return name.empty() ? engine::Interval{at("mean"), at("low"), at("high")}
                       : engine::Interval{at(name), at(name + "_low"), at(name + "_high")};
@@ -26,19 +26,19 @@ std::string targets_section(const Plans& plans) {
   std::size_t likely = 0;
   std::size_t targets = 0;
   for (const PlanEstimates& plan : plans)
-    for (const Json& target : plan.document()["targets"]) {
+    for (const Json& target : plan.document().at("targets")) {
       const engine::Interval chance = interval_of(target, "chance");
       if (&plan == &plans.front()) {
         ++targets;
         likely += chance.mean > 0.5 ? 1 : 0;
       }
-      chart.values.push_back({{"target", target["target"]},
+      chart.values.push_back({{"target", target.at("target")},
                               {"series", plan.name()},
                               {"mean", number(chance.mean)},
                               {"low", number(chance.low)},
                               {"high", number(chance.high)}});
-      chart.table.rows.push_back({target["target"], plan.name(), day_words(target["date"]),
-                                  shown(chance, Style::share), target["source"]});
+      chart.table.rows.push_back({target.at("target"), plan.name(), day_words(target.at("date")),
+                                  shown(chance, Style::share), target.at("source")});
     }
   if (chart.values.empty()) return {};
   chart.heading = std::to_string(likely) + " of " + std::to_string(targets) +

@@ -9,31 +9,51 @@ namespace sendcap::report {
 namespace {
 
 std::string about(const Json& tornado) {
-  std::string words = tornado["measure"].get<std::string>() + ", " + tornado["service"].get<std::string>();
-  if (tornado.contains("date") && tornado["date"].is_string())
-    words += ", " + day_words(tornado["date"].get<std::string>());
+  std::string words =
+      tornado.at("measure").get<std::string>() + ", " + tornado.at("service").get<std::string>();
+  if (tornado.contains("date") && tornado.at("date").is_string())
+    words += ", " + day_words(tornado.at("date").get<std::string>());
   return words;
 }
 
+// A path in lines of at most so many letters, broken before its dots; `|` stands between lines.
+std::string in_lines(const std::string& path) {
+  constexpr std::size_t kLine = 32;
+  std::string lines;
+  std::size_t used = 0;
+  for (std::size_t from = 0; from < path.size();) {
+    const std::size_t dot = path.find('.', from + 1);
+    const std::string part = path.substr(from, dot == std::string::npos ? dot : dot - from);
+    if (used > 0 && used + part.size() > kLine) {
+      lines += '|';
+      used = 0;
+    }
+    lines += part;
+    used += part.size();
+    from += part.size();
+  }
+  return lines;
+}
+
 Chart tornado_chart(const Json& tornado, std::size_t number_of_chart) {
-  const std::string unit = tornado["unit"];
+  const std::string unit = tornado.at("unit");
   Chart chart;
   chart.id = "tornado-" + std::to_string(number_of_chart);
   chart.picture = "tornado";
   chart.table.caption = about(tornado);
   chart.table.columns = {
       {"Input"}, {"Is"}, {"At its low end"}, {"Changes by", true}, {"At its high end"}, {"Changes by", true}};
-  for (const Json& swing : tornado["leading"]) {
-    const std::string input = swing["input"];
-    std::vector<std::string> row{input, swing["is"]};
+  for (const Json& swing : tornado.at("leading")) {
+    const std::string input = swing.at("input");
+    std::vector<std::string> row{input, swing.at("is")};
     for (const char* end : {"low_end", "high_end"}) {
-      const engine::Interval change = interval_in(swing[end]["change"]);
+      const engine::Interval change = interval_in(swing.at(end).at("change"));
       chart.values.push_back(
-          {{"input", input},
+          {{"input", in_lines(input)},
            {"end", std::string(end) == "low_end" ? "low end of its range" : "high end of its range"},
            {"mean", number(change.mean)},
-           {"value", swing[end]["value"]}});
-      row.push_back(swing[end]["value"]);
+           {"value", swing.at(end).at("value")}});
+      row.push_back(swing.at(end).at("value"));
       row.push_back(change_words(change, unit));
     }
     chart.table.rows.push_back(std::move(row));
@@ -51,8 +71,8 @@ Chart tornado_chart(const Json& tornado, std::size_t number_of_chart) {
 std::string tornado_section(const Json& sensitivity) {
   std::string html;
   std::size_t drawn = 0;
-  for (const Json& tornado : sensitivity["tornadoes"])
-    if (!tornado["leading"].empty()) html += html_figure(tornado_chart(tornado, ++drawn));
+  for (const Json& tornado : sensitivity.at("tornadoes"))
+    if (!tornado.at("leading").empty()) html += html_figure(tornado_chart(tornado, ++drawn));
   if (html.empty())
     return "<p>No uncertain figure moves what was asked about in a way that can be told from chance.</p>\n";
   return html;

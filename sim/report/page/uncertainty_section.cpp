@@ -14,15 +14,15 @@ Chart drivers_chart(const Json& figure, std::size_t number_of_chart) {
   chart.id = "drivers-" + std::to_string(number_of_chart);
   chart.picture = "bars";
   const std::string about =
-      figure["measure"].get<std::string>() + ", " + figure["service"].get<std::string>();
+      figure.at("measure").get<std::string>() + ", " + figure.at("service").get<std::string>();
   chart.table.caption = "What drives " + about;
   chart.table.columns = {
       {"Input"}, {"Share of the spread it explains", true}, {"Rank correlation, with interval", true}};
-  for (const Json& driver : figure["drivers"]) {
-    const double explains = driver["explains"].is_number() ? driver["explains"].get<double>() : 0;
-    chart.table.rows.push_back(
-        {driver["input"], shown(explains, 0, Style::share), shown(interval_in(driver["rank_correlation"]))});
-    chart.values.push_back({{"subject", driver["input"]}, {"mean", number(explains)}});
+  for (const Json& driver : figure.at("drivers")) {
+    const double explains = driver.at("explains").is_number() ? driver.at("explains").get<double>() : 0;
+    chart.table.rows.push_back({driver.at("input"), shown(explains, 0, Style::share),
+                                shown(interval_in(driver.at("rank_correlation")))});
+    chart.values.push_back({{"subject", driver.at("input")}, {"mean", number(explains)}});
   }
   if (!chart.table.rows.empty())
     chart.heading = chart.table.rows.front()[0] + " explains most of how uncertain it is: " + about;
@@ -37,8 +37,8 @@ Chart drivers_chart(const Json& figure, std::size_t number_of_chart) {
 std::string uncertainty_section(const Json& uncertainty) {
   std::string html;
   std::size_t drawn = 0;
-  for (const Json& figure : uncertainty["figures"])
-    if (figure.contains("drivers") && !figure["drivers"].empty())
+  for (const Json& figure : uncertainty.at("figures"))
+    if (figure.contains("drivers") && !figure.at("drivers").empty())
       html += html_figure(drivers_chart(figure, ++drawn));
   return html;
 }

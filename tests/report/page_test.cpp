@@ -1,0 +1,148 @@
+// The report as one page: what it says, what it leaves out, and that nothing in a scenario can break it.
+
+#include "sendcap/report/page.hpp"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <string>
+
+namespace sendcap::report {
+namespace {
+
+using nlohmann::json;
+
+json series(const std::string& kind, const std::string& measure, const std::string& subject, double start,
+            double end, const std::string& group = "all", const std::string& unit = "children") {
+  return {{"kind", kind},
+          {"measure", measure},
+          {"service", subject},
+          {"group", group},
+          {"unit", unit},
+          {"dates", {"2026-01-01", "2026-07-01"}},
+          {"mean", {start, end}},
+          {"low", {start, end - 5}},
+          {"high", {start, end + 5}},
+          {"replications", {9, 9}}};
+}
+
+// Two lists: one of ten children that grows to forty, one that shrinks.
+json run_of_two_lists(const std::string& longest = "desk") {
+  json document;
+  document["scenario"] = {{"title", "Two lists"}, {"files", json::array()}};
+  document["measures"] = json::array();
+  json plan;
+  plan["plan"] = "baseline";
+  plan["groups"] = {"all", "district: north", "district: south"};
+  plan["targets"] = {{{"target", "nobody waits"},
+                      {"date", "2026-07-01"},
+                      {"source", "a promise"},
+                      {"chance", 0.25},
+                      {"chance_low", 0.1},
+                      {"chance_high", 0.5}}};
+  for (const char* date : {"2026-01-01", "2026-07-01"})
+    plan["dates"].push_back({{"date", date}, {"whole_run", false}});
+  plan["estimates"] = {
+      series("service", "waiting", longest, 10, 40),
+      series("service", "waiting", "other", 30, 20),
+      series("service", "waiting: over 52 to 104 weeks", longest, 0, 15),
+      series("service", "waiting: up to 1 week", longest, 10, 25),
+      series("service", "waiting: up to 1 week", "other", 30, 20),
+      series("service", "wait of those waiting, 90th percentile", longest, 3, 61, "all", "weeks"),
+      series("provision", "places", "a school", 100, 120),
+      series("provision", "occupied", "a school", 100, 118),
+      series("plans", "without a place", "plans", 4, 12),
+      series("plans", "without a place", "plans", 1, 9, "district: north"),
+      series("plans", "without a place", "plans", 3, 3, "district: south")};
+  document["plans"] = {plan};
+  return document;
+}
+
+json interval(double mean, double low, double high) {
+  return {{"mean", mean}, {"low", low}, {"high", high}};
+}
+
+json comparison_of_one_plan() {
+  json document;
+  document["scenario"] = {{"title", "Two lists"}, {"files", json::array()}};
+  document["plans"] = {
+      {{"plan", "as it stands"}, {"description", ""}},
+      {{"plan", "more staff"}, {"description", "two more"}, {"findings", {"The list falls by 12."}}}};
+  json change = interval(-12, -15, -9);
+  change["verdict"] = "clear";
+  document["outcomes"] = {{{"measure", "waiting"},
+                           {"service", "desk"},
+                           {"kind", "service"},
+                           {"unit", "children"},
+                           {"date", "2026-07-01"},
+                           {"values", {interval(40, 35, 45), interval(28, 23, 33)}},
+                           {"differences", {change}}}};
+  return document;
+}
+
+std::string page_of(const std::string& name, const json& document) {
+  return report_page({{name, document.dump()}});
+}
+
+// A page is too long to be shown when something is missing from it.
+bool says(const std::string& page, const std::string& text) {
+  return page.find(text) != std::string::npos;
+}
+
+TEST(ReportPage, OpensWithFindingsThatHaveTheirNumbers) {
+  const std::string page = page_of("summary.json", run_of_two_lists());
+  EXPECT_TRUE(says(page,
+                   "On 1 July 2026, 40 (35 to 45) children wait for desk, the longest list; 10 did at "
+                   "the start."));
+  EXPECT_TRUE(says(page, "One in ten of those waiting for desk has waited 61 (56 to 66) weeks or longer."));
+  EXPECT_TRUE(says(page, "12 (7 to 17) children with a plan have no place on 1 July 2026."));
+  EXPECT_TRUE(says(page, "1 of 1 targets will more likely be missed than met"));
+  EXPECT_LT(page.find("What the run shows"), page.find("Lists and waits"));
+}
+
+// 15 of the 60 children on both lists.
+TEST(ReportPage, StatesTheFindingOfEachPictureAndHasItsNumbersBehindIt) {
+  const std::string page = page_of("summary.json", run_of_two_lists());
+  EXPECT_TRUE(says(page, "40 children wait for desk on 1 July 2026, up from 10 at the start</h3>"));
+  EXPECT_TRUE(says(page, "25% of those on these lists have waited over a year</h3>"));
+  EXPECT_TRUE(says(page, "118 children hold 120 places</h3>"));
+  EXPECT_TRUE(says(page, "<th scope=\"row\">north</th><td class=\"number\">9 (4 to 14)</td>"));
+}
+
+TEST(ReportPage, TellsWhatEachPlanChanges) {
+  const std::string page = page_of("comparison.json", comparison_of_one_plan());
+  EXPECT_TRUE(says(page, "<li>The list falls by 12.</li>"));
+  EXPECT_TRUE(says(page, "1 of these 1 differences are larger than chance can explain"));
+  EXPECT_TRUE(says(page, "<td class=\"number\">−12.0 (−15.0 to −9.0)</td>"));
+}
+
+TEST(ReportPage, IsMadeOfTheDocumentsItKnowsAndNoOthers) {
+  const std::string both = report_page({{"notes.txt", "anything"},
+                                        {"summary.json", run_of_two_lists().dump()},
+                                        {"comparison.json", comparison_of_one_plan().dump()}});
+  EXPECT_LT(both.find("What each plan changes"), both.find("What the run shows"));
+  EXPECT_THROW((void)report_page({{"notes.txt", "anything"}}), std::invalid_argument);
+  EXPECT_THROW((void)report_page({}), std::invalid_argument);
+  for (const char* wrong : {"", "{", "[]", "{\"measures\": 1}", "{\"measures\": [], \"plans\": []}",
+                            "{\"measures\": [], \"plans\": [{}]}"})
+    EXPECT_THROW((void)report_page({{"summary.json", wrong}}), std::invalid_argument) << wrong;
+}
+
+// A scenario's names are anybody's text.
+TEST(ReportPage, ShowsNamesAsTheyAreWhateverStandsInThem) {
+  const std::string name = "</script><script>alert(\"1\")</script>&amp;";
+  const std::string page = page_of("summary.json", run_of_two_lists(name));
+  EXPECT_FALSE(says(page, "<script>alert"));
+  EXPECT_TRUE(says(page, "&lt;/script&gt;&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;amp;"));
+}
+
+TEST(ReportPage, IsTheSameForTheSameResultsAndSmallEnoughToSend) {
+  const std::string page = page_of("summary.json", run_of_two_lists());
+  EXPECT_EQ(page, page_of("summary.json", run_of_two_lists()));
+  EXPECT_LT(page.size(), 4'000'000U);
+  EXPECT_TRUE(says(page, "<html lang=\"en-GB\">"));
+}
+
+}  // namespace
+}  // namespace sendcap::report
