@@ -78,21 +78,18 @@ ExitCode write_report(const ReportOrder& order) {
 }  // namespace
 
 void add_report_command(CLI::App& program, Action& action) {
-  CLI::App* command =
-      program.add_subcommand("report", "Make one page of findings and pictures of a run or comparison");
+  CLI::App* command = program.add_subcommand("report", "Make a page of findings and pictures");
   const auto order = std::make_shared<ReportOrder>();
-  command
-      ->add_option("WHAT", order->what,
-                   "A recorded run (its name, the beginning of that, or `last`), or a folder with results")
+  command->add_option("WHAT", order->what, "A recorded run, `last`, or a folder with results")
       ->required()
       ->type_name("");
-  command->add_option("--out", order->out, "The file (report.html in the folder, or the run's name)")
+  command->add_option("--out", order->out, "The file (report.html there, or RUN.html here)")
       ->type_name("FILE");
   command->add_flag("--quiet", order->quiet, "Do not say where the report is");
   add_store_option(*command, order->store);
   command->footer(
       examples({"sendcap report last", "sendcap report results/worcestershire --out panel.html"}) +
-      "\nThe page is one file that needs nothing beside itself: send it, print it, open it anywhere.");
+      "\nThe page is one file that needs nothing beside itself.");
   command->callback([order, command, &action] {
     if (command->count("--out") > 0) (void)file_name("--out", order->out);
     action = [order] { return write_report(*order); };

@@ -114,7 +114,7 @@ TEST(ReportPage, TellsWhatEachPlanChanges) {
   const std::string page = page_of("comparison.json", comparison_of_one_plan());
   EXPECT_TRUE(says(page, "<li>The list falls by 12.</li>"));
   EXPECT_TRUE(says(page, "1 of these 1 differences are larger than chance can explain"));
-  EXPECT_TRUE(says(page, "<td class=\"number\">−12.0 (−15.0 to −9.0)</td>"));
+  EXPECT_TRUE(says(page, "<td class=\"number\">−12 (−15 to −9)</td>"));
 }
 
 TEST(ReportPage, IsMadeOfTheDocumentsItKnowsAndNoOthers) {
