@@ -8,6 +8,7 @@
 #include "input_files.hpp"
 #include "prepare.hpp"
 #include "sendcap/report/describe.hpp"
+#include "sendcap/report/record.hpp"
 #include "standard_output.hpp"
 
 namespace sendcap::app {
@@ -19,6 +20,7 @@ struct DescribeOrder {
   std::vector<std::string> overrides;
   bool pictures = false;
   bool overview = false;
+  bool record = false;
 };
 
 ExitCode describe_plans(const DescribeOrder& order) {
@@ -29,6 +31,7 @@ ExitCode describe_plans(const DescribeOrder& order) {
   std::cerr << scenario::render(reading.diagnostics, reading.sources);
   if (!study) throw BadFiles();
   print_from([&](std::ostream& out) {
+    if (order.record) return report::write_record(study->baseline(), study->plans(), std::nullopt, out);
     for (const scenario::Plan& plan : study->plans()) {
       if (&plan != &study->plans().front()) out << '\n';
       report::write_plan_description(plan, out);
@@ -48,6 +51,7 @@ ExitCode describe(const DescribeOrder& order) {
   print_from([&](std::ostream& out) {
     if (order.overview) return report::write_overview(*world, out);
     if (order.pictures) return report::write_diagrams(*world, out);
+    if (order.record) return report::write_record(*world, {}, std::nullopt, out);
     report::write_description(*world, out);
   });
   return kDone;
@@ -67,6 +71,7 @@ void add_describe_command(CLI::App& program, Action& action) {
       ->allow_extra_args(false);
   command->add_flag("--pictures", order->pictures, "The pictures alone: the whole and each pathway");
   command->add_flag("--overview", order->overview, "The picture of the whole alone");
+  command->add_flag("--record", order->record, "The record: STRESS-DES and assumptions");
   command->footer(examples({"sendcap describe county.yaml > county.md",
                             "sendcap describe county.yaml --pictures > pathways.md",
                             "sendcap describe county.yaml --plan more-clinics.yaml"}) +

@@ -18,6 +18,7 @@
 #include "output_folder.hpp"
 #include "prepare.hpp"
 #include "progress_bar.hpp"
+#include "record_text.hpp"
 #include "recording.hpp"
 #include "report_file.hpp"
 #include "sendcap/report/estimates_csv.hpp"
@@ -60,7 +61,8 @@ class RunJob {
     simulate_all();
     answer();
     if (order_.out) write_results();
-    if (order_.report) write_report_page({{"summary.json", summary_}}, *order_.report, order_.quiet);
+    if (order_.report)
+      write_report_page({{"summary.json", summary_}, {"record.md", recorded_}}, *order_.report, order_.quiet);
     const bool interrupted = interruption_asked();
     if (interrupted) complain("stopped early; the results are of the replications that were complete");
     return record(interrupted);
@@ -166,16 +168,27 @@ class RunJob {
       table_ = report::table(description_, results_of_plans_);
     if (order_.format == Format::json || order_.out || order_.report || recording_.wants_answers())
       summary_ = report::summary_json(description_, results_of_plans_);
+    if (order_.out || order_.report || recording_.wants_answers()) make_record();
     if (order_.format == Format::table) print(table_);
     if (order_.format == Format::json) print(summary_);
     if (order_.format == Format::csv) output_.finish();
   }
 
+  void make_record() {
+    std::uint32_t replications = 0;
+    for (const report::PlanResults& plan : results_of_plans_)
+      replications = std::max(replications, plan.outcome.replications);
+    recorded_ =
+        record_text(order_.scenario, order_.plans,
+                    {description_, fmt::format("{} replications of each plan", replications), "run"}, files_);
+  }
+
   ExitCode record(bool interrupted) {
     std::uint64_t replications = 0;
     for (const report::PlanResults& plan : results_of_plans_) replications += plan.outcome.replications;
-    return recording_.end(files_, {{"table.txt", table_}, {"summary.json", summary_}}, replications,
-                          interrupted);
+    return recording_.end(files_,
+                          {{"table.txt", table_}, {"summary.json", summary_}, {"record.md", recorded_}},
+                          replications, interrupted);
   }
 
   void write_results() {
@@ -192,6 +205,7 @@ class RunJob {
       report::write_inequality_csv(inequality.stream(), plan, description_);
     inequality.complete();
     write_file(folder / "summary.json", summary_);
+    write_file(folder / "record.md", recorded_);
     record_.machine = machine_name();
     record_.compiler = compiler_name();
     record_.threads = crew_->size();
@@ -201,7 +215,7 @@ class RunJob {
     if (!order_.quiet)
       std::cerr << fmt::format(
           "Results are in {}: results.csv, estimates.csv, inequality.csv, summary.json, "
-          "run.json\n",
+          "record.md, run.json\n",
           folder.string());
   }
 
@@ -222,6 +236,7 @@ class RunJob {
   std::unique_ptr<OutputFile> results_;
   std::string table_;
   std::string summary_;
+  std::string recorded_;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <iostream>
+#include <sstream>
 #include <utility>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "output_folder.hpp"
 #include "prepare.hpp"
 #include "report_file.hpp"
+#include "sendcap/report/record.hpp"
 #include "standard_output.hpp"
 
 namespace sendcap::app {
@@ -84,9 +86,21 @@ double Workbench::elapsed_seconds() const {
   return recording_->clock(std::chrono::duration<double>(Clock::now() - began_).count());
 }
 
-ExitCode Workbench::answer(const std::vector<Answer>& answers, bool interrupted) {
+std::string Workbench::record() const {
+  std::ostringstream text;
+  report::write_record(
+      study_->baseline(), study_->plans(),
+      report::RecordedRun{description_,
+                          fmt::format("{} replications of all worlds together", trials_->replications_done()),
+                          order_.command},
+      text);
+  return text.str();
+}
+
+ExitCode Workbench::answer(std::vector<Answer> answers, bool interrupted) {
   bar_.reset();
   print(answers[static_cast<std::size_t>(order_.format)].text);
+  answers.push_back({"record.md", record()});
   if (order_.out) {
     std::string names;
     for (const Answer& one : answers) {

@@ -70,13 +70,14 @@ class Workbench {
 
   // Prints the answer asked for, writes all of them into the folder, if one was given, and records them. The
   // first is the text, then json, then csv, as AnswerFormat; further ones are only written.
-  ExitCode answer(const std::vector<Answer>& answers, bool interrupted);
+  ExitCode answer(std::vector<Answer> answers, bool interrupted);
 
  private:
   using Clock = std::chrono::steady_clock;
 
   void read();
   void know_worlds(const Asking& ask);
+  [[nodiscard]] std::string record() const;
 
   const ExperimentOrder& order_;
   Clock::time_point began_ = Clock::now();

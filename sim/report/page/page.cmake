@@ -1,32 +1,39 @@
 # The report's page: its script is bundled from npm's packages, named exactly in package-lock.json.
-option(SENDCAP_WITH_PICTURES "Bundle the libraries that draw the report's pictures (needs npm)" ON)
+set(SENDCAP_WITH_PICTURES AUTO CACHE STRING
+    "Bundle the libraries that draw the report's pictures: AUTO (where npm can fetch them), ON or OFF")
+set_property(CACHE SENDCAP_WITH_PICTURES PROPERTY STRINGS AUTO ON OFF)
 
 set(page_folder ${CMAKE_CURRENT_SOURCE_DIR}/page)
 set(page_build ${CMAKE_CURRENT_BINARY_DIR}/page)
 set(page_script "")
 if(SENDCAP_WITH_PICTURES AND NOT EMSCRIPTEN)
   find_program(SENDCAP_NPM npm)
-  if(NOT SENDCAP_NPM)
-    message(FATAL_ERROR "npm was not found: install it, or build without pictures by -DSENDCAP_WITH_PICTURES=OFF")
+  if(NOT SENDCAP_NPM AND NOT SENDCAP_WITH_PICTURES STREQUAL "AUTO")
+    message(FATAL_ERROR "SENDCAP_WITH_PICTURES is ON, but npm was not found")
   endif()
+endif()
+if(SENDCAP_NPM AND SENDCAP_WITH_PICTURES AND NOT EMSCRIPTEN)
   set(page_script ${page_build}/bundle.js)
-  add_custom_command(
-    OUTPUT ${page_build}/node_modules/.package-lock.json
-    DEPENDS ${page_folder}/package.json ${page_folder}/package-lock.json
-    COMMAND ${CMAKE_COMMAND} -E make_directory ${page_build}
-    COMMAND ${CMAKE_COMMAND} -E copy ${page_folder}/package.json ${page_folder}/package-lock.json ${page_build}
-    COMMAND ${SENDCAP_NPM} ci --ignore-scripts --no-audit --no-fund --silent
-    COMMAND ${CMAKE_COMMAND} -E touch ${page_build}/node_modules/.package-lock.json
-    WORKING_DIRECTORY ${page_build}
-    COMMENT "Fetching the libraries of the report's pictures")
+  if(EXISTS ${page_script})
+    file(SIZE ${page_script} bundled)
+    if(bundled EQUAL 0)
+      file(REMOVE ${page_script})  # its libraries could not be fetched the last time
+    endif()
+  endif()
+  if(SENDCAP_WITH_PICTURES STREQUAL "AUTO")
+    set(required FALSE)
+  else()
+    set(required TRUE)
+  endif()
   add_custom_command(
     OUTPUT ${page_script}
-    DEPENDS ${page_build}/node_modules/.package-lock.json ${page_folder}/page.js
-    COMMAND ${CMAKE_COMMAND} -E copy ${page_folder}/page.js ${page_build}
-    COMMAND ${page_build}/node_modules/.bin/esbuild page.js --bundle --minify --format=iife --target=es2020
-            --legal-comments=inline --log-level=warning --outfile=${page_script}
-    WORKING_DIRECTORY ${page_build}
+    DEPENDS ${page_folder}/package.json ${page_folder}/package-lock.json ${page_folder}/page.js
+            ${page_folder}/bundle.cmake
+    COMMAND ${CMAKE_COMMAND} -DFROM=${page_folder} -DWORK=${page_build} -DOUT=${page_script} -DNPM=${SENDCAP_NPM}
+            -DREQUIRED=${required} -P ${page_folder}/bundle.cmake
     COMMENT "Bundling the script of the report")
+elseif(NOT EMSCRIPTEN)
+  message(STATUS "the report is built without pictures")
 endif()
 
 file(GLOB page_charts CONFIGURE_DEPENDS ${page_folder}/charts/*.vl.json)

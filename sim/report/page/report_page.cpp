@@ -6,10 +6,13 @@
 
 #include "assets.hpp"
 #include "chart.hpp"
+#include "markdown_html.hpp"
 #include "sections.hpp"
 
 namespace sendcap::report {
 namespace {
+
+constexpr const char* kRecord = "record.md";  // report/record.hpp
 
 struct Section {
   std::string id;
@@ -99,6 +102,7 @@ const std::vector<std::string>& page_documents() {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> found;
     for (const Kind& kind : kinds()) found.push_back(kind.name);
+    found.emplace_back(kRecord);
     return found;
   }();
   return names;
@@ -124,6 +128,9 @@ std::string report_page(const std::vector<PageDocument>& documents) {
     }
   if (sections.empty()) throw std::invalid_argument("there are no results");
   sections.push_back({"record", "How it was made, and what for", made});
+  for (const PageDocument& given : documents)
+    if (given.name == kRecord)
+      sections.push_back({"record-of-the-model", "Record of the model", html_of_markdown(given.text)});
   const auto nothing = [](const Section& section) { return section.html.empty(); };
   sections.erase(std::remove_if(sections.begin(), sections.end(), nothing), sections.end());
   return page(title, sections);

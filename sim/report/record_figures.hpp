@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sendcap/scenario/scenario.hpp"
+
+namespace sendcap::report {
+
+// A figure that a file gives, as the record lists it.
+struct RecordedFigure {
+  std::string path;
+  std::string value;  // `12 per week, from 1 September 2025 14 per week`
+  std::string range;  // `10 per week to 14 per week`; empty where none is given
+  std::string source;
+  scenario::Quality quality = scenario::Quality::unstated;
+};
+
+// All figures of which something is said (a quality or a range), in the order of the language. Figures of a
+// table of children have the note of their table and are not among them.
+[[nodiscard]] std::vector<RecordedFigure> figures_of(const scenario::Scenario& scenario);
+
+// Tables of them, in Markdown.
+[[nodiscard]] std::string sources_table(const std::vector<RecordedFigure>& figures);
+[[nodiscard]] std::string inputs_table(const std::vector<RecordedFigure>& figures);
+[[nodiscard]] std::string assumptions_table(const std::vector<RecordedFigure>& figures);
+
+}  // namespace sendcap::report
