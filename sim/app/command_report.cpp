@@ -71,7 +71,7 @@ ExitCode write_report(const ReportOrder& order) {
     documents = documents_of_run(store, run);
     if (order.out.empty()) out = run.id + ".html";
   }
-  write_report_page(documents, out, order.quiet);
+  ReportFile(out, "--out").write(documents, order.quiet);
   return kDone;
 }
 

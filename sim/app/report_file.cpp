@@ -6,20 +6,17 @@
 #include <stdexcept>
 
 #include "faults.hpp"
-#include "output_folder.hpp"
 
 namespace sendcap::app {
 
-void write_report_page(const std::vector<report::PageDocument>& documents, const std::filesystem::path& file,
-                       bool quiet) {
-  std::string page;
+void ReportFile::write(const std::vector<report::PageDocument>& documents, bool quiet) {
   try {
-    page = report::report_page(documents);
+    file_.stream() << report::report_page(documents);
   } catch (const std::invalid_argument& wrong) {
     throw UsageFault(fmt::format("no report can be made: {}", wrong.what()));
   }
-  write_file(file, page);
-  if (!quiet) std::cerr << fmt::format("The report is in {}\n", file.string());
+  file_.complete();
+  if (!quiet) std::cerr << fmt::format("The report is in {}\n", path_.string());
 }
 
 }  // namespace sendcap::app

@@ -61,8 +61,7 @@ class RunJob {
     simulate_all();
     answer();
     if (order_.out) write_results();
-    if (order_.report)
-      write_report_page({{"summary.json", summary_}, {"record.md", recorded_}}, *order_.report, order_.quiet);
+    if (report_) report_->write({{"summary.json", summary_}, {"record.md", recorded_}}, order_.quiet);
     const bool interrupted = interruption_asked();
     if (interrupted) complain("stopped early; the results are of the replications that were complete");
     return record(interrupted);
@@ -90,6 +89,7 @@ class RunJob {
   }
 
   void open_results() {
+    if (order_.report) report_ = std::make_unique<ReportFile>(*order_.report, "--report");
     if (order_.out) {
       results_ = std::make_unique<OutputFile>(fs::path(*order_.out) / "results.csv");
       report::write_csv_header(results_->stream());
@@ -234,6 +234,7 @@ class RunJob {
   std::vector<report::HeadlineRecord> headlines_;
   std::vector<report::PlanResults> results_of_plans_;
   std::unique_ptr<OutputFile> results_;
+  std::unique_ptr<ReportFile> report_;
   std::string table_;
   std::string summary_;
   std::string recorded_;

@@ -25,6 +25,7 @@ Workbench::Workbench(const ExperimentOrder& order, const Asking& ask)
       recording_(std::make_unique<Recording>(order.record, order.quiet)),
       files_(recording_->input_files()) {
   if (order_.out) make_folder(*order_.out);
+  if (order_.report) report_ = std::make_unique<ReportFile>(*order_.report, "--report");
   read();
   know_worlds(ask);
   recording_->begin({order_.command, order_.arguments, order_.overrides, study_->baseline().title,
@@ -109,10 +110,10 @@ ExitCode Workbench::answer(std::vector<Answer> answers, bool interrupted) {
     }
     if (!order_.quiet) std::cerr << fmt::format("Results are in {}: {}\n", *order_.out, names);
   }
-  if (order_.report) {
+  if (report_) {
     std::vector<report::PageDocument> documents;
     for (const Answer& one : answers) documents.push_back({one.name, one.text});
-    write_report_page(documents, *order_.report, order_.quiet);
+    report_->write(documents, order_.quiet);
   }
   if (interrupted) complain("stopped early; the results are of the replications that were complete");
   std::vector<store::AnswerText> texts;

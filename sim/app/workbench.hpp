@@ -15,6 +15,7 @@
 #include "prepare.hpp"
 #include "progress_bar.hpp"
 #include "recording.hpp"
+#include "report_file.hpp"
 #include "sendcap/experiment/trials.hpp"
 #include "sendcap/report/results.hpp"
 
@@ -81,6 +82,7 @@ class Workbench {
 
   const ExperimentOrder& order_;
   Clock::time_point began_ = Clock::now();
+  std::unique_ptr<ReportFile> report_;
   std::unique_ptr<Recording> recording_;
   InputFiles files_;
   Reading reading_;

@@ -117,7 +117,8 @@ TEST_F(Compare, WritesWhatItFoundIntoAFolder) {
   const Answer answer =
       sendcap({"compare", "county.yaml", "one.yaml", "--replications", "5", "--out", "results"});
   EXPECT_EQ(answer.exit_code, 0);
-  EXPECT_THAT(files_in("results"), ElementsAre("comparison.csv", "comparison.json", "comparison.txt"));
+  EXPECT_THAT(files_in("results"),
+              ElementsAre("comparison.csv", "comparison.json", "comparison.txt", "record.md"));
   EXPECT_EQ(read("results/comparison.txt"), answer.out);
   EXPECT_THAT(read("results/comparison.csv"), StartsWith("plan,date,measure,"));
 }

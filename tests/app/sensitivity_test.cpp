@@ -61,7 +61,8 @@ TEST_F(WhatIf, SensitivityDrawsATornadoOfEachHeadline) {
   EXPECT_THAT(answer.out, HasSubstr("demand.referrals.rate (480 per year to 1080 per year"));
   EXPECT_THAT(answer.out, HasSubstr("│"));
   expect_80_columns(answer.out);
-  EXPECT_THAT(files_in("hangs"), ElementsAre("sensitivity.csv", "sensitivity.json", "sensitivity.txt"));
+  EXPECT_THAT(files_in("hangs"),
+              ElementsAre("record.md", "sensitivity.csv", "sensitivity.json", "sensitivity.txt"));
   const auto document = nlohmann::json::parse(read("hangs/sensitivity.json"));
   EXPECT_EQ(document["inputs"], 3);
   EXPECT_EQ(document["partial"], false);
@@ -130,8 +131,8 @@ TEST_F(WhatIf, UncertaintyTellsTheRangesFromChance) {
   EXPECT_THAT(answer.out, HasSubstr("driven by"));
   EXPECT_THAT(answer.out, Not(HasSubstr("left out")));
   expect_80_columns(answer.out);
-  EXPECT_THAT(files_in("sure"),
-              ElementsAre("points.csv", "uncertainty.csv", "uncertainty.json", "uncertainty.txt"));
+  EXPECT_THAT(files_in("sure"), ElementsAre("points.csv", "record.md", "uncertainty.csv", "uncertainty.json",
+                                            "uncertainty.txt"));
   EXPECT_EQ(nlohmann::json::parse(read("sure/uncertainty.json"))["points"], 30);
 }
 
