@@ -6,6 +6,7 @@
 #include "command_line.hpp"
 #include "command_text.hpp"
 #include "option_text.hpp"
+#include "program_text.hpp"
 #include "sendcap/report/measures_page.hpp"
 #include "sendcap/scenario/language/error_code.hpp"
 #include "sendcap/scenario/language/name_check.hpp"
@@ -79,6 +80,33 @@ CLI::Option* add_page_about(CLI::App& program, Action& action, const std::string
   return command->add_option(word, *wanted)->type_name("");
 }
 
+void add_completion_command(CLI::App& program, Action& action) {
+  CLI::App* command = program.add_subcommand("completion", "Print what a shell needs to complete commands");
+  const auto shell = std::make_shared<std::string>();
+  command->add_option("SHELL", *shell, "bash or zsh")->required()->type_name("");
+  command->footer(examples(
+      {"source <(sendcap completion bash)", "sendcap completion bash > /etc/bash_completion.d/sendcap"}));
+  command->callback([&program, shell, &action] {
+    const bool for_zsh = one_of("SHELL", *shell, {"bash", "zsh"}) == 1;
+    action = [&program, for_zsh] {
+      print(shell_completion(program, for_zsh));
+      return kDone;
+    };
+  });
+}
+
+void add_manual_command(CLI::App& program, Action& action) {
+  CLI::App* command = program.add_subcommand("manual", "Print the manual page, for man");
+  command->footer(
+      examples({"sendcap manual | man -l -", "sendcap manual > /usr/local/share/man/man1/sendcap.1"}));
+  command->callback([&program, &action] {
+    action = [&program] {
+      print(manual_page(program));
+      return kDone;
+    };
+  });
+}
+
 }  // namespace
 
 void add_page_commands(CLI::App& program, Action& action) {
@@ -94,6 +122,8 @@ void add_page_commands(CLI::App& program, Action& action) {
                  explanation, {"sendcap explain SEND-207"})
       ->description("The code, such as SEND-207")
       ->required();
+  add_completion_command(program, action);
+  add_manual_command(program, action);
 }
 
 }  // namespace sendcap::app
