@@ -2,9 +2,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <system_error>
 
 #include "command_line.hpp"
 #include "command_text.hpp"
@@ -37,9 +39,13 @@ struct RepeatText {
   std::string out;
 };
 
-double amount(const std::string& option, const std::string& text, double most) {
+enum class Least { above_0, zero };
+
+double amount(const std::string& option, const std::string& text, double most, Least least = Least::above_0) {
   const auto parsed = scenario::parse<scenario::Number>(text);
-  if (parsed && (*parsed).value > 0 && (*parsed).value <= most) return (*parsed).value;
+  if (parsed && (*parsed).value <= most &&
+      ((*parsed).value > 0 || (least == Least::zero && (*parsed).value == 0)))
+    return (*parsed).value;
   throw UsageFault(fmt::format("{} wants a number above 0 and at most {}, not '{}'", option,
                                scenario::format(scenario::Number{most}), text));
 }
@@ -60,7 +66,9 @@ scenario::RepeatOrder order_of(const RepeatText& text, const scenario::Scenario&
   if (!text.areas.empty()) order.areas = whole_number("--areas", text.areas, 1, kMostAreas);
   if (!text.size.empty()) order.size = amount("--size", text.size, kMostSize);
   if (!text.population.empty()) order.size = size_for(world, text.population, order.areas);
-  if (!text.spread.empty()) order.spread = amount("--spread", text.spread, kMostSpread);
+  if (!text.spread.empty()) order.spread = amount("--spread", text.spread, kMostSpread, Least::zero);
+  if (order.spread > 0 && order.areas == 1)
+    throw UsageFault("--spread is between areas, and there is only one", "give --areas too");
   return order;
 }
 
@@ -80,6 +88,23 @@ void set_clock(const RepeatText& text, scenario::Clock& clock) {
         one_of("--report-every", text.report_every, {kPeriods.begin(), kPeriods.end()}));
 }
 
+// The files of the world are the user's own work.
+void refuse_to_overwrite(const std::string& out, const InputFiles& files) {
+  for (const report::InputFile& file : files.all()) {
+    std::error_code none;
+    if (std::filesystem::equivalent(out, file.name, none))
+      throw UsageFault(fmt::format("--out would overwrite '{}', of which the world is made", file.name),
+                       "choose another file");
+  }
+}
+
+void refuse_nothing(const CLI::App& command) {
+  for (const CLI::Option* option : command.get_options())
+    if (!option->results().empty() && option->results().front().empty())
+      throw UsageFault(fmt::format("{} was given nothing", option->get_name()),
+                       "an unset variable of the shell?");
+}
+
 ExitCode do_repeat(const RepeatText& text, const std::string& typed) {
   if (!text.size.empty() && !text.population.empty())
     throw UsageFault("--size and --population both say how large the areas are", "give one of them");
@@ -93,6 +118,7 @@ ExitCode do_repeat(const RepeatText& text, const std::string& typed) {
   }
   std::cerr << scenario::render(reading.diagnostics, reading.sources);
   if (!repeated) throw BadFiles();
+  if (!text.out.empty()) refuse_to_overwrite(text.out, files);
   const std::string written = repeated_text(*world, *repeated, files.all(), typed);
   if (text.out.empty())
     print(written);
@@ -129,7 +155,8 @@ void add_repeat_command(CLI::App& program, const std::vector<std::string>& argum
                             "sendcap repeat county.yaml --areas 150 --population 16,802,877\n"
                             "      --spread 0.62 --until 2035-01-01 --report-every year --out nation.yaml"}) +
                   "\nThe areas are copies and no real places; what they are good for: docs/scale.md.");
-  command->callback([text, arguments, &action] {
+  command->callback([text, arguments, command, &action] {
+    refuse_nothing(*command);
     action = [text, typed = as_typed(arguments)] { return do_repeat(*text, typed); };
   });
 }

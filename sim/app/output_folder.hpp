@@ -8,7 +8,8 @@
 
 namespace sendcap::app {
 
-// A file that appears under its name only when it is complete: until then it stands beside it under another.
+// A file that appears under its name only when it is complete: until then it stands beside it under another. A link
+// is followed, and what is no plain file (a device, a pipe) is written as it comes: neither is replaced by a file.
 // What helps a leader (cluster/cluster.hpp) writes nothing: its files lead nowhere.
 class OutputFile {
  public:
@@ -32,6 +33,7 @@ class OutputFile {
   std::filesystem::path path_;
   std::string option_;
   bool leads_nowhere_;
+  bool in_place_;
   std::filesystem::path unfinished_;
   int descriptor_;
   DescriptorBuffer buffer_;

@@ -3,6 +3,7 @@
 
 #include "json_text.hpp"
 #include "sendcap/report/comparison_report.hpp"
+#include "who_gains.hpp"
 
 namespace sendcap::report {
 namespace {
@@ -22,6 +23,21 @@ Json difference_of(const Difference& difference) {
   return json;
 }
 
+Json gains_of(const Comparison& comparison, std::size_t world) {
+  Json list = Json::array();
+  for (const GainsAndLosses& one : gains_and_losses(comparison, world)) {
+    Json entry = {{"of", one.of}, {"dimension", one.dimension}, {"unit", one.unit}, {"words", one.words}};
+    entry["groups"] = Json::array();
+    for (const GainsAndLosses::Group& group : one.groups) {
+      Json json = {{"group", group.name}, {"gains", group.gains}};
+      json.update(interval(group.change));
+      entry["groups"].push_back(std::move(json));
+    }
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
 Json plan_of(const ComparisonReport& report, std::size_t world) {
   const Comparison& comparison = *report.comparison;
   Json plan;
@@ -38,6 +54,7 @@ Json plan_of(const ComparisonReport& report, std::size_t world) {
   }
   plan["targets"] = std::move(targets);
   if (world > 0) plan["extra_cost"] = difference_of(comparison.extra_cost(world));
+  if (world > 0) plan["gains_and_losses"] = gains_of(comparison, world);
   return plan;
 }
 

@@ -11,7 +11,9 @@ constexpr std::size_t kEnd = kTableWidth - kLabel - kStart;
 
 // A label too long for its column stands on a line of its own.
 std::string row(const std::string& label, const std::string& start, const std::string& end) {
-  const std::string numbers = right_aligned(start, kStart) + right_aligned(end, kEnd) + '\n';
+  // Two numbers too long for their columns stay two numbers.
+  const std::string between = width(end) >= kEnd && !start.empty() ? " " : "";
+  const std::string numbers = right_aligned(start, kStart) + between + right_aligned(end, kEnd) + '\n';
   if (width(label) > kLabel) return label + '\n' + std::string(kLabel, ' ') + numbers;
   return left_aligned(label, kLabel) + numbers;
 }

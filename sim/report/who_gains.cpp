@@ -58,6 +58,15 @@ class Groups {
 
   [[nodiscard]] bool anything() const { return !gain_.empty() || !lose_.empty(); }
 
+  [[nodiscard]] std::vector<GainsAndLosses::Group> clear() const {
+    std::vector<GainsAndLosses::Group> groups;
+    for (const auto* outcomes : {&gain_, &lose_})
+      for (const std::size_t outcome : *outcomes)
+        groups.push_back({group_name(comparison_.outcomes()[outcome]),
+                          comparison_.difference(world_, outcome).interval, outcomes == &gain_});
+    return groups;
+  }
+
   [[nodiscard]] std::string text() {
     std::string text;
     if (!lose_.empty()) text += side(lose_, "lose");
@@ -100,31 +109,37 @@ class Groups {
 
 }  // namespace
 
-std::string who_gains(const Comparison& comparison, std::size_t world) {
+std::vector<GainsAndLosses> gains_and_losses(const Comparison& comparison, std::size_t world) {
   const auto& all = comparison.outcomes().all();
-  std::string text;
+  std::vector<GainsAndLosses> found;
   for (std::size_t first = 0; first < all.size();) {
     if (!is_told(all[first]) || repeats_placement(comparison, first)) {
       ++first;
       continue;
     }
-    std::string lines;
+    const std::string& dimension = all[first].dimension;
     std::size_t next = first;
-    while (next < all.size() && !all[next].is_total() && same_measure(all[next], all[first])) {
-      const std::string& dimension = all[next].dimension;
-      Groups groups(comparison, world);
-      for (; next < all.size() && same_measure(all[next], all[first]) && all[next].dimension == dimension;
-           ++next)
-        groups.add(next);
-      if (groups.anything())
-        lines += hanging("    " + left_aligned(dimension, 12), groups.text(), kTableWidth);
-    }
-    if (!lines.empty())
-      text += wrapped(fmt::format("{}, {}, {}", subject_words(all[first]), measure_words(all[first]),
-                                  when_words(all[first])),
-                      kTableWidth) +
-              lines;
+    Groups groups(comparison, world);
+    for (; next < all.size() && !all[next].is_total() && same_measure(all[next], all[first]) &&
+           all[next].dimension == dimension;
+         ++next)
+      groups.add(next);
+    if (groups.anything())
+      found.push_back({fmt::format("{}, {}, {}", subject_words(all[first]), measure_words(all[first]),
+                                   when_words(all[first])),
+                       dimension, all[first].unit, groups.text(), groups.clear()});
     first = next;
+  }
+  return found;
+}
+
+std::string who_gains(const Comparison& comparison, std::size_t world) {
+  std::string text;
+  std::string of;
+  for (const GainsAndLosses& one : gains_and_losses(comparison, world)) {
+    if (one.of != of) text += wrapped(one.of, kTableWidth);
+    of = one.of;
+    text += hanging("    " + left_aligned(one.dimension, 12), one.words, kTableWidth);
   }
   return text.empty() ? "  no group clearly\n" : text;
 }

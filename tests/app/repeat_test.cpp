@@ -69,8 +69,27 @@ TEST_F(Repeat, WhatIsWrongIsSaid) {
   EXPECT_THAT(complaint({"--size", "2", "--population", "9"}), HasSubstr("give one of them"));
   EXPECT_THAT(complaint({"--until", "2024-01-01"}), HasSubstr("--until wants a date after 2025-01-01"));
   EXPECT_THAT(complaint({"--report-every", "yaer"}), HasSubstr("did you mean 'year'?"));
-  EXPECT_THAT(complaint({"--spread", "9"}), HasSubstr("--spread wants a number above 0 and at most 3"));
+  EXPECT_THAT(complaint({"--areas", "2", "--spread", "9"}),
+              HasSubstr("--spread wants a number above 0 and at most 3"));
+  EXPECT_THAT(complaint({"--spread", "0.5"}), HasSubstr("there is only one"));
+  EXPECT_THAT(complaint({"--areas", ""}), HasSubstr("--areas was given nothing"));
   EXPECT_THAT(sendcap({"repeat", "cuonty.yaml"}).err, HasSubstr("did you mean"));
+}
+
+// A name can be one of the user's own files, a link to one, or no file at all.
+TEST_F(Repeat, LosesNothingThatStandsWhereItWrites) {
+  const std::string own = read("county.yaml");
+  const Answer same = sendcap({"repeat", "county.yaml", "--areas", "2", "--out", "./county.yaml"});
+  EXPECT_EQ(same.exit_code, 2);
+  EXPECT_THAT(same.err, HasSubstr("--out would overwrite 'county.yaml'"));
+  EXPECT_EQ(read("county.yaml"), own);
+
+  ASSERT_EQ(shell("ln -s target.yaml link.yaml && mkfifo pipe").exit_code, 0);
+  ASSERT_EQ(sendcap({"repeat", "county.yaml", "--size", "2", "--out", "link.yaml"}).exit_code, 0);
+  EXPECT_EQ(shell("test -L link.yaml && test -f target.yaml").exit_code, 0);
+  const Answer piped = shell("\"$SENDCAP\" repeat county.yaml --size 2 --out pipe & cat pipe; wait");
+  EXPECT_THAT(piped.out, HasSubstr("2 times as large"));
+  EXPECT_EQ(shell("test -p pipe").exit_code, 0);
 }
 
 }  // namespace

@@ -84,7 +84,7 @@ mixes:
   pupils: {district: {north: 2, south: 1}, age: {4 to 10: 1}, flags: {has a plan: 100%}}
   from the south: {joint: [{district: south, weight: 3}]}
 demand:
-  referrals: {rate: {is: 120 per year, range: [100 per year, 150 per year], source: counted}, enters: therapy}
+  referrals: {rate: {is: 120 per year, range: [100 per year, 150 per year], source: counted, quality: sourced}, enters: therapy}
 services:
   therapists: {kind: team, staff: 4.5, caseload: 3, cost: "£50,000", queue: {room for: 7}}
   clinic: {kind: clinic, sessions: 6 per week, slots: {new: {per session: 4}}, cost: "£800", not brought: 10%}
@@ -126,7 +126,8 @@ TEST(Repeat, ChildrenCapacityAndMoneyGrowAndRulesStay) {
   const Scenario& world = ten.scenario;
   EXPECT_EQ(format(world.demand[0].rate->is), "1200 per year");
   EXPECT_EQ(format(world.demand[0].rate->range->least), "1000 per year");
-  EXPECT_EQ(world.demand[0].rate->source, "counted");
+  EXPECT_EQ(world.demand[0].rate->source, "10 times what is given in: counted");
+  EXPECT_EQ(world.demand[0].rate->quality, Quality::derived) << "no source says ten times as many";
   const auto& team = std::get<Team>(world.services[0].is);
   EXPECT_EQ(team.staff.is.value, 45);
   EXPECT_EQ(team.caseload.is.value, 3);

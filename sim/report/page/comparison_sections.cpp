@@ -127,4 +127,59 @@ std::string differences_section(const Json& comparison) {
   return html_figure(chart);
 }
 
+namespace {
+
+// The subject, and what of it, in a line each.
+std::string in_two_lines(std::string of) {
+  const std::size_t comma = of.find(", ");
+  return comma == std::string::npos ? of : of.replace(comma, 2, "|");
+}
+
+Chart gains_chart(const Json& plan, std::size_t number_of_chart) {
+  Chart chart;
+  chart.id = "gains-" + std::to_string(number_of_chart);
+  chart.picture = "gains";
+  const std::string name = plan.at("plan");
+  chart.table.caption = "Who gains and who loses with " + name;
+  chart.table.columns = {{"Of what"}, {"By"}, {"Who"}};
+  std::size_t gain = 0;
+  std::size_t lose = 0;
+  for (const Json& one : plan.at("gains_and_losses")) {
+    chart.table.rows.push_back({one.at("of"), one.at("dimension"), one.at("words")});
+    const bool drawn = chart.table.rows.size() <= kMostPanels;
+    for (const Json& group : one.at("groups")) {
+      ++(group.at("gains").get<bool>() ? gain : lose);
+      if (!drawn) continue;
+      const engine::Interval change = interval_in(group);
+      chart.values.push_back(
+          {{"panel", in_two_lines(one.at("of")) + "|by " + one.at("dimension").get<std::string>() + ", in " +
+                         one.at("unit").get<std::string>()},
+           {"group", group.at("group")},
+           {"mean", number(change.mean)},
+           {"low", number(change.low)},
+           {"high", number(change.high)},
+           {"who", group.at("gains").get<bool>() ? "gains" : "loses"}});
+    }
+  }
+  chart.heading = name + ": groups clearly gain " + std::to_string(gain) + " times and lose " +
+                  std::to_string(lose) + " times";
+  chart.words =
+      "A panel for each measure and dimension (the first " + std::to_string(kMostPanels) +
+      "); in it a point for each group that clearly gains (circles) or loses (diamonds), the difference to "
+      "the scenario as it stands with its interval.";
+  return chart;
+}
+
+}  // namespace
+
+std::string gains_section(const Json& comparison) {
+  std::string html;
+  std::size_t drawn = 0;
+  for (const Json& plan : comparison.at("plans"))
+    if (plan.contains("gains_and_losses") && !plan.at("gains_and_losses").empty())
+      html += html_figure(gains_chart(plan, ++drawn));
+  if (html.empty()) return "<p>No group of children clearly gains or loses with any of the plans.</p>\n";
+  return html;
+}
+
 }  // namespace sendcap::report

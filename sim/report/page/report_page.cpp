@@ -34,7 +34,8 @@ std::vector<Section> sections_of_run(const Json& summary) {
 
 std::vector<Section> sections_of_comparison(const Json& comparison) {
   return {{"plans", "What each plan changes", comparison_findings(comparison)},
-          {"plan-differences", "Plans beside each other", differences_section(comparison)}};
+          {"plan-differences", "Plans beside each other", differences_section(comparison)},
+          {"gains-and-losses", "Who gains and who loses", gains_section(comparison)}};
 }
 
 std::vector<Section> sections_of_sensitivity(const Json& sensitivity) {

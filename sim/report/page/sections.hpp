@@ -18,6 +18,7 @@ using Plans = std::vector<PlanEstimates>;
 [[nodiscard]] std::string money_section(const Plans& plans);             // money_section.cpp
 [[nodiscard]] std::string comparison_findings(const Json& comparison);   // comparison_sections.cpp
 [[nodiscard]] std::string differences_section(const Json& comparison);   // comparison_sections.cpp
+[[nodiscard]] std::string gains_section(const Json& comparison);         // comparison_sections.cpp
 [[nodiscard]] std::string tornado_section(const Json& sensitivity);      // tornado_section.cpp
 [[nodiscard]] std::string uncertainty_section(const Json& uncertainty);  // uncertainty_section.cpp
 [[nodiscard]] std::string front_section(const Json& search);             // front_section.cpp

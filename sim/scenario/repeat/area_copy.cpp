@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "scenario/repeat/when_repeated.hpp"
+#include "sendcap/scenario/language/quantity_text.hpp"
 #include "sendcap/scenario/language/shape_of.hpp"
 
 namespace sendcap::scenario {
@@ -106,6 +107,7 @@ class AreaMaker {
 
   void change(const ValueShape& shape, void* object, Scaling scaling) {
     Value<double> value = shape.get(object);
+    const double before = value.is;
     value.is = scaled(value.is, scaling);
     for (Change<double>& later : value.then) later.is = scaled(later.is, scaling);
     if (value.range) *value.range = {scaled(value.range->least, scaling), scaled(value.range->most, scaling)};
@@ -118,7 +120,17 @@ class AreaMaker {
         later.quality = Quality::unstated;
       }
     }
+    if (area_.keeps_notes && value.is != before) {
+      say_scaled(value.source, value.quality);
+      for (Change<double>& later : value.then) say_scaled(later.source, later.quality);
+    }
     shape.set(object, value);
+  }
+
+  // A figure that was made larger stands in no source any more.
+  void say_scaled(std::string& source, Quality& quality) const {
+    if (quality == Quality::sourced) quality = Quality::derived;
+    if (!source.empty()) source = format(Number{area_.size}) + " times what is given in: " + source;
   }
 
   [[nodiscard]] double scaled(double number, Scaling scaling) {
