@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "sendcap/scenario/language/quantity_text.hpp"
 #include "sendcap/scenario/language/writer.hpp"
 #include "sendcap/scenario/language/yaml.hpp"
 
@@ -30,7 +31,9 @@ std::string head(const scenario::Repeated& repeated, const std::vector<report::I
 
 std::string repeated_text(const scenario::Scenario& world, scenario::Repeated& repeated,
                           const std::vector<report::InputFile>& files, const std::string& typed) {
-  repeated.scenario.title = fmt::format("{}: {}", world.title, what_it_is(repeated.sizes));
+  const scenario::Clock& clock = repeated.scenario.clock;
+  const std::string end = clock.until ? fmt::format(" To {}.", scenario::format(*clock.until)) : std::string();
+  repeated.scenario.title = fmt::format("{}: {}{}", world.title, what_it_is(repeated.sizes), end);
   return head(repeated, files, typed) + scenario::to_yaml(scenario::write(repeated.scenario));
 }
 
