@@ -4,15 +4,15 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "command_line.hpp"
 #include "command_text.hpp"
 #include "faults.hpp"
+#include "input_files.hpp"
 #include "option_text.hpp"
 #include "report_file.hpp"
 #include "store_at_hand.hpp"
@@ -29,17 +29,12 @@ struct ReportOrder {
   bool quiet = false;
 };
 
-std::string text_in(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return {};
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 std::vector<report::PageDocument> documents_in(const fs::path& folder) {
+  InputFiles files;
   std::vector<report::PageDocument> documents;
   for (const std::string& name : report::page_documents())
-    if (std::string text = text_in(folder / name); !text.empty())
-      documents.push_back({name, std::move(text)});
+    if (std::optional<std::string> text = files.read((folder / name).string()))
+      documents.push_back({name, std::move(*text)});
   if (documents.empty())
     throw UsageFault(
         fmt::format("there are no results in '{}'", folder.string()),

@@ -77,13 +77,7 @@ void refuse_same_names(const std::vector<Plan>& plans) {
   }
 }
 
-// What stands in the files; empty when the scenario can not be read. Plans are read even then, so that all
-// mistakes are told at once.
-struct Written {
-  Scenario baseline;
-  std::vector<Plan> plans;
-};
-
+// Empty when the scenario can not be read. Plans are read even then, so that all mistakes are told at once.
 std::optional<Written> read(const std::string& scenario_path, const std::vector<std::string>& plan_paths,
                             const std::vector<std::string>& overrides, InputFiles& files, Reading& reading) {
   files.expect(scenario_path);
@@ -170,17 +164,16 @@ std::optional<experiment::Study> prepare_study(const std::string& scenario_path,
   return experiment::Study(std::move(written->baseline), std::move(written->plans));
 }
 
-std::optional<std::vector<PreparedPlan>> prepare(const std::string& scenario_path,
-                                                 const std::vector<std::string>& plan_paths,
-                                                 const std::vector<std::string>& overrides, InputFiles& files,
-                                                 Reading& reading) {
-  const std::optional<Written> written = read(scenario_path, plan_paths, overrides, files, reading);
+std::optional<Prepared> prepare(const std::string& scenario_path, const std::vector<std::string>& plan_paths,
+                                const std::vector<std::string>& overrides, InputFiles& files, Reading& reading) {
+  std::optional<Written> written = read(scenario_path, plan_paths, overrides, files, reading);
   if (!written) return std::nullopt;
-  std::vector<PreparedPlan> prepared;
+  Prepared prepared;
   std::optional<PreparedPlan> baseline = compiled_baseline(written->baseline, reading.diagnostics);
-  if (baseline) prepared.push_back(std::move(*baseline));
-  for (const Plan& plan : written->plans) add_plan(written->baseline, plan, reading.diagnostics, prepared);
+  if (baseline) prepared.plans.push_back(std::move(*baseline));
+  for (const Plan& plan : written->plans) add_plan(written->baseline, plan, reading.diagnostics, prepared.plans);
   if (reading.diagnostics.has_errors()) return std::nullopt;
+  prepared.written = std::move(*written);
   return prepared;
 }
 

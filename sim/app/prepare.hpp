@@ -12,6 +12,7 @@
 #include "sendcap/model/model.hpp"
 #include "sendcap/scenario/language/diagnostic.hpp"
 #include "sendcap/scenario/language/source.hpp"
+#include "sendcap/scenario/plan.hpp"
 #include "sendcap/scenario/scenario.hpp"
 
 namespace sendcap::app {
@@ -22,6 +23,18 @@ struct PreparedPlan {
   std::string description;
   model::Model model;
   std::vector<experiment::TargetCell> targets;
+};
+
+// What stands in the files: a scenario, and plans for it.
+struct Written {
+  scenario::Scenario baseline;
+  std::vector<scenario::Plan> plans;
+};
+
+// The same ready to be run, the scenario as it stands first.
+struct Prepared {
+  Written written;
+  std::vector<PreparedPlan> plans;
 };
 
 // The name of the scenario as it stands.
@@ -38,10 +51,10 @@ struct Reading {
 
 // The scenario as it stands and with each of the plans, compiled. Mistakes go to `reading`; empty when one of
 // them is an error. Throws UsageFault when a file is missing or two plans have the same name.
-[[nodiscard]] std::optional<std::vector<PreparedPlan>> prepare(const std::string& scenario_path,
-                                                               const std::vector<std::string>& plan_paths,
-                                                               const std::vector<std::string>& overrides,
-                                                               InputFiles& files, Reading& reading);
+[[nodiscard]] std::optional<Prepared> prepare(const std::string& scenario_path,
+                                              const std::vector<std::string>& plan_paths,
+                                              const std::vector<std::string>& overrides, InputFiles& files,
+                                              Reading& reading);
 
 // The same as a study, each of its worlds tried; mistakes go to `reading`.
 [[nodiscard]] std::optional<experiment::Study> prepare_study(const std::string& scenario_path,

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <iostream>
 #include <memory>
+#include <sstream>
 #include <stdexcept>
 #include <utility>
 
@@ -18,14 +19,16 @@
 #include "output_folder.hpp"
 #include "prepare.hpp"
 #include "progress_bar.hpp"
-#include "record_text.hpp"
 #include "recording.hpp"
 #include "report_file.hpp"
 #include "sendcap/report/estimates_csv.hpp"
 #include "sendcap/report/inequality_csv.hpp"
+#include "sendcap/report/plan_record.hpp"
+#include "sendcap/report/record.hpp"
 #include "sendcap/report/run_json.hpp"
 #include "sendcap/report/summary_json.hpp"
 #include "sendcap/report/table.hpp"
+#include "sendcap/report/world_json.hpp"
 #include "standard_output.hpp"
 
 namespace sendcap::app {
@@ -61,7 +64,9 @@ class RunJob {
     simulate_all();
     answer();
     if (order_.out) write_results();
-    if (report_) report_->write({{"summary.json", summary_}, {"record.md", recorded_}}, order_.quiet);
+    if (report_)
+      report_->write({{"summary.json", summary_}, {"world.json", world_}, {"record.md", recorded_}},
+                     order_.quiet);
     const bool interrupted = interruption_asked();
     if (interrupted) complain("stopped early; the results are of the replications that were complete");
     return record(interrupted);
@@ -70,14 +75,15 @@ class RunJob {
  private:
   void read() {
     Reading reading;
-    std::optional<std::vector<PreparedPlan>> prepared =
+    std::optional<Prepared> prepared =
         prepare(order_.scenario, order_.plans, order_.overrides, files_, reading);
     if (!prepared || !order_.quiet) std::cerr << scenario::render(reading.diagnostics, reading.sources);
     if (!prepared) {
       complain("nothing was run; mend the mistakes above first");
       throw BadFiles();
     }
-    plans_ = std::move(*prepared);
+    written_ = std::move(prepared->written);
+    plans_ = std::move(prepared->plans);
     description_.program_version = SENDCAP_VERSION;
     description_.title = plans_.front().model.title;
     description_.files = files_.all();
@@ -112,7 +118,6 @@ class RunJob {
     for (const PreparedPlan& plan : plans_) models.push_back(&plan.model);
     const experiment::WholeWorlds worlds(std::move(models), order_.options.seed);
     crew_ = make_crew(order_.options.threads, order_.arguments, files_);
-    estimates_.reserve(plans_.size());
     for (std::size_t plan = 0; plan < plans_.size(); ++plan)
       if (!interruption_asked()) simulate(worlds, plan);
   }
@@ -120,10 +125,8 @@ class RunJob {
   void simulate(const experiment::WholeWorlds& worlds, std::size_t number) {
     const PreparedPlan& plan = plans_[number];
     const model::MeasureLayout& layout = plan.model.layout;
-    estimates_.push_back(std::make_unique<experiment::Estimates>(layout));
-    inequalities_.push_back(std::make_unique<experiment::Inequality>(layout));
-    targets_.push_back(std::make_unique<experiment::TargetRecord>(plan.targets));
-    headlines_.emplace_back(layout);
+    records_.push_back(
+        std::make_unique<report::PlanRecord>(plan.name, plan.description, plan.model, plan.targets));
     std::vector<report::CsvWriter> tables;
     const auto add_table = [&](std::ostream& out) {
       tables.emplace_back(out, plan.name, layout, order_.detail, order_.small_count);
@@ -131,20 +134,18 @@ class RunJob {
     if (results_) add_table(results_->stream());
     if (order_.format == Format::csv) add_table(output_.stream());
     const auto on_replication = [&](std::uint32_t replication, const model::Measures& measures) {
-      headlines_.back().add(measures);
-      inequalities_.back()->add(measures);
-      targets_.back()->add(measures);
+      records_.back()->add(measures);
       for (report::CsvWriter& table : tables) table.write(replication, measures);
       if (results_) results_->check();
       output_.check();
     };
     const std::unique_ptr<experiment::ReplicationJournal> journal = recording_.replications(plan.name);
     const Clock::time_point began = Clock::now();
-    report::PlanResults results;
+    experiment::RunOutcome outcome;
     {
       ProgressBar bar(plan.name, order_.quiet);
-      results.outcome = experiment::run(
-          worlds, number, *crew_, order_.options, *estimates_.back(), on_replication,
+      outcome = experiment::run(
+          worlds, number, *crew_, order_.options, records_.back()->estimates(), on_replication,
           [&](const experiment::Progress& progress) {
             bar.show(progress);
             return !interruption_asked();
@@ -152,15 +153,8 @@ class RunJob {
           journal.get());
     }
     record_.plan_seconds.push_back(seconds_since(began));
-    results.name = plan.name;
-    results.description = plan.description;
-    results.model = &plan.model;
-    results.estimates = estimates_.back().get();
-    results.inequality = inequalities_.back().get();
-    results.targets = targets_.back().get();
-    if (headlines_.size() > 1)
-      results.differences = report::paired_differences(headlines_.front(), headlines_.back());
-    results_of_plans_.push_back(std::move(results));
+    const report::PlanRecord* baseline = number == 0 ? nullptr : records_.front().get();
+    results_of_plans_.push_back(records_.back()->results(outcome, baseline));
   }
 
   void answer() {
@@ -178,16 +172,24 @@ class RunJob {
     std::uint32_t replications = 0;
     for (const report::PlanResults& plan : results_of_plans_)
       replications = std::max(replications, plan.outcome.replications);
-    recorded_ =
-        record_text(order_.scenario, order_.plans,
-                    {description_, fmt::format("{} replications of each plan", replications), "run"}, files_);
+    std::ostringstream text;
+    report::write_record(
+        written_.baseline, written_.plans,
+        report::RecordedRun{description_, fmt::format("{} replications of each plan", replications),
+                            as_repeated(order_.arguments)},
+        text);
+    recorded_ = text.str();
+    world_ = report::world_json(written_.baseline, plans_.front().model.layout);
   }
 
   ExitCode record(bool interrupted) {
     std::uint64_t replications = 0;
     for (const report::PlanResults& plan : results_of_plans_) replications += plan.outcome.replications;
     return recording_.end(files_,
-                          {{"table.txt", table_}, {"summary.json", summary_}, {"record.md", recorded_}},
+                          {{"table.txt", table_},
+                           {"summary.json", summary_},
+                           {"world.json", world_},
+                           {"record.md", recorded_}},
                           replications, interrupted);
   }
 
@@ -205,6 +207,7 @@ class RunJob {
       report::write_inequality_csv(inequality.stream(), plan, description_);
     inequality.complete();
     write_file(folder / "summary.json", summary_);
+    write_file(folder / "world.json", world_);
     write_file(folder / "record.md", recorded_);
     record_.machine = machine_name();
     record_.compiler = compiler_name();
@@ -215,7 +218,7 @@ class RunJob {
     if (!order_.quiet)
       std::cerr << fmt::format(
           "Results are in {}: results.csv, estimates.csv, inequality.csv, summary.json, "
-          "record.md, run.json\n",
+          "world.json, record.md, run.json\n",
           folder.string());
   }
 
@@ -226,17 +229,16 @@ class RunJob {
   report::RunRecord record_;
   Recording recording_;
   InputFiles files_;
+  Written written_;
   std::vector<PreparedPlan> plans_;
   std::unique_ptr<experiment::Crew> crew_;
-  std::vector<std::unique_ptr<experiment::Estimates>> estimates_;
-  std::vector<std::unique_ptr<experiment::Inequality>> inequalities_;
-  std::vector<std::unique_ptr<experiment::TargetRecord>> targets_;
-  std::vector<report::HeadlineRecord> headlines_;
+  std::vector<std::unique_ptr<report::PlanRecord>> records_;
   std::vector<report::PlanResults> results_of_plans_;
   std::unique_ptr<OutputFile> results_;
   std::unique_ptr<ReportFile> report_;
   std::string table_;
   std::string summary_;
+  std::string world_;
   std::string recorded_;
 };
 

@@ -43,7 +43,7 @@ class SensitivityJob {
     return bench_.answer({{"sensitivity.txt", report::sensitivity_text(report_)},
                           {"sensitivity.json", report::sensitivity_json(report_)},
                           {"sensitivity.csv", csv.str()}},
-                         report_.interrupted);
+                         report_.interrupted, report::impacts(report_));
   }
 
  private:

@@ -19,15 +19,15 @@ namespace {
 std::vector<PreparedPlan> plans_of(const TraceOrder& order) {
   InputFiles files;
   Reading reading;
-  std::optional<std::vector<PreparedPlan>> prepared =
+  std::optional<Prepared> prepared =
       prepare(order.scenario, order.plans, order.overrides, files, reading);
   std::cerr << scenario::render(reading.diagnostics, reading.sources);
   if (!prepared) {
     complain("nothing was run; mend the mistakes above first");
     throw BadFiles();
   }
-  if (order.plans.size() == 2) prepared->erase(prepared->begin());  // the scenario as it stands
-  return std::move(*prepared);
+  if (order.plans.size() == 2) prepared->plans.erase(prepared->plans.begin());  // the scenario as it stands
+  return std::move(prepared->plans);
 }
 
 // Runs the plans, and follows one child through them.

@@ -9,11 +9,13 @@
 #include <vector>
 
 #include "cluster/cluster.hpp"
+#include "command_text.hpp"
 #include "interruption.hpp"
 #include "output_folder.hpp"
 #include "prepare.hpp"
 #include "report_file.hpp"
 #include "sendcap/report/record.hpp"
+#include "sendcap/report/world_json.hpp"
 #include "standard_output.hpp"
 
 namespace sendcap::app {
@@ -78,6 +80,7 @@ void Workbench::know_worlds(const Asking& ask) {
     first_day_ = layout.dates.front().date;
     last_day_ = layout.dates[layout.dates.size() - 2].date;
     years_ = years_of(world->model);
+    world_json_ = report::world_json(study_->baseline(), layout);
     if (ask) ask(*study_, layout, files_, reading_, outcomes_);
   }
   description_.files = files_.all();
@@ -87,21 +90,23 @@ double Workbench::elapsed_seconds() const {
   return recording_->clock(std::chrono::duration<double>(Clock::now() - began_).count());
 }
 
-std::string Workbench::record() const {
+std::string Workbench::record(std::vector<report::Impact> impacts) const {
   std::ostringstream text;
   report::write_record(
       study_->baseline(), study_->plans(),
       report::RecordedRun{description_,
                           fmt::format("{} replications of all worlds together", trials_->replications_done()),
-                          order_.command},
+                          as_repeated(order_.arguments), std::move(impacts)},
       text);
   return text.str();
 }
 
-ExitCode Workbench::answer(std::vector<Answer> answers, bool interrupted) {
+ExitCode Workbench::answer(std::vector<Answer> answers, bool interrupted,
+                           std::vector<report::Impact> impacts) {
   bar_.reset();
   print(answers[static_cast<std::size_t>(order_.format)].text);
-  answers.push_back({"record.md", record()});
+  answers.push_back({"record.md", record(std::move(impacts))});
+  answers.push_back({"world.json", world_json_});
   if (order_.out) {
     std::string names;
     for (const Answer& one : answers) {

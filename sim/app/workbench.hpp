@@ -17,6 +17,7 @@
 #include "recording.hpp"
 #include "report_file.hpp"
 #include "sendcap/experiment/trials.hpp"
+#include "sendcap/report/record.hpp"
 #include "sendcap/report/results.hpp"
 
 namespace sendcap::app {
@@ -70,15 +71,16 @@ class Workbench {
   [[nodiscard]] InputFiles& files() { return files_; }
 
   // Prints the answer asked for, writes all of them into the folder, if one was given, and records them. The
-  // first is the text, then json, then csv, as AnswerFormat; further ones are only written.
-  ExitCode answer(std::vector<Answer> answers, bool interrupted);
+  // first is the text, then json, then csv, as AnswerFormat; further ones are only written. What inputs were found
+  // to matter goes into the record.
+  ExitCode answer(std::vector<Answer> answers, bool interrupted, std::vector<report::Impact> impacts = {});
 
  private:
   using Clock = std::chrono::steady_clock;
 
   void read();
   void know_worlds(const Asking& ask);
-  [[nodiscard]] std::string record() const;
+  [[nodiscard]] std::string record(std::vector<report::Impact> impacts) const;
 
   const ExperimentOrder& order_;
   Clock::time_point began_ = Clock::now();
@@ -91,6 +93,7 @@ class Workbench {
   experiment::Outcomes outcomes_;
   std::vector<experiment::TargetCell> targets_;
   report::RunDescription description_;
+  std::string world_json_;
   std::string first_day_;
   std::string last_day_;
   double years_ = 1;

@@ -1,9 +1,8 @@
 #include <algorithm>
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/dijkstra_shortest_paths.hpp>
 #include <limits>
 
 #include "compiler.hpp"
+#include "sendcap/model/journeys.hpp"
 
 // Provision, and the journeys to it. The only file that needs Boost.Graph, which is slow to compile.
 
@@ -173,7 +172,6 @@ void Compiler::placement() {
 
 namespace {
 
-constexpr double kNoRoad = std::numeric_limits<double>::infinity();
 
 // The longest journey that a child of some of these ages may ever have.
 double longest_journey_ever(const Placement& placement, int first_age, int last_age) {
@@ -197,26 +195,24 @@ bool takes_from(const Provision& provision, std::size_t district) {
 
 }  // namespace
 
-// Quickest journeys between districts over the road graph (Dijkstra 1959). Of a whole nation's provision, few
-// are near enough to a district to be looked at for its children.
+// Of a whole nation's provision, few are near enough to a district to be looked at for its children.
 void Compiler::journeys() {
-  using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property,
-                                      boost::property<boost::edge_weight_t, double>>;
   const std::size_t count = scenario_.districts.size();
-  Graph graph(count);
+  std::vector<RoadBetween> roads;
   for (const scenario::Road& road : scenario_.roads) {
     const auto from = scenario::resolve(road.from, names_.districts, "district", "roads", diagnostics_);
     const auto to = scenario::resolve(road.to, names_.districts, "district", "roads", diagnostics_);
-    if (from && to) boost::add_edge(*from, *to, constant(road.journey, "roads"), graph);
+    if (from && to) roads.push_back({*from, *to, constant(road.journey, "roads")});
   }
+  const std::vector<std::vector<double>> quickest = quickest_journeys(count, roads);
   std::vector<double> longest;
   for (const Provision& provision : model_.provision)
     longest.push_back(longest_journey_ever(model_.placement, provision.first_age, provision.last_age));
   model_.placement.reachable_from.resize(std::max<std::size_t>(count, 1));
   for (std::size_t from = 0; from < model_.placement.reachable_from.size(); ++from) {
-    std::vector<double> distance(count, kNoRoad);
+    std::vector<double> distance;
     if (count > 0) {
-      boost::dijkstra_shortest_paths(graph, from, boost::distance_map(distance.data()).distance_inf(kNoRoad));
+      distance = quickest[from];
       distance[from] = constant(scenario_.districts[from].journey_within, "districts");
     }
     for (Index p = 0; p < model_.provision.size(); ++p) {

@@ -8,14 +8,9 @@
 namespace sendcap::model {
 
 bool Compiler::is_plain(const Service& service) const {
-  const Station& station = model_.stations[service.first_station];
-  const auto needs_it_too = [&](const Model::JointQueue& joint) {
-    return joint.services[0] == station.service || joint.services[1] == station.service;
-  };
   return !service.is_clinic && service.rule == scenario::QueueRule::first_come &&
          service.classes.size() == 1 && service.room == std::numeric_limits<std::uint64_t>::max() &&
-         service.locality_of_district.empty() && service.joint_station == kNone &&
-         std::none_of(model_.joint_queues.begin(), model_.joint_queues.end(), needs_it_too);
+         service.locality_of_district.empty() && service.joint_station == kNone;
 }
 
 bool Compiler::is_plain(const Step& step) const {

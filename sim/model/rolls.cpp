@@ -16,7 +16,8 @@ constexpr std::uint16_t kContacted = 1;  // mark on the roll of open cases
 bool Simulation::World::rolls_are_kept() const {
   constexpr std::ptrdiff_t kFewReports = 4;
   const auto told = dates_told_.empty() ? static_cast<std::ptrdiff_t>(model_.layout.dates.size())
-                                        : std::count(dates_told_.begin(), dates_told_.end(), 1);
+                                        : static_cast<std::ptrdiff_t>(dates_told_.size()) -
+                                              std::count(dates_told_.begin(), dates_told_.end(), 0);
   return told > kFewReports || !model_.purchases.empty() || model_.supported_flag != 0;
 }
 

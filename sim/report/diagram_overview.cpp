@@ -62,13 +62,17 @@ void draw_links(const Scenario& scenario, bool usual, Flowchart& chart) {
 
 }  // namespace
 
-std::string overview_diagram(const Scenario& scenario) {
+Flowchart overview_chart(const Scenario& scenario) {
   Flowchart chart;
   draw_demand(scenario, chart);
   for (const Pathway& pathway : scenario.pathways)
     chart.node(sort_of(Part::pathway), pathway.name, Outline::framed, {pathway.name});
   draw_links(scenario, true, chart);
-  return chart.fenced("LR");
+  return chart;
+}
+
+std::string overview_diagram(const Scenario& scenario) {
+  return overview_chart(scenario).fenced("LR");
 }
 
 std::string meanwhile_diagram(const Scenario& scenario) {

@@ -17,7 +17,7 @@ class PathwayPicture {
  public:
   PathwayPicture(const Scenario& scenario, const Pathway& pathway) : scenario_(scenario), pathway_(pathway) {}
 
-  std::string draw() {
+  Flowchart draw() {
     for (const Demand& demand : scenario_.demand) {
       if (demand.enters.text != pathway_.name || pathway_.steps.empty()) continue;
       chart_.node("demand", demand.name, Outline::flag, {demand.name});
@@ -30,7 +30,7 @@ class PathwayPicture {
     for (std::size_t number = 0; number < pathway_.steps.size(); ++number) draw_ways(number);
     for (const Step& step : pathway_.steps) draw_meanwhile(step);
     for (const ReReferral& again : pathway_.re_referrals) draw_re_referral(again);
-    return chart_.fenced("TD");
+    return chart_;
   }
 
  private:
@@ -156,8 +156,12 @@ class PathwayPicture {
 
 }  // namespace
 
-std::string pathway_diagram(const Scenario& scenario, const Pathway& pathway) {
+Flowchart pathway_chart(const Scenario& scenario, const Pathway& pathway) {
   return PathwayPicture(scenario, pathway).draw();
+}
+
+std::string pathway_diagram(const Scenario& scenario, const Pathway& pathway) {
+  return pathway_chart(scenario, pathway).fenced("TD");
 }
 
 }  // namespace sendcap::report

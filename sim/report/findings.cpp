@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "outcome_words.hpp"
+#include "scenario_words.hpp"
 #include "sendcap/report/comparison_report.hpp"
 
 namespace sendcap::report {
@@ -187,10 +188,7 @@ class Rest {
     if (others_ > 0)
       parts.push_back(named_.empty() ? fmt::format("{} measures", others_)
                                      : fmt::format("{} further measure{}", others_, others_ == 1 ? "" : "s"));
-    std::string text;
-    for (std::size_t i = 0; i < parts.size(); ++i)
-      text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
-    return text + '.';
+    return listed(parts) + '.';
   }
 
  private:

@@ -89,8 +89,11 @@ std::string Flowchart::id(std::string_view sort, std::string_view name) {
   return free;
 }
 
-void Flowchart::add(std::string line) {
-  if (drawn_.insert(line).second) lines_.push_back(std::move(line));
+// Whether it is new.
+bool Flowchart::add(std::string line) {
+  if (!drawn_.insert(line).second) return false;
+  lines_.push_back(std::move(line));
+  return true;
 }
 
 void Flowchart::node(std::string_view sort, std::string_view name, Outline outline,
@@ -99,6 +102,7 @@ void Flowchart::node(std::string_view sort, std::string_view name, Outline outli
   if (!drawn_.insert(own).second) return;
   const auto [open, close] = brackets(outline);
   add(fmt::format("{}{}\"{}\"{}", own, open, flowchart_label(lines), close));
+  nodes_.push_back({own, outline, lines});
 }
 
 void Flowchart::arrow(const std::pair<std::string, std::string>& from,
@@ -107,8 +111,9 @@ void Flowchart::arrow(const std::pair<std::string, std::string>& from,
   const std::string text = flowchart_label({std::string(label)});
   const std::string begin = id(from.first, from.second);
   const std::string end = id(to.first, to.second);
-  add(label.empty() ? fmt::format("{} {} {}", begin, line, end)
-                    : fmt::format("{} {}|\"{}\"| {}", begin, line, text, end));
+  const bool is_new = add(label.empty() ? fmt::format("{} {} {}", begin, line, end)
+                                        : fmt::format("{} {}|\"{}\"| {}", begin, line, text, end));
+  if (is_new) ways_.push_back({begin, end, std::string(label), arrow});
 }
 
 std::string Flowchart::fenced(std::string_view direction) const {

@@ -83,6 +83,10 @@ std::string table_row(const std::vector<std::string>& plain) {
   return row += '\n';
 }
 
+std::string fenced(std::string_view text) {
+  return "```\n" + std::string(text) + "\n```\n\n";
+}
+
 std::string table_rule(std::size_t columns) {
   std::string rule = "|";
   for (std::size_t column = 0; column < columns; ++column) rule += "---|";

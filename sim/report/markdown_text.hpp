@@ -24,6 +24,9 @@ namespace sendcap::report {
 // An item of a numbered list; what belongs to it is one level deeper.
 [[nodiscard]] std::string numbered_item(std::size_t number, std::string_view name, std::string_view plain);
 
+// Text as it stands, such as a command.
+[[nodiscard]] std::string fenced(std::string_view text);
+
 // A row of a table; after the first row stands the rule of so many columns.
 [[nodiscard]] std::string table_row(const std::vector<std::string>& plain);
 [[nodiscard]] std::string table_rule(std::size_t columns);

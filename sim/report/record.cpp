@@ -17,14 +17,6 @@ namespace {
 
 using scenario::Scenario;
 
-// A list of names: `a, b and c`.
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (std::size_t i = 0; i < names.size(); ++i)
-    text += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
-  return text;
-}
-
 template <class List>
 std::vector<std::string> names_of(const List& list) {
   std::vector<std::string> names;
@@ -72,11 +64,13 @@ class Record {
     item_of("1.2", "Model outputs");
     out_ << paragraph(
         "Lists and waits of those waiting and of those seen, endings, places and who holds them, what is "
-        "done in time, money, and inequality between groups, at the end of each " +
-        word_of(scenario_.clock.report_every) +
+        "done in time, money, and inequality between groups, " +
+        (scenario_.clock.report_every == scenario::ReportEvery::whole_run
+             ? std::string("at the end of the run")
+             : "at the end of each " + word_of(scenario_.clock.report_every)) +
         " and at milestones, for all children and by group. Each measure is defined in docs/measures.md.");
     if (!scenario_.targets.empty())
-      out_ << paragraph("Targets, with the chance that each is met: " + joined(names_of(scenario_.targets)) +
+      out_ << paragraph("Targets, with the chance that each is met: " + listed(names_of(scenario_.targets)) +
                         ".");
     item_of("1.3", "Aims of experimentation");
     if (plans_.empty()) out_ << paragraph("The scenario as it stands.");
@@ -89,9 +83,13 @@ class Record {
     item_of("2.1", "Diagram of the base model");
     out_ << overview_diagram(scenario_);
     item_of("2.2", "Logic of the base model");
-    for (const scenario::Pathway& pathway : scenario_.pathways)
-      out_ << item(0, pathway.name, "steps: " + joined(names_of(pathway.steps)));
-    out_ << '\n' << paragraph("Every rule in words: sendcap describe of the same scenario.");
+    out_ << paragraph("Pathways, services, what may happen meanwhile, and how places are given:");
+    for (const auto describe :
+         {describe_pathways, describe_services, describe_while_waiting, describe_placement}) {
+      std::ostringstream words;
+      describe(scenario_, words);
+      out_ << deeper(words.str(), 2);
+    }
     item_of("2.3", "Logic of the scenarios");
     if (plans_.empty()) out_ << paragraph("No plan was asked about.");
     for (const scenario::Plan& plan : plans_) {
@@ -136,16 +134,16 @@ class Record {
             rules.insert(word_of(one.queue.rule));
           },
           service.is);
-    if (!clinics.empty()) out_ << item(0, "Resources: clinics", joined(clinics));
-    if (!teams.empty()) out_ << item(0, "Resources: teams", joined(teams));
+    if (!clinics.empty()) out_ << item(0, "Resources: clinics", listed(clinics));
+    if (!teams.empty()) out_ << item(0, "Resources: teams", listed(teams));
     if (!scenario_.provision.empty())
-      out_ << item(0, "Resources: places", joined(names_of(scenario_.provision)));
+      out_ << item(0, "Resources: places", listed(names_of(scenario_.provision)));
     out_ << item(
         0, "Queues",
-        "rules in use: " + joined({rules.begin(), rules.end()}) + "; classes and limits by service.");
+        "rules in use: " + listed({rules.begin(), rules.end()}) + "; classes and limits by service.");
     if (!scenario_.while_waiting.empty())
-      out_ << item(0, "Leaving the queue", joined(names_of(scenario_.while_waiting)));
-    out_ << item(0, "Entry", joined(names_of(scenario_.demand)))
+      out_ << item(0, "Leaving the queue", listed(names_of(scenario_.while_waiting)));
+    out_ << item(0, "Entry", listed(names_of(scenario_.demand)))
          << item(0, "Exit", "the outcomes of the pathways, and leaving.") << '\n';
   }
 
@@ -164,10 +162,13 @@ class Record {
     out_ << paragraph("Figures with a note of their own; shares in tables of children stand in the files.")
          << inputs_table(figures_);
     item_of("3.4", "Assumptions log");
-    out_ << assumptions_table(figures_)
-         << paragraph(
-                "How much each matters: sendcap sensitivity of the same scenario; those without a range were "
-                "not tried.");
+    const std::vector<Impact> none;
+    const std::vector<Impact>& impacts = run_ ? run_->impacts : none;
+    out_ << assumptions_table(figures_, impacts);
+    if (impacts.empty())
+      out_ << paragraph(
+          "How much each matters is found by sendcap sensitivity of the same scenario, whose record says it; "
+          "an assumption without a range can not be tried.");
   }
 
   void experimentation() {
@@ -210,8 +211,8 @@ class Record {
         "depend on the number of threads.");
     item_of("5.4", "System");
     if (run_)
-      out_ << paragraph("sendcap " + run_->command + ", seed " + std::to_string(run_->description.seed) +
-                        "; the command as typed: sendcap show. Files:");
+      out_ << paragraph("The same results are made again by this command, from the files named below it.")
+           << fenced(run_->command);
     if (run_)
       for (const InputFile& file : run_->description.files)
         out_ << item(0, file.name, "SHA-256 " + file.sha256);

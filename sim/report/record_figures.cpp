@@ -57,13 +57,22 @@ std::string inputs_table(const std::vector<RecordedFigure>& figures) {
   return table + '\n';
 }
 
-std::string assumptions_table(const std::vector<RecordedFigure>& figures) {
-  std::string table = table_row({"Id", "What is assumed", "Value", "Range", "Why"}) + table_rule(5);
+std::string assumptions_table(const std::vector<RecordedFigure>& figures,
+                              const std::vector<Impact>& impacts) {
+  const auto impact_of = [&](const std::string& path) {
+    const auto found = std::find_if(impacts.begin(), impacts.end(),
+                                    [&](const Impact& one) { return one.path == path; });
+    return found == impacts.end() ? std::string("not tried") : found->words;
+  };
+  std::string table =
+      table_row({"Id", "What is assumed", "Value", "Range", "Why", "Quality", "Impact over its range"}) +
+      table_rule(7);
   std::size_t number = 0;
   for (const RecordedFigure& figure : figures)
     if (figure.quality == scenario::Quality::assumption)
       table +=
-          table_row({"A" + std::to_string(++number), figure.path, figure.value, figure.range, figure.source});
+          table_row({"A" + std::to_string(++number), figure.path, figure.value, figure.range, figure.source,
+                     quality_word(figure.quality), impact_of(figure.path)});
   if (number == 0) return paragraph("No figure is called an assumption.");
   return table + '\n';
 }

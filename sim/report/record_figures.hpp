@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "sendcap/report/record.hpp"
 #include "sendcap/scenario/scenario.hpp"
 
 namespace sendcap::report {
@@ -23,6 +24,7 @@ struct RecordedFigure {
 // Tables of them, in Markdown.
 [[nodiscard]] std::string sources_table(const std::vector<RecordedFigure>& figures);
 [[nodiscard]] std::string inputs_table(const std::vector<RecordedFigure>& figures);
-[[nodiscard]] std::string assumptions_table(const std::vector<RecordedFigure>& figures);
+[[nodiscard]] std::string assumptions_table(const std::vector<RecordedFigure>& figures,
+                                            const std::vector<Impact>& impacts);
 
 }  // namespace sendcap::report

@@ -1,8 +1,11 @@
 #include "sendcap/report/summary_json.hpp"
 
+#include <algorithm>
+
 #include "csv_text.hpp"
 #include "json_text.hpp"
 #include "measure_words.hpp"
+#include "year_ends.hpp"
 
 namespace sendcap::report {
 namespace {
@@ -52,13 +55,18 @@ class PlanDocument {
  private:
   Json dates() const {
     Json list = Json::array();
-    for (const model::ReportDate& date : layout_.dates)
+    const std::vector<YearEnd> years = financial_years(layout_);
+    for (std::size_t d = 0; d < layout_.dates.size(); ++d) {
+      const model::ReportDate& date = layout_.dates[d];
+      const auto year = std::find_if(years.begin(), years.end(), [d](const YearEnd& end) { return end.date == d; });
       list.push_back({{"date", date_text(date)},
                       {"label", date.label},
                       {"days_since_start", number(date.time - layout_.dates.front().time)},
                       {"ends_period", date.ends_period},
                       {"milestone", date.milestone},
-                      {"whole_run", date.whole_run}});
+                      {"whole_run", date.whole_run},
+                      {"ends_financial_year", year == years.end() ? Json(nullptr) : Json(year->label)}});
+    }
     return list;
   }
 

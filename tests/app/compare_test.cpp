@@ -118,7 +118,7 @@ TEST_F(Compare, WritesWhatItFoundIntoAFolder) {
       sendcap({"compare", "county.yaml", "one.yaml", "--replications", "5", "--out", "results"});
   EXPECT_EQ(answer.exit_code, 0);
   EXPECT_THAT(files_in("results"),
-              ElementsAre("comparison.csv", "comparison.json", "comparison.txt", "record.md"));
+              ElementsAre("comparison.csv", "comparison.json", "comparison.txt", "record.md", "world.json"));
   EXPECT_EQ(read("results/comparison.txt"), answer.out);
   EXPECT_THAT(read("results/comparison.csv"), StartsWith("plan,date,measure,"));
 }

@@ -26,7 +26,7 @@ wait "$running"
   EXPECT_EQ(answer.exit_code, 130) << answer.err;
   EXPECT_THAT(answer.err, HasSubstr("stopped early"));
   EXPECT_THAT(files_in("results"), ::testing::ElementsAre("estimates.csv", "inequality.csv", "record.md",
-                                                          "results.csv", "run.json", "summary.json"));
+                                                          "results.csv", "run.json", "summary.json", "world.json"));
   EXPECT_EQ(read("results/results.csv").back(), '\n');
   EXPECT_THAT(read("results/summary.json"), HasSubstr("\"partial\": true"));
   EXPECT_THAT(read("results/run.json"), HasSubstr("\"partial\": true"));

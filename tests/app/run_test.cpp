@@ -43,7 +43,7 @@ TEST_F(Run, WritesItsResultsIntoAFolderAndSaysSo) {
   EXPECT_EQ(answer.exit_code, 0);
   EXPECT_THAT(answer.err, HasSubstr("Results are in a/new/folder"));
   EXPECT_THAT(files_in("a/new/folder"), ElementsAre("estimates.csv", "inequality.csv", "record.md",
-                                                    "results.csv", "run.json", "summary.json"));
+                                                    "results.csv", "run.json", "summary.json", "world.json"));
   EXPECT_THAT(read("a/new/folder/results.csv"),
               StartsWith("plan,replication,date,measure,service,group,value\nbaseline,0,"));
   EXPECT_THAT(read("a/new/folder/estimates.csv"),

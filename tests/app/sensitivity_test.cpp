@@ -62,7 +62,7 @@ TEST_F(WhatIf, SensitivityDrawsATornadoOfEachHeadline) {
   EXPECT_THAT(answer.out, HasSubstr("│"));
   expect_80_columns(answer.out);
   EXPECT_THAT(files_in("hangs"),
-              ElementsAre("record.md", "sensitivity.csv", "sensitivity.json", "sensitivity.txt"));
+              ElementsAre("record.md", "sensitivity.csv", "sensitivity.json", "sensitivity.txt", "world.json"));
   const auto document = nlohmann::json::parse(read("hangs/sensitivity.json"));
   EXPECT_EQ(document["inputs"], 3);
   EXPECT_EQ(document["partial"], false);
@@ -132,7 +132,7 @@ TEST_F(WhatIf, UncertaintyTellsTheRangesFromChance) {
   EXPECT_THAT(answer.out, Not(HasSubstr("left out")));
   expect_80_columns(answer.out);
   EXPECT_THAT(files_in("sure"), ElementsAre("points.csv", "record.md", "uncertainty.csv", "uncertainty.json",
-                                            "uncertainty.txt"));
+                                            "uncertainty.txt", "world.json"));
   EXPECT_EQ(nlohmann::json::parse(read("sure/uncertainty.json"))["points"], 30);
 }
 

@@ -47,5 +47,10 @@ TEST(HtmlOfMarkdown, LeavesPicturesOut) {
   EXPECT_EQ(html_of_markdown("```mermaid\nflowchart LR\n  a --> b\n```\n\nafter\n"), "<p>after</p>\n");
 }
 
+TEST(HtmlOfMarkdown, LeavesACommandAsItStands) {
+  EXPECT_EQ(html_of_markdown(fenced("sendcap run 'a <b>.yaml'")),
+            "<pre><code>sendcap run 'a &lt;b&gt;.yaml'\n</code></pre>\n");
+}
+
 }  // namespace
 }  // namespace sendcap::report

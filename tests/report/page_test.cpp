@@ -27,10 +27,21 @@ json series(const std::string& kind, const std::string& measure, const std::stri
           {"replications", {9, 9}}};
 }
 
+// What was asked for, as every document says it.
+json asked_for() {
+  return {{"program", {{"name", "sendcap"}, {"version", "0.1.0"}}},
+          {"scenario",
+           {{"title", "Two lists"},
+            {"files", {{{"name", "lists.yaml"}, {"sha256", "ab12"}}}},
+            {"overrides", {"services.desk.staff=3"}}}},
+          {"seed", 7},
+          {"confidence", 0.95},
+          {"small_counts_left_out", 5}};
+}
+
 // Two lists: one of ten children that grows to forty, one that shrinks.
 json run_of_two_lists(const std::string& longest = "desk") {
-  json document;
-  document["scenario"] = {{"title", "Two lists"}, {"files", json::array()}};
+  json document = asked_for();
   document["measures"] = json::array();
   json plan;
   plan["plan"] = "baseline";
@@ -43,6 +54,7 @@ json run_of_two_lists(const std::string& longest = "desk") {
                       {"chance_high", 0.5}}};
   for (const char* date : {"2026-01-01", "2026-07-01"})
     plan["dates"].push_back({{"date", date}, {"whole_run", false}});
+  plan["dates"][1]["ends_financial_year"] = "2026/27 to 2026-07-01";
   plan["estimates"] = {
       series("service", "waiting", longest, 10, 40),
       series("service", "waiting", "other", 30, 20),
@@ -52,6 +64,10 @@ json run_of_two_lists(const std::string& longest = "desk") {
       series("service", "wait of those waiting, 90th percentile", longest, 3, 61, "all", "weeks"),
       series("provision", "places", "a school", 100, 120),
       series("provision", "occupied", "a school", 100, 118),
+      series("money", "spent, financial year so far", "high-needs block", 0, 2'500'000, "all", "pounds"),
+      series("placement", "waiting", "placement", 2, 6),
+      series("placement", "waiting", "placement", 2, 5, "district: north"),
+      series("placement", "waiting", "placement", 0, 1, "district: south"),
       series("plans", "without a place", "plans", 4, 12),
       series("plans", "without a place", "plans", 1, 9, "district: north"),
       series("plans", "without a place", "plans", 3, 3, "district: south")};
@@ -64,8 +80,7 @@ json interval(double mean, double low, double high) {
 }
 
 json comparison_of_one_plan() {
-  json document;
-  document["scenario"] = {{"title", "Two lists"}, {"files", json::array()}};
+  json document = asked_for();
   document["plans"] = {
       {{"plan", "as it stands"}, {"description", ""}},
       {{"plan", "more staff"}, {"description", "two more"}, {"findings", {"The list falls by 12."}}}};
@@ -115,6 +130,77 @@ TEST(ReportPage, TellsWhatEachPlanChanges) {
   EXPECT_TRUE(says(page, "<li>The list falls by 12.</li>"));
   EXPECT_TRUE(says(page, "1 of these 1 differences are larger than chance can explain"));
   EXPECT_TRUE(says(page, "<td class=\"number\">−12 (−15 to −9)</td>"));
+}
+
+// Three towns on one road of 20 and 30 minutes; a pathway of one visit; one published figure.
+json world_of_two_lists() {
+  json world;
+  world["scenario"] = {{"title", "Two lists"}};
+  for (const char* name : {"north", "middle", "south"})
+    world["districts"].push_back({{"district", name}});
+  world["roads"] = {{{"from", "north"}, {"to", "middle"}, {"minutes", 20}},
+                    {{"from", "middle"}, {"to", "south"}, {"minutes", 30}}};
+  world["journey_minutes"] = {{0, 20, 50}, {20, 0, 30}, {50, 30, 0}};
+  world["provision"] = {
+      {{"provision", "a school"}, {"kind", "special school"}, {"district", "middle"}, {"ages", "ages 4 to 10"}}};
+  world["pathways"] = {
+      {{"pathway", "help"},
+       {"nodes",
+        {{{"id", "step_visit"}, {"outline", "box"}, {"lines", {"visit", "seen by desk"}}},
+         {{"id", "outcome_done"}, {"outline", "pill"}, {"lines", {"done"}}}}},
+       {"ways",
+        {{{"from", "step_visit"}, {"to", "outcome_done"}, {"label", "80%"}, {"for_all", true}},
+         {{"from", "step_visit"}, {"to", "step_visit"}, {"label", "20% again"}, {"for_all", false}}}}}};
+  world["published"] = {{{"title", "those on the list of the desk"},
+                         {"measure", "waiting"},
+                         {"subject", "desk"},
+                         {"group", "all"},
+                         {"unit", "children"},
+                         {"source", "a newspaper"},
+                         {"points", {{{"date", "2026-07-01"}, {"value", 38}}}}}};
+  return world;
+}
+
+TEST(ReportPage, ShowsTheWorldBesideTheResults) {
+  const std::string page = report_page({{"summary.json", run_of_two_lists().dump()},
+                                        {"world.json", world_of_two_lists().dump()}});
+  EXPECT_TRUE(says(page, "The longest journey between districts is 50 minutes, from north to south</h3>"));
+  EXPECT_TRUE(says(page, "a school (special school, ages 4 to 10)"));
+  EXPECT_TRUE(says(page, "help: 1 steps, 1 ways to end</h3>"));
+  EXPECT_TRUE(says(page, "<td>some children: 20% again</td>"));
+}
+
+TEST(ReportPage, PutsWhatIsPublishedBesideTheModel) {
+  const std::string page = report_page({{"summary.json", run_of_two_lists().dump()},
+                                        {"world.json", world_of_two_lists().dump()}});
+  EXPECT_TRUE(says(page, "<th scope=\"row\">those on the list of the desk</th><td>1 July 2026</td>"
+                         "<td>38 children</td><td>40 (35 to 45) children</td><td>a newspaper</td>"));
+}
+
+// The school of 120 places stands in the middle; those who wait live in the north and in the south.
+TEST(ReportPage, PutsPlacesWhereTheyAreBesideThoseWhoWaitWhereTheyLive) {
+  const std::string page = report_page({{"summary.json", run_of_two_lists().dump()},
+                                        {"world.json", world_of_two_lists().dump()}});
+  const std::string by = "</th><td>by district</td><td class=\"number\">";
+  EXPECT_TRUE(says(page, "middle" + by + "120</td><td class=\"number\">118</td><td class=\"number\">0</td>"));
+  EXPECT_TRUE(says(page, "north" + by + "0</td><td class=\"number\">0</td><td class=\"number\">5</td>"));
+}
+
+TEST(ReportPage, NamesTheYearOfTheMoney) {
+  const std::string page = page_of("summary.json", run_of_two_lists());
+  EXPECT_TRUE(says(page, "£2.5 million is spent in 2026/27 to 2026-07-01</h3>"));
+}
+
+TEST(ReportPage, SaysWhatIsNeededToMakeItAgain) {
+  const std::string page = page_of("summary.json", run_of_two_lists());
+  EXPECT_TRUE(says(page, "<th scope=\"row\">seed</th><td>7</td>"));
+  EXPECT_TRUE(says(page, "<th scope=\"row\">changed value</th><td>services.desk.staff=3</td>"));
+  EXPECT_TRUE(says(page, "<th scope=\"row\">lists.yaml</th><td>SHA-256 ab12</td>"));
+}
+
+// A world alone tells nothing of what would happen in it.
+TEST(ReportPage, WantsResultsAndNotTheWorldAlone) {
+  EXPECT_THROW((void)page_of("world.json", world_of_two_lists()), std::invalid_argument);
 }
 
 TEST(ReportPage, IsMadeOfTheDocumentsItKnowsAndNoOthers) {

@@ -91,13 +91,30 @@ TEST(Record, OfARunSaysHowToMakeItAgain) {
   run.description.seed = 77;
   run.description.files = {{"desk.yaml", "ab12"}};
   run.replications = "50 replications of each plan";
-  run.command = "run";
+  run.command = "sendcap run desk.yaml --seed 77";
+  run.impacts = {{"services.desk.staff", "waiting, desk: −5 to +12"}};
   const std::string record = record_of(run);
   EXPECT_TRUE(says(record, "50 replications of each plan; means"));
   EXPECT_TRUE(says(record, "keyed by seed (77)"));
   EXPECT_TRUE(says(record, "sendcap 1.2.3, C++20"));
   EXPECT_TRUE(says(record, "**desk.yaml**: SHA-256 ab12"));
+  EXPECT_TRUE(says(record, "```\nsendcap run desk.yaml --seed 77\n```"));
   EXPECT_EQ(record, record_of(run));
+}
+
+TEST(Record, SaysHowMuchEachAssumptionMattersWhereThatIsKnown) {
+  RecordedRun run;
+  run.impacts = {{"services.desk.staff", "waiting, desk: −5 to +12"}};
+  const std::string record = record_of(run);
+  EXPECT_TRUE(says(record, "| two were seen | assumption | waiting, desk: −5 to +12 |"));
+  EXPECT_TRUE(says(record, "| guessed | assumption | not tried |"));
+}
+
+// The rules of a pathway and of a queue, as sendcap describe tells them.
+TEST(Record, TellsTheRulesInWords) {
+  const std::string record = record_of(std::nullopt);
+  EXPECT_TRUE(says(record, "#### Pathway: visit"));
+  EXPECT_TRUE(says(record, "#### Services"));
 }
 
 }  // namespace

@@ -39,7 +39,7 @@ class Shares {
 
   std::vector<Timeline> cumulative_;
   // Of shares that never change, an index (Chen and Asau 1974): however many ways there are, a look or two
-  // finds the one, where a search along a thousand took most of the time of an arrival.
+  // finds the one, where a search along a thousand took nearly half of the time of an event.
   std::vector<double> bounds_;  ///< of all ways but the last
   std::vector<std::uint32_t> first_to_look_at_;
 };

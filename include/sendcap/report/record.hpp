@@ -2,6 +2,7 @@
 
 #include <iosfwd>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "sendcap/report/results.hpp"
@@ -10,11 +11,18 @@
 
 namespace sendcap::report {
 
+/// How much an input was found to matter.
+struct Impact {
+  std::string path;   ///< of the input
+  std::string words;  ///< `waiting, autism assessment, on 2026-07-01: −320 to +210`
+};
+
 /// What was run, for the record of a run.
 struct RecordedRun {
   RunDescription description;
-  std::string replications;  ///< `100 replications of each plan`
-  std::string command;       ///< `run`, `compare` …
+  std::string replications;      ///< `100 replications of each plan`
+  std::string command;           ///< that makes the same results again, as it would be typed
+  std::vector<Impact> impacts = {};  ///< where a sensitivity run found them
 };
 
 /// The record of a model: the twenty items of STRESS-DES (Monks et al. 2019, "Strengthening the reporting of

@@ -7,6 +7,7 @@
 
 #include "sendcap/experiment/sensitivity.hpp"
 #include "sendcap/experiment/steadiness.hpp"
+#include "sendcap/report/record.hpp"
 #include "sendcap/report/results.hpp"
 
 namespace sendcap::report {
@@ -35,6 +36,9 @@ struct SensitivityReport {
 /// Every input of every figure as CSV; or, of break-evens, every value looked at (docs/results.md).
 void write_sensitivity_csv(std::ostream& out, const SensitivityReport& report);
 void write_break_even_csv(std::ostream& out, const SensitivityReport& report);
+
+/// Of each input the figure that it moves most, beside what that is, and by how much over its range.
+[[nodiscard]] std::vector<Impact> impacts(const SensitivityReport& report);
 
 /// All of it as a document.
 [[nodiscard]] std::string sensitivity_json(const SensitivityReport& report);

@@ -20,4 +20,11 @@ std::string html_figure(const Chart& chart) {
          in_script(chart.values) + "</script>\n</figure>\n";
 }
 
+std::string html_figures(const std::vector<Chart>& charts) {
+  std::string html;
+  for (const Chart& chart : charts)
+    if (!chart.table.rows.empty()) html += html_figure(chart);
+  return html;
+}
+
 }  // namespace sendcap::report

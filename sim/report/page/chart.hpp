@@ -22,6 +22,9 @@ struct Chart {
 // `<figure>…</figure>` with heading, words, the place of the picture, its data and the table behind it.
 [[nodiscard]] std::string html_figure(const Chart& chart);
 
+// The same of each that has rows in its table.
+[[nodiscard]] std::string html_figures(const std::vector<Chart>& charts);
+
 // JSON that may stand in a script element of HTML.
 [[nodiscard]] std::string in_script(const Json& json);
 

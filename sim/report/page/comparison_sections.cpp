@@ -39,8 +39,8 @@ std::size_t rank_of(const Json& outcome) {
   return static_cast<std::size_t>(found - kHeadlines.begin());
 }
 
-// Those of the headlines that some plan clearly changes, at their last date, the most changed of each measure
-// first.
+// Those of the headlines that some plan clearly changes, at the last date at which one does, the most changed of
+// each measure first.
 std::vector<const Json*> panels(const Json& comparison) {
   std::vector<const Json*> chosen;
   for (const Json& outcome : comparison.at("outcomes")) {
@@ -65,7 +65,7 @@ std::vector<const Json*> panels(const Json& comparison) {
 
 std::string when_words(const Json& outcome) {
   const std::string date = outcome.at("date");
-  return (date == "whole run" ? "over the whole run" : "on " + day_words(date)) + ", in " +
+  return (date == kWholeRun ? "over the whole run" : "on " + day_words(date)) + ", in " +
          outcome.at("unit").get<std::string>();
 }
 
@@ -173,11 +173,10 @@ Chart gains_chart(const Json& plan, std::size_t number_of_chart) {
 }  // namespace
 
 std::string gains_section(const Json& comparison) {
-  std::string html;
-  std::size_t drawn = 0;
+  std::vector<Chart> charts;
   for (const Json& plan : comparison.at("plans"))
-    if (plan.contains("gains_and_losses") && !plan.at("gains_and_losses").empty())
-      html += html_figure(gains_chart(plan, ++drawn));
+    if (plan.contains("gains_and_losses")) charts.push_back(gains_chart(plan, charts.size() + 1));
+  const std::string html = html_figures(charts);
   if (html.empty()) return "<p>No group of children clearly gains or loses with any of the plans.</p>\n";
   return html;
 }

@@ -3,6 +3,7 @@
 
 #include "../shown_number.hpp"
 #include "chart.hpp"
+#include "longest_lists.hpp"
 #include "sections.hpp"
 #include "sendcap/model/measure.hpp"
 
@@ -12,26 +13,6 @@ namespace sendcap::report {
 namespace {
 
 constexpr std::size_t kMostLists = 6;
-
-struct List {
-  std::string kind;
-  std::string subject;
-  double at_end;
-  std::string name() const { return kind == "placement" ? "a school place" : subject; }
-};
-
-// The longest lists at the end of the scenario as it stands, longest first.
-std::vector<List> longest_lists(const PlanEstimates& plan) {
-  std::vector<List> lists;
-  for (const char* kind : {"service", "placement"})
-    for (const std::string& subject : plan.subjects(kind, "waiting"))
-      if (const auto end = plan.at_end(kind, "waiting", subject); end && end->mean >= 1)
-        lists.push_back({kind, subject, end->mean});
-  std::stable_sort(lists.begin(), lists.end(),
-                   [](const List& left, const List& right) { return left.at_end > right.at_end; });
-  lists.resize(std::min(lists.size(), kMostLists));
-  return lists;
-}
 
 std::string change_of(const engine::Interval& start, const engine::Interval& end) {
   const double change = end.mean - start.mean;
@@ -48,7 +29,7 @@ Chart trajectories(const Plans& plans, const std::vector<List>& lists) {
   const List& longest = lists.front();
   const EstimateSeries first = plans.front().series(longest.kind, "waiting", longest.subject);
   const engine::Interval at_end = *first.at(end);
-  chart.heading = shown(at_end.mean, 0) + " children wait for " + longest.name() + " on " + day_words(end) +
+  chart.heading = shown(at_end.mean, 0) + " children wait for " + longest.name + " on " + day_words(end) +
                   change_of(first.values.front(), at_end);
   chart.words = "Lines: children waiting for each of the " + std::to_string(lists.size()) +
                 " longest lists, with the band of the interval of the mean, from " +
@@ -60,9 +41,9 @@ Chart trajectories(const Plans& plans, const std::vector<List>& lists) {
     for (const PlanEstimates& plan : plans) {
       const EstimateSeries series = plan.series(list.kind, "waiting", list.subject);
       for (std::size_t d = 0; d < series.dates.size(); ++d) {
-        if (series.dates[d] == "whole run") continue;
+        if (series.dates[d] == kWholeRun) continue;
         const engine::Interval& value = series.values[d];
-        chart.values.push_back({{"panel", list.name()},
+        chart.values.push_back({{"panel", list.name},
                                 {"series", plan.name()},
                                 {"kind", "estimate"},
                                 {"date", series.dates[d]},
@@ -72,7 +53,7 @@ Chart trajectories(const Plans& plans, const std::vector<List>& lists) {
       }
       if (const auto last = series.at(end))
         chart.table.rows.push_back(
-            {list.name(), plan.name(), shown(series.values.front().mean, 0), shown(*last)});
+            {list.name, plan.name(), shown(series.values.front().mean, 0), shown(*last)});
     }
   return chart;
 }
@@ -89,7 +70,7 @@ Chart waits(const PlanEstimates& plan, const std::vector<List>& lists) {
   for (std::size_t band = 0; band < model::kWaitBandCount; ++band)
     chart.table.columns.push_back({std::string(model::wait_band_name(band)), true});
   for (const List& list : lists) {
-    std::vector<std::string> row{list.name()};
+    std::vector<std::string> row{list.name};
     for (std::size_t band = 0; band < model::kWaitBandCount; ++band) {
       const std::string name(model::wait_band_name(band));
       const auto waiting = plan.at_end(list.kind, "waiting: " + name, list.subject);
@@ -98,7 +79,7 @@ Chart waits(const PlanEstimates& plan, const std::vector<List>& lists) {
       if (band + 2 >= model::kWaitBandCount) beyond_a_year += mean;
       row.push_back(shown(mean, 0));
       chart.values.push_back(
-          {{"subject", list.name()}, {"band", name}, {"order", band}, {"mean", number(mean)}});
+          {{"subject", list.name}, {"band", name}, {"order", band}, {"mean", number(mean)}});
     }
     chart.table.rows.push_back(std::move(row));
   }
@@ -113,8 +94,9 @@ Chart waits(const PlanEstimates& plan, const std::vector<List>& lists) {
 }  // namespace
 
 std::string lists_section(const Plans& plans) {
-  const std::vector<List> lists = longest_lists(plans.front());
+  std::vector<List> lists = longest_lists(plans.front());
   if (lists.empty()) return {};
+  lists.resize(std::min(lists.size(), kMostLists));
   return html_figure(trajectories(plans, lists)) + html_figure(waits(plans.front(), lists));
 }
 

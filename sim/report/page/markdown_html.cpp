@@ -72,11 +72,9 @@ class Converter {
 
  private:
   void take(const std::string& line) {
-    if (line.rfind("```", 0) == 0) {
-      in_picture_ = !in_picture_;
-      return;
-    }
-    if (in_picture_) return;
+    if (line.rfind("```", 0) == 0) return begin_or_end_fence(line);
+    if (fence_ == Fence::text) html_ += escaped(line) + "\n";
+    if (fence_ != Fence::none) return;
     const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
     const std::string text = line.substr(indent);
     if (!text.empty() && text[0] == '|') return add_row(text);
@@ -89,6 +87,18 @@ class Converter {
       add_heading(text);
     else
       html_ += "<p>" + inline_html(text) + "</p>\n";
+  }
+
+  // Text in a fence stands as it is; pictures are left out, as the page draws its own.
+  void begin_or_end_fence(const std::string& line) {
+    end_blocks();
+    if (fence_ == Fence::none) {
+      fence_ = line == "```" ? Fence::text : Fence::picture;
+      if (fence_ == Fence::text) html_ += "<pre><code>";
+      return;
+    }
+    if (fence_ == Fence::text) html_ += "</code></pre>\n";
+    fence_ = Fence::none;
   }
 
   // How long `- ` or `12. ` is at the beginning of an item; 0 where there is none.
@@ -150,7 +160,8 @@ class Converter {
   std::string heading_;
   HtmlTable table_;
   std::size_t lists_ = 0;
-  bool in_picture_ = false;
+  enum class Fence { none, picture, text };
+  Fence fence_ = Fence::none;
 };
 
 }  // namespace

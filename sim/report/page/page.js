@@ -25,6 +25,10 @@ function fitted(specification, values, room) {
   spec.data = { values };
   spec.config = config;
   spec.autosize = { type: 'pad', contains: 'padding' };
+  if (spec.usermeta?.sized) {
+    const size = values.find((value) => value.kind === 'size');
+    return { ...spec, width: size.width, height: size.height };
+  }
   const beside = room < 480 ? 150 : 250; // names and axes beside what is drawn
   if (spec.facet) {
     spec.facet.sort = [...new Set(values.map((value) => value[spec.facet.field]))];
@@ -39,10 +43,52 @@ function fitted(specification, values, room) {
   return spec;
 }
 
+// What is drawn on a colour so that series differ without it: nothing, then lines one way, the other, dots …
+const STROKES = [
+  '',
+  '<path d="M0 6L6 0" stroke="white" stroke-width="1"/>',
+  '<circle cx="3" cy="3" r="1.1" fill="white"/>',
+  '<path d="M0 3H6" stroke="white" stroke-width="1"/>',
+  '<path d="M0 0L6 6" stroke="white" stroke-width="1"/>',
+  '<path d="M3 0V6" stroke="white" stroke-width="1"/>',
+  '<path d="M0 3H6M3 0V6" stroke="white" stroke-width="0.8"/>',
+  '<path d="M0 0L6 6M0 6L6 0" stroke="white" stroke-width="0.8"/>',
+];
+
+// The colours of a specification, wherever its layers name them.
+const coloursOf = (part) =>
+  part && typeof part === 'object' ? (part.encoding?.color?.scale?.range ?? Object.values(part).flatMap(coloursOf)) : [];
+
+function addPatterns(svg, specification, name) {
+  const colours = [...new Set(coloursOf(specification))];
+  const patterns = colours
+    .slice(0, STROKES.length)
+    .map((colour, i) => `<pattern id="${name}-${i}" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="${colour}"/>${STROKES[i]}</pattern>`);
+  svg.insertAdjacentHTML('afterbegin', `<defs>${patterns.join('')}</defs>`);
+  for (const part of svg.querySelectorAll('path[fill]')) {
+    const series = colours.findIndex((colour) => colour.toLowerCase() === part.getAttribute('fill').toLowerCase());
+    if (series > 0 && series < STROKES.length) part.setAttribute('fill', `url(#${name}-${series})`);
+  }
+}
+
+// A picture much wider than the page is not made smaller than can be read: it scrolls by itself, also by keyboard.
+function letScroll(place, svg, name) {
+  const wide = svg.viewBox.baseVal.width > 1.3 * place.clientWidth;
+  place.classList.toggle('wide', wide);
+  if (!wide) {
+    for (const attribute of ['tabindex', 'role', 'aria-label']) place.removeAttribute(attribute);
+    return;
+  }
+  place.tabIndex = 0;
+  place.setAttribute('role', 'region');
+  place.setAttribute('aria-label', `Picture: ${name}`);
+}
+
 async function draw(figure) {
   const place = figure.querySelector('.picture');
   const room = Math.floor(place.clientWidth);
-  const spec = fitted(read('specifications')[figure.dataset.picture], read(figure.dataset.values), room);
+  const specification = read('specifications')[figure.dataset.picture];
+  const spec = fitted(specification, read(figure.dataset.values), room);
   const view = new View(parse(compile(spec).spec, null, { ast: true }), {
     expr: expressionInterpreter,
     renderer: 'none',
@@ -55,6 +101,8 @@ async function draw(figure) {
   for (const part of svg.querySelectorAll('[aria-label], [aria-roledescription], [role]:not(svg)'))
     for (const name of ['aria-label', 'aria-roledescription', 'role', 'aria-hidden']) part.removeAttribute(name);
   for (const part of svg.children) part.setAttribute('aria-hidden', 'true');
+  if (specification.usermeta?.patterned) addPatterns(svg, specification, figure.id);
+  letScroll(place, svg, figure.querySelector('h3').textContent);
   view.finalize();
 }
 

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "../shown_number.hpp"
 #include "chart.hpp"
@@ -9,7 +11,7 @@
 namespace sendcap::report {
 namespace {
 
-// Places of a kind of provision are the sum over its provision; a kind may have no limit.
+// Of each school, base or unit with a limit.
 Chart places(const PlanEstimates& plan) {
   Chart chart;
   chart.id = "places-and-children";
@@ -37,6 +39,81 @@ Chart places(const PlanEstimates& plan) {
   return chart;
 }
 
+// Where children live who are placed or wait, and where the places are; likewise by age.
+struct Demand {
+  double places = 0;
+  double there = 0;
+  double waiting = 0;
+};
+
+void add_panel(Chart& chart, const std::string& panel, const std::vector<std::string>& order,
+               std::map<std::string, Demand>& demand) {
+  for (const std::string& subject : order) {
+    const Demand& one = demand[subject];
+    for (const auto& [series, value] : {std::pair{"places", one.places}, std::pair{"children there", one.there},
+                                        std::pair{"waiting for a place", one.waiting}})
+      chart.values.push_back(
+          {{"panel", panel}, {"subject", subject}, {"series", series}, {"mean", number(value)}});
+    chart.table.rows.push_back({subject, panel, shown(one.places, 0), shown(one.there, 0), shown(one.waiting, 0)});
+  }
+}
+
+// Those waiting, by a group such as `district: Redditch`, added to what is known of each.
+void add_waiting(const PlanEstimates& plan, const std::string& dimension, std::vector<std::string>& order,
+                 std::map<std::string, Demand>& demand) {
+  for (const std::string& group : plan.groups(dimension)) {
+    const auto waiting = plan.at_end("placement", "waiting", "placement", group);
+    if (!waiting) continue;
+    const std::string name = group.substr(dimension.size() + 2);
+    if (demand.find(name) == demand.end()) order.push_back(name);
+    demand[name].waiting = waiting->mean;
+  }
+}
+
+// The places with a limit and who holds them, by a field of the provision.
+std::vector<std::string> add_places(const PlanEstimates& plan, const Json& world, const std::string& field,
+                                    std::map<std::string, Demand>& demand) {
+  std::vector<std::string> order;
+  for (const Json& provision : world.at("provision")) {
+    const auto there = plan.at_end("provision", "places", provision.at("provision"));
+    const auto taken = plan.at_end("provision", "occupied", provision.at("provision"));
+    if (!there || !taken || there->mean < 1) continue;
+    const std::string name =
+        provision.at(field).is_string() ? provision.at(field).get<std::string>() : "no district";
+    if (demand.find(name) == demand.end()) order.push_back(name);
+    demand[name].places += there->mean;
+    demand[name].there += taken->mean;
+  }
+  return order;
+}
+
+Chart places_against_demand(const PlanEstimates& plan, const Json& world) {
+  Chart chart;
+  chart.id = "places-against-demand";
+  chart.picture = "demand";
+  const std::string& end = plan.dates().back();
+  chart.table.caption = "Places with a limit, children there and children waiting, on " + day_words(end);
+  chart.table.columns = {{"Of"}, {"By"}, {"Places", true}, {"Children there", true}, {"Waiting", true}};
+  std::map<std::string, Demand> districts;
+  std::vector<std::string> order = add_places(plan, world, "district", districts);
+  add_waiting(plan, "district", order, districts);
+  add_panel(chart, "by district", order, districts);
+  std::map<std::string, Demand> phases;
+  order = add_places(plan, world, "ages", phases);
+  add_panel(chart, "by the ages that a setting takes", order, phases);
+  std::map<std::string, Demand> ages;
+  order.clear();
+  add_waiting(plan, "age", order, ages);
+  add_panel(chart, "by the age of those waiting", order, ages);
+  const auto waiting = plan.at_end("placement", "waiting", "placement");
+  chart.heading = (waiting ? shown(waiting->mean, 0) : std::string("No")) + " children wait for a place on " +
+                  day_words(end) + "; where they live and where the places are differs";
+  chart.words =
+      "Bars: the places of schools, bases and units with a limit where they stand, the children there, and "
+      "the children waiting for a place where they live; by district, and by age.";
+  return chart;
+}
+
 Chart without_a_place(const PlanEstimates& plan) {
   Chart chart;
   chart.id = "without-a-place";
@@ -44,18 +121,21 @@ Chart without_a_place(const PlanEstimates& plan) {
   const std::string& end = plan.dates().back();
   chart.table.caption = "Children without a place, on " + day_words(end) + ", by district";
   chart.table.columns = {{"District"}, {"Children, with interval", true}};
-  for (const std::string& group : plan.groups("district")) {
-    const auto children = plan.at_end("plans", "without a place", "plans", group);
-    if (!children) continue;
-    const std::string district = group.substr(std::string("district: ").size());
-    chart.table.rows.push_back({district, shown(*children)});
-    chart.values.push_back({{"subject", district},
-                            {"mean", number(children->mean)},
-                            {"low", number(std::max(children->low, 0.0))},
-                            {"high", number(children->high)}});
-  }
-  if (const auto all = plan.at_end("plans", "without a place", "plans"))
-    chart.heading = shown(all->mean, 0) + " children with a plan have no place on " + day_words(end);
+  const auto add = [&](const std::string& name, const engine::Interval& children) {
+    chart.table.rows.push_back({name, shown(children)});
+    chart.values.push_back({{"subject", name},
+                            {"mean", number(children.mean)},
+                            {"low", number(std::max(children.low, 0.0))},
+                            {"high", number(children.high)}});
+  };
+  const auto all = plan.at_end("plans", "without a place", "plans");
+  if (!all) return chart;
+  chart.heading = shown(all->mean, 0) + " children with a plan have no place on " + day_words(end);
+  const std::string dimension = "district";
+  for (const std::string& group : plan.groups(dimension))
+    if (const auto children = plan.at_end("plans", "without a place", "plans", group))
+      add(group.substr(dimension.size() + 2), *children);
+  if (chart.table.rows.empty()) add("all", *all);
   chart.words =
       "A bar for each district: children with a plan who are not placed, with the interval of the mean.";
   return chart;
@@ -63,11 +143,12 @@ Chart without_a_place(const PlanEstimates& plan) {
 
 }  // namespace
 
-std::string places_section(const Plans& plans) {
-  std::string html;
-  for (const Chart& chart : {places(plans.front()), without_a_place(plans.front())})
-    if (!chart.table.rows.empty()) html += html_figure(chart);
-  return html;
+std::string places_section(const Plans& plans, const Json& world) {
+  std::vector<Chart> charts{places(plans.front())};
+  if (!charts.front().table.rows.empty() && world.is_object())
+    charts.push_back(places_against_demand(plans.front(), world));
+  charts.push_back(without_a_place(plans.front()));
+  return html_figures(charts);
 }
 
 }  // namespace sendcap::report

@@ -1,6 +1,7 @@
 #include "sendcap/report/page.hpp"
 
 #include <algorithm>
+#include <map>
 #include <stdexcept>
 #include <utility>
 
@@ -20,7 +21,7 @@ struct Section {
   std::string html;
 };
 
-std::vector<Section> sections_of_run(const Json& summary) {
+std::vector<Section> sections_of_run(const Json& summary, const Json& world) {
   Plans plans;
   for (const Json& plan : summary.at("plans")) plans.emplace_back(plan);
   if (plans.empty() || plans.front().dates().empty())
@@ -28,48 +29,58 @@ std::vector<Section> sections_of_run(const Json& summary) {
   return {{"findings", "What the run shows", run_findings(plans)},
           {"targets-met", "Targets", targets_section(plans)},
           {"lists", "Lists and waits", lists_section(plans)},
-          {"places", "Places", places_section(plans)},
+          {"beside-published", "Beside what is published", published_section(plans, world)},
+          {"places", "Places", places_section(plans, world)},
           {"money", "Money", money_section(plans)}};
 }
 
-std::vector<Section> sections_of_comparison(const Json& comparison) {
+std::vector<Section> sections_of_comparison(const Json& comparison, const Json& /*world*/) {
   return {{"plans", "What each plan changes", comparison_findings(comparison)},
           {"plan-differences", "Plans beside each other", differences_section(comparison)},
           {"gains-and-losses", "Who gains and who loses", gains_section(comparison)}};
 }
 
-std::vector<Section> sections_of_sensitivity(const Json& sensitivity) {
+std::vector<Section> sections_of_sensitivity(const Json& sensitivity, const Json& /*world*/) {
   return {{"what-it-hangs-on", "What the answer hangs on", tornado_section(sensitivity)}};
 }
 
-std::vector<Section> sections_of_uncertainty(const Json& uncertainty) {
+std::vector<Section> sections_of_uncertainty(const Json& uncertainty, const Json& /*world*/) {
   return {{"how-sure", "How sure the answer is", uncertainty_section(uncertainty)}};
 }
 
-std::vector<Section> sections_of_search(const Json& search) {
+std::vector<Section> sections_of_search(const Json& search, const Json& /*world*/) {
   return {{"plans-searched", "Cost against benefit", front_section(search)}};
 }
 
-// Each document, a field that it must have, and what is told of it.
+std::vector<Section> sections_of_world(const Json& /*itself*/, const Json& world) {
+  return {{"map", "Where everything is", map_section(world)},
+          {"pathways", "The pathways", pathways_section(world)}};
+}
+
+// Each document, a field that it must have, and what is told of it; the world is null where it is not given.
 struct Kind {
   std::string name;
   std::string field;
-  std::vector<Section> (*sections)(const Json&);
+  std::vector<Section> (*sections)(const Json& document, const Json& world);
 };
+
+constexpr const char* kWorld = "world.json";
 
 const std::vector<Kind>& kinds() {
   static const std::vector<Kind> all{{"comparison.json", "outcomes", sections_of_comparison},
                                      {"search.json", "plans_tried", sections_of_search},
                                      {"sensitivity.json", "tornadoes", sections_of_sensitivity},
                                      {"uncertainty.json", "figures", sections_of_uncertainty},
-                                     {"summary.json", "measures", sections_of_run}};
+                                     {"summary.json", "measures", sections_of_run},
+                                     {kWorld, "pathways", sections_of_world}};
   return all;
 }
 
-std::string title_of(const Json& document) {
-  const Json& scenario = document.at("scenario");
-  return scenario.is_object() && scenario.contains("title") ? scenario.at("title").get<std::string>()
-                                                            : scenario.get<std::string>();
+Json parsed(const PageDocument& document, const std::string& field) {
+  Json json = Json::parse(document.text, nullptr, false);
+  if (json.is_discarded() || !json.is_object() || !json.contains(field))
+    throw std::invalid_argument(document.name + " is no document of that name");
+  return json;
 }
 
 std::string page(const std::string& title, const std::vector<Section>& sections) {
@@ -110,28 +121,31 @@ const std::vector<std::string>& page_documents() {
 }
 
 std::string report_page(const std::vector<PageDocument>& documents) {
+  std::map<std::string, Json> given;
+  for (const Kind& kind : kinds())
+    for (const PageDocument& document : documents)
+      if (document.name == kind.name) given[kind.name] = parsed(document, kind.field);
+  const Json world = given.find(kWorld) == given.end() ? Json() : given.at(kWorld);
   std::vector<Section> sections;
   std::string title;
   std::string made;
-  for (const Kind& kind : kinds())
-    for (const PageDocument& given : documents) {
-      if (given.name != kind.name) continue;
-      const Json document = Json::parse(given.text, nullptr, false);
-      if (document.is_discarded() || !document.is_object() || !document.contains(kind.field))
-        throw std::invalid_argument(kind.name + " is no document of that name");
-      try {
-        for (Section& section : kind.sections(document)) sections.push_back(std::move(section));
-        title = title_of(document);
-        made = how_it_was_made(document);
-      } catch (const Json::exception& wrong) {
-        throw std::invalid_argument(kind.name + " is not as this program writes it: " + wrong.what());
-      }
+  for (const Kind& kind : kinds()) {
+    const auto document = given.find(kind.name);
+    if (document == given.end()) continue;
+    try {
+      for (Section& section : kind.sections(document->second, world))
+        sections.push_back(std::move(section));
+      title = document->second.at("scenario").at("title");
+      if (kind.name != kWorld) made = how_it_was_made(document->second);
+    } catch (const Json::exception& wrong) {
+      throw std::invalid_argument(kind.name + " is not as this program writes it: " + wrong.what());
     }
-  if (sections.empty()) throw std::invalid_argument("there are no results");
-  sections.push_back({"record", "How it was made, and what for", made});
-  for (const PageDocument& given : documents)
-    if (given.name == kRecord)
-      sections.push_back({"record-of-the-model", "Record of the model", html_of_markdown(given.text)});
+  }
+  if (made.empty()) throw std::invalid_argument("there are no results");
+  sections.push_back({"record", "How it was made", made});
+  for (const PageDocument& document : documents)
+    if (document.name == kRecord)
+      sections.push_back({"record-of-the-model", "Record of the model", html_of_markdown(document.text)});
   const auto nothing = [](const Section& section) { return section.html.empty(); };
   sections.erase(std::remove_if(sections.begin(), sections.end(), nothing), sections.end());
   return page(title, sections);

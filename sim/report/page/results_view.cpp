@@ -1,8 +1,10 @@
 #include "results_view.hpp"
 
 #include <algorithm>
-#include <array>
 #include <limits>
+
+#include "../scenario_words.hpp"
+#include "sendcap/scenario/language/quantity_text.hpp"
 
 namespace sendcap::report {
 namespace {
@@ -23,13 +25,8 @@ engine::Interval interval_in(const Json& json) {
 }
 
 std::string day_words(const std::string& date) {
-  constexpr std::size_t kIsoDate = 10;
-  constexpr std::array<const char*, 12> kMonths{"January",   "February", "March",    "April",
-                                                "May",       "June",     "July",     "August",
-                                                "September", "October",  "November", "December"};
-  if (date.size() != kIsoDate || date[4] != '-') return date;
-  const auto month = static_cast<std::size_t>(std::stoi(date.substr(5, 2)));
-  return std::to_string(std::stoi(date.substr(8))) + " " + kMonths.at(month - 1) + " " + date.substr(0, 4);
+  const auto day = scenario::parse<scenario::Date>(date);
+  return day ? date_words(*day) : date;
 }
 
 std::optional<engine::Interval> EstimateSeries::at(const std::string& date) const {
@@ -66,6 +63,14 @@ EstimateSeries PlanEstimates::series(const std::string& kind, const std::string&
                              number_or_none(one.at("high").at(d))});
   }
   return series;
+}
+
+EstimateSeries PlanEstimates::find(const std::string& measure, const std::string& subject,
+                                   const std::string& group) const {
+  for (const Json& one : (*plan_).at("estimates"))
+    if (one.at("measure") == measure && one.at("service") == subject && one.at("group") == group)
+      return series(one.at("kind"), measure, subject, group);
+  return {};
 }
 
 std::optional<engine::Interval> PlanEstimates::at_end(const std::string& kind, const std::string& measure,

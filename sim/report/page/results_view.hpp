@@ -15,6 +15,9 @@ namespace sendcap::report {
 // `{"mean": …, "low": …, "high": …}` read back; what is null is not a number.
 [[nodiscard]] engine::Interval interval_in(const Json& json);
 
+// What stands for the whole run where a date would.
+inline constexpr const char* kWholeRun = "whole run";
+
 // One estimate over the dates at which it has a value.
 struct EstimateSeries {
   std::vector<std::string> dates;  // ISO, or `whole run`
@@ -36,6 +39,9 @@ class PlanEstimates {
   [[nodiscard]] std::vector<std::string> subjects(const std::string& kind, const std::string& measure) const;
   [[nodiscard]] EstimateSeries series(const std::string& kind, const std::string& measure,
                                       const std::string& subject, const std::string& group = "all") const;
+  // The same, of whatever kind the subject is.
+  [[nodiscard]] EstimateSeries find(const std::string& measure, const std::string& subject,
+                                    const std::string& group) const;
   [[nodiscard]] std::optional<engine::Interval> at_end(const std::string& kind, const std::string& measure,
                                                        const std::string& subject,
                                                        const std::string& group = "all") const;

@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <cmath>
 
 #include "../shown_number.hpp"
 #include "html.hpp"
+#include "longest_lists.hpp"
 #include "sections.hpp"
 
 // What a run shows, in a few sentences with their numbers.
@@ -14,38 +14,22 @@ std::string item(const std::string& words, const std::string& figure) {
   return "<li>" + escaped(words) + " (<a href=\"#" + figure + "\">picture and numbers</a>)</li>\n";
 }
 
-// "3,137 (3,100 to 3,174)", or the number alone where one replication gives no interval.
-std::string with_interval(const engine::Interval& value, Style style = Style::plain) {
-  return std::isfinite(value.half_width()) ? shown(value, style) : shown(value.mean, 0, style);
-}
-
 std::string of_lists(const PlanEstimates& plan) {
-  struct Growth {
-    std::string subject;
-    engine::Interval start;
-    engine::Interval end;
-  };
-  std::vector<Growth> lists;
-  for (const std::string& subject : plan.subjects("service", "waiting")) {
-    const EstimateSeries series = plan.series("service", "waiting", subject);
-    if (const auto end = series.at(plan.dates().back()); end && end->mean >= 1)
-      lists.push_back({subject, series.values.front(), *end});
-  }
+  const std::vector<List> lists = longest_lists(plan);
   if (lists.empty()) return {};
-  const auto longest = std::max_element(
-      lists.begin(), lists.end(),
-      [](const Growth& left, const Growth& right) { return left.end.mean < right.end.mean; });
+  const List& longest = lists.front();
+  const auto growth = [](const List& list) { return list.at_end.mean - list.at_start.mean; };
   const auto growing =
-      std::max_element(lists.begin(), lists.end(), [](const Growth& left, const Growth& right) {
-        return left.end.mean - left.start.mean < right.end.mean - right.start.mean;
+      std::max_element(lists.begin(), lists.end(), [&](const List& left, const List& right) {
+        return growth(left) < growth(right);
       });
-  std::string html = item("On " + day_words(plan.dates().back()) + ", " + with_interval(longest->end) +
-                              " children wait for " + longest->subject + ", the longest list; " +
-                              shown(longest->start.mean, 0) + " did at the start.",
+  std::string html = item("On " + day_words(plan.dates().back()) + ", " + shown(longest.at_end) +
+                              " children wait for " + longest.name + ", the longest list; " +
+                              shown(longest.at_start.mean, 0) + " did at the start.",
                           "lists-over-time");
-  if (growing->end.mean - growing->start.mean >= 1 && growing != longest)
-    html += item("The list that grows most is " + growing->subject + ", from " +
-                     shown(growing->start.mean, 0) + " to " + with_interval(growing->end) + ".",
+  if (growth(*growing) >= 1 && growing != lists.begin())
+    html += item("The list that grows most is " + growing->name + ", from " +
+                     shown(growing->at_start.mean, 0) + " to " + shown(growing->at_end) + ".",
                  "lists-over-time");
   return html;
 }
@@ -65,7 +49,7 @@ std::string of_waits(const PlanEstimates& plan) {
     }
   }
   if (slowest.empty()) return {};
-  return item("One in ten of those waiting for " + slowest + " has waited " + with_interval(longest) + " " +
+  return item("One in ten of those waiting for " + slowest + " has waited " + shown(longest) + " " +
                   unit + " or longer.",
               "waits-by-band");
 }
@@ -73,7 +57,7 @@ std::string of_waits(const PlanEstimates& plan) {
 std::string of_places(const PlanEstimates& plan) {
   const auto without = plan.at_end("plans", "without a place", "plans");
   if (!without || without->mean < 1) return {};
-  return item(with_interval(*without) + " children with a plan have no place on " +
+  return item(shown(*without) + " children with a plan have no place on " +
                   day_words(plan.dates().back()) + ".",
               "without-a-place");
 }

@@ -8,13 +8,15 @@
 namespace sendcap::report {
 
 // The sections of a report, each in a file of its own; empty where the results have nothing to tell. `plans`
-// are those of one summary, the scenario as it stands first.
+// are those of one summary, the scenario as it stands first; `world` is null where there is no
+// `world.json`.
 using Plans = std::vector<PlanEstimates>;
 
 [[nodiscard]] std::string run_findings(const Plans& plans);              // run_findings.cpp
 [[nodiscard]] std::string targets_section(const Plans& plans);           // targets_section.cpp
 [[nodiscard]] std::string lists_section(const Plans& plans);             // lists_section.cpp
-[[nodiscard]] std::string places_section(const Plans& plans);            // places_section.cpp
+[[nodiscard]] std::string places_section(const Plans& plans, const Json& world);  // places_section.cpp
+[[nodiscard]] std::string published_section(const Plans& plans, const Json& world);  // published_section.cpp
 [[nodiscard]] std::string money_section(const Plans& plans);             // money_section.cpp
 [[nodiscard]] std::string comparison_findings(const Json& comparison);   // comparison_sections.cpp
 [[nodiscard]] std::string differences_section(const Json& comparison);   // comparison_sections.cpp
@@ -22,6 +24,8 @@ using Plans = std::vector<PlanEstimates>;
 [[nodiscard]] std::string tornado_section(const Json& sensitivity);      // tornado_section.cpp
 [[nodiscard]] std::string uncertainty_section(const Json& uncertainty);  // uncertainty_section.cpp
 [[nodiscard]] std::string front_section(const Json& search);             // front_section.cpp
+[[nodiscard]] std::string map_section(const Json& world);  // map_section.cpp
+[[nodiscard]] std::string pathways_section(const Json& world);  // pathways_section.cpp
 [[nodiscard]] std::string how_it_was_made(const Json& document);         // how_it_was_made.cpp
 
 }  // namespace sendcap::report

@@ -7,12 +7,12 @@
 namespace sendcap::report {
 namespace {
 
-engine::Interval interval_of(const Json& target, const std::string& name) {
-  const auto at = [&](const std::string& field) {
-    return target.contains(field) && target.at(field).is_number() ? target.at(field).get<double>() : 0.0;
+// The chance that a target is met; nothing is known of it in replications without a value.
+engine::Interval chance_of(const Json& target) {
+  const auto at = [&](const char* field) {
+    return target.at(field).is_number() ? target.at(field).get<double>() : 0.0;
   };
-  return name.empty() ? engine::Interval{at("mean"), at("low"), at("high")}
-                      : engine::Interval{at(name), at(name + "_low"), at(name + "_high")};
+  return {at("chance"), at("chance_low"), at("chance_high")};
 }
 
 }  // namespace
@@ -27,7 +27,7 @@ std::string targets_section(const Plans& plans) {
   std::size_t targets = 0;
   for (const PlanEstimates& plan : plans)
     for (const Json& target : plan.document().at("targets")) {
-      const engine::Interval chance = interval_of(target, "chance");
+      const engine::Interval chance = chance_of(target);
       if (&plan == &plans.front()) {
         ++targets;
         likely += chance.mean > 0.5 ? 1 : 0;

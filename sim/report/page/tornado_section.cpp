@@ -69,10 +69,10 @@ Chart tornado_chart(const Json& tornado, std::size_t number_of_chart) {
 }  // namespace
 
 std::string tornado_section(const Json& sensitivity) {
-  std::string html;
-  std::size_t drawn = 0;
+  std::vector<Chart> charts;
   for (const Json& tornado : sensitivity.at("tornadoes"))
-    if (!tornado.at("leading").empty()) html += html_figure(tornado_chart(tornado, ++drawn));
+    charts.push_back(tornado_chart(tornado, charts.size() + 1));
+  const std::string html = html_figures(charts);
   if (html.empty())
     return "<p>No uncertain figure moves what was asked about in a way that can be told from chance.</p>\n";
   return html;

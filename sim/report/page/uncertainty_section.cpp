@@ -25,7 +25,7 @@ Chart drivers_chart(const Json& figure, std::size_t number_of_chart) {
     chart.values.push_back({{"subject", driver.at("input")}, {"mean", number(explains)}});
   }
   if (!chart.table.rows.empty())
-    chart.heading = chart.table.rows.front()[0] + " explains most of how uncertain it is: " + about;
+    chart.heading = chart.table.rows.front()[0] + " explains more of how uncertain it is than any other figure: " + about;
   chart.words =
       "A bar for each uncertain figure: the share of the spread of the outcome that it explains, from 0 to "
       "1.";
@@ -35,12 +35,10 @@ Chart drivers_chart(const Json& figure, std::size_t number_of_chart) {
 }  // namespace
 
 std::string uncertainty_section(const Json& uncertainty) {
-  std::string html;
-  std::size_t drawn = 0;
+  std::vector<Chart> charts;
   for (const Json& figure : uncertainty.at("figures"))
-    if (figure.contains("drivers") && !figure.at("drivers").empty())
-      html += html_figure(drivers_chart(figure, ++drawn));
-  return html;
+    if (figure.contains("drivers")) charts.push_back(drivers_chart(figure, charts.size() + 1));
+  return html_figures(charts);
 }
 
 }  // namespace sendcap::report

@@ -1,0 +1,151 @@
+#include "county_study.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <utility>
+
+#include "sendcap/report/sha256.hpp"
+#include "sendcap/report/world_json.hpp"
+#include "sendcap/scenario/language/quantity_text.hpp"
+#include "sendcap/scenario/load.hpp"
+
+namespace sendcap::python {
+namespace {
+
+using scenario::Diagnostics;
+
+constexpr const char* kOfPlan = "plan ";
+
+void expect_file(const std::string& path) {
+  std::error_code none;
+  if (!std::filesystem::is_regular_file(path, none)) throw WrongFiles(fmt::format("no such file: '{}'", path));
+}
+
+void refuse_same_titles(const std::vector<scenario::Plan>& plans) {
+  std::set<std::string> titles;
+  for (const scenario::Plan& plan : plans)
+    if (!titles.insert(plan.title).second)
+      throw WrongFiles(fmt::format("two plans are called '{}': give each a name of its own", plan.title));
+}
+
+}  // namespace
+
+CountyStudy::CountyStudy(const std::string& scenario_path, const std::vector<std::string>& plan_paths,
+                         const std::vector<std::string>& changes) {
+  expect_file(scenario_path);
+  for (const std::string& path : plan_paths) expect_file(path);
+  std::vector<std::string> of_scenario;
+  std::vector<std::string> of_plans;
+  for (const std::string& change : changes)
+    (change.rfind(kOfPlan, 0) == 0 ? of_plans : of_scenario).push_back(change);
+  const auto reader = [this](const std::string& path) { return read_file(path); };
+  Diagnostics diagnostics;
+  auto baseline = scenario::load_scenario(scenario_path, of_scenario, reader, sources_, diagnostics);
+  std::vector<scenario::Plan> plans;
+  for (const std::string& path : plan_paths)
+    if (auto plan = scenario::load_plan(path, reader, sources_, diagnostics)) plans.push_back(std::move(*plan));
+  if (baseline && !diagnostics.has_errors()) {
+    refuse_same_titles(plans);
+    description_.title = baseline->title;
+    description_.overrides = changes;
+    study_.emplace(std::move(*baseline), std::move(plans));
+    for (const std::string& change : of_plans) change_plan(change);
+    try_worlds(diagnostics);
+  }
+  const std::string text = scenario::render(diagnostics, sources_);
+  if (diagnostics.has_errors()) throw WrongFiles(text);
+  warnings_ = text;
+}
+
+std::optional<std::string> CountyStudy::read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  const bool is_known = std::any_of(description_.files.begin(), description_.files.end(),
+                                    [&](const report::InputFile& one) { return one.name == path; });
+  if (!is_known) description_.files.push_back({path, report::sha256(text)});
+  return text;
+}
+
+void CountyStudy::change_plan(const std::string& change) {
+  const std::size_t equals = change.find('=');
+  const std::string path = change.substr(0, equals);
+  const std::optional<std::size_t> number = study_->find_input(path);
+  if (equals == std::string::npos || !number)
+    throw WrongFiles(fmt::format("no plan has an input '{}'", path));
+  const experiment::Input& input = study_->inputs()[*number];
+  const auto value = scenario::parse_quantity(input.kind, change.substr(equals + 1));
+  if (!value) throw WrongFiles(fmt::format("{}: {}", path, value.error.message));
+  if (*value < input.least || *value > input.most)
+    throw WrongFiles(fmt::format("{}: {} lies outside {} to {}", path, input.text(*value),
+                                 input.text(input.least), input.text(input.most)));
+  settings_.push_back({*number, *value});
+}
+
+void CountyStudy::try_worlds(Diagnostics& diagnostics) const {
+  for (std::size_t number = 0; number < worlds(); ++number) {
+    Diagnostics own;
+    (void)study_->world(choice(number), own);
+    const bool repeats_baseline = number > 0 && !own.has_errors();
+    if (repeats_baseline) continue;
+    for (const scenario::Diagnostic& one : own.all()) diagnostics.add(one);
+  }
+}
+
+experiment::WorldChoice CountyStudy::choice(std::size_t world) const {
+  experiment::WorldChoice choice;
+  if (world == 0) return choice;
+  choice.plan = world - 1;
+  for (const experiment::Setting& setting : settings_)
+    if (study_->inputs()[setting.input].plan == choice.plan) choice.settings.push_back(setting);
+  std::stable_sort(choice.settings.begin(), choice.settings.end(),
+                   [](const auto& left, const auto& right) { return left.input < right.input; });
+  return choice;
+}
+
+experiment::World CountyStudy::world(std::size_t number) const {
+  Diagnostics diagnostics;
+  auto world = study_->world(choice(number), diagnostics);
+  if (!world) throw WrongFiles(scenario::render(diagnostics, sources_));
+  return std::move(*world);
+}
+
+std::string CountyStudy::name(std::size_t world, const std::string& baseline) const {
+  return world == 0 ? baseline : study_->plans()[world - 1].title;
+}
+
+const std::string& CountyStudy::about(std::size_t world) const {
+  return world == 0 ? study_->baseline().description : study_->plans()[world - 1].description;
+}
+
+std::string CountyStudy::world_json() const {
+  return report::world_json(study_->baseline(), world(0).model.layout);
+}
+
+std::vector<InputLine> CountyStudy::inputs() const {
+  std::vector<InputLine> lines;
+  for (const experiment::Input& input : study_->inputs()) {
+    InputLine line;
+    line.path = input.name();
+    if (input.plan) line.plan = input.plan_title;
+    line.value = input.is;
+    line.text = input.text(input.is);
+    if (input.range) {
+      line.low = input.range->least;
+      line.high = input.range->most;
+    }
+    line.source = input.source;
+    line.quality = scenario::enum_words(input.quality)[static_cast<std::size_t>(input.quality)];
+    line.help = input.help;
+    line.place = sources_.describe(input.place);
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+}  // namespace sendcap::python

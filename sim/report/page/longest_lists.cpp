@@ -1,0 +1,22 @@
+#include "longest_lists.hpp"
+
+#include <algorithm>
+
+namespace sendcap::report {
+
+std::vector<List> longest_lists(const PlanEstimates& plan) {
+  std::vector<List> lists;
+  for (const char* kind : {"service", "placement"})
+    for (const std::string& subject : plan.subjects(kind, "waiting")) {
+      const EstimateSeries series = plan.series(kind, "waiting", subject);
+      const auto end = series.at(plan.dates().back());
+      if (!end || end->mean < 1) continue;
+      const std::string name = std::string(kind) == "placement" ? "a school place" : subject;
+      lists.push_back({kind, subject, name, series.values.front(), *end});
+    }
+  std::stable_sort(lists.begin(), lists.end(),
+                   [](const List& left, const List& right) { return left.at_end.mean > right.at_end.mean; });
+  return lists;
+}
+
+}  // namespace sendcap::report

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "results_view.hpp"
+
+namespace sendcap::report {
+
+// A list of a service, or of those who wait for a school place.
+struct List {
+  std::string kind;     // as in `summary.json`
+  std::string subject;  // likewise
+  std::string name;     // for people: `occupational therapy`, `a school place`
+  engine::Interval at_start;
+  engine::Interval at_end;
+};
+
+// All lists with anybody on them at the end, the longest first.
+[[nodiscard]] std::vector<List> longest_lists(const PlanEstimates& plan);
+
+}  // namespace sendcap::report

@@ -1,0 +1,164 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <unordered_map>
+
+#include "../scenario_words.hpp"
+#include "../shown_number.hpp"
+#include "chart.hpp"
+#include "journey_map.hpp"
+#include "sections.hpp"
+
+// Districts, the roads between them, and the schools and bases there, from a `world.json`.
+
+namespace sendcap::report {
+namespace {
+
+constexpr double kWide = 620;
+constexpr double kHigh = 420;
+constexpr std::size_t kMostDistricts = 40;  // more could not be told apart
+
+std::vector<std::vector<double>> journeys_in(const Json& world) {
+  std::vector<std::vector<double>> minutes;
+  for (const Json& row : world.at("journey_minutes")) {
+    minutes.emplace_back();
+    for (const Json& one : row)
+      minutes.back().push_back(one.is_number() ? one.get<double>() : HUGE_VAL);
+  }
+  return minutes;
+}
+
+// As large as the picture has room, with the same scale both ways.
+std::vector<PicturePoint> on_paper(std::vector<PicturePoint> places) {
+  const auto [left, right] = std::minmax_element(
+      places.begin(), places.end(), [](const PicturePoint& a, const PicturePoint& b) { return a.x < b.x; });
+  const auto [top, bottom] = std::minmax_element(
+      places.begin(), places.end(), [](const PicturePoint& a, const PicturePoint& b) { return a.y < b.y; });
+  const PicturePoint from{left->x, top->y};
+  const double wide = std::max(right->x - left->x, 1e-9);
+  const double high = std::max(bottom->y - top->y, 1e-9);
+  constexpr double kEdge = 70;
+  const double scale = std::min((kWide - 2 * kEdge) / wide, (kHigh - 2 * kEdge) / high);
+  for (PicturePoint& place : places)
+    place = {kEdge + (place.x - from.x) * scale, kEdge + (place.y - from.y) * scale};
+  return places;
+}
+
+class Map {
+ public:
+  explicit Map(const Json& world)
+      : world_(world), minutes_(journeys_in(world)), places_(on_paper(places_by_journey(minutes_))) {
+    for (const Json& district : world.at("districts"))
+      number_of_.emplace(district.at("district").get<std::string>(), number_of_.size());
+    settings_.resize(number_of_.size());
+    for (const Json& provision : world.at("provision"))
+      if (provision.at("district").is_string())
+        settings_[number_of_.at(provision.at("district"))].push_back(&provision);
+  }
+
+  Chart chart() {
+    Chart chart;
+    chart.id = "map-of-journeys";
+    chart.picture = "map";
+    chart.heading = heading();
+    chart.words =
+        "A map of journeys, not of land: the nearer two districts are drawn, the shorter is the journey "
+        "between them, as far as that can be drawn on paper; north is not up. Lines are roads with their "
+        "minutes; around each district stand its schools, bases and other settings.";
+    chart.values.push_back({{"kind", "size"}, {"width", kWide}, {"height", kHigh}});
+    draw_roads(chart.values);
+    for (std::size_t d = 0; d < places_.size(); ++d) draw_district(d, chart.values);
+    chart.table.caption = "Quickest journeys in minutes, and what is where";
+    chart.table.columns = {{"District"}, {"To other districts"}, {"Schools, bases and other settings there"}};
+    for (std::size_t d = 0; d < places_.size(); ++d)
+      chart.table.rows.push_back({name(d), journeys_from(d), settings_in(d)});
+    return chart;
+  }
+
+ private:
+  [[nodiscard]] std::string name(std::size_t district) const {
+    return world_.at("districts").at(district).at("district");
+  }
+
+  [[nodiscard]] std::string heading() const {
+    std::size_t from = 0;
+    std::size_t to = 0;
+    for (std::size_t d = 0; d < minutes_.size(); ++d)
+      for (std::size_t other = d + 1; other < minutes_.size(); ++other)
+        if (std::isfinite(minutes_[d][other]) && minutes_[d][other] > minutes_[from][to]) {
+          from = d;
+          to = other;
+        }
+    return "The longest journey between districts is " + shown(minutes_[from][to], 0) + " minutes, from " +
+           name(from) + " to " + name(to);
+  }
+
+  void draw_roads(Json& values) const {
+    for (const Json& road : world_.at("roads")) {
+      const PicturePoint& from = places_[number_of_.at(road.at("from"))];
+      const PicturePoint& to = places_[number_of_.at(road.at("to"))];
+      values.push_back({{"kind", "road"}, {"x", from.x}, {"y", from.y}, {"x2", to.x}, {"y2", to.y}});
+      values.push_back({{"kind", "minutes"},
+                        {"x", (from.x + to.x) / 2},
+                        {"y", (from.y + to.y) / 2},
+                        {"text", shown(road.at("minutes").get<double>(), 0) + " min"}});
+    }
+  }
+
+  // The settings stand in rings around the name of their district.
+  void draw_district(std::size_t district, Json& values) const {
+    const PicturePoint& at = places_[district];
+    values.push_back({{"kind", "district"}, {"x", at.x}, {"y", at.y}, {"text", name(district)}});
+    constexpr std::size_t kInRing = 14;
+    constexpr double kFirstRing = 30;
+    constexpr double kRing = 12;
+    const std::vector<const Json*>& settings = settings_[district];
+    for (std::size_t s = 0; s < settings.size(); ++s) {
+      const std::size_t ring = s / kInRing;
+      const std::size_t in_ring = std::min(kInRing, settings.size() - ring * kInRing);
+      const double turn =
+          2 * std::numbers::pi * static_cast<double>(s % kInRing) / static_cast<double>(in_ring);
+      const double away = kFirstRing + kRing * static_cast<double>(ring);
+      values.push_back({{"kind", "setting"},
+                        {"of", settings[s]->at("kind")},
+                        {"x", at.x + away * std::sin(turn)},
+                        {"y", at.y - away * std::cos(turn)}});
+    }
+  }
+
+  [[nodiscard]] std::string journeys_from(std::size_t district) const {
+    std::vector<std::string> words;
+    for (std::size_t other = 0; other < minutes_.size(); ++other) {
+      if (other == district) continue;
+      const double journey = minutes_[district][other];
+      words.push_back(name(other) + (std::isfinite(journey) ? " " + shown(journey, 0) : " no road"));
+    }
+    return listed(words);
+  }
+
+  [[nodiscard]] std::string settings_in(std::size_t district) const {
+    std::vector<std::string> words;
+    for (const Json* setting : settings_[district])
+      words.push_back(setting->at("provision").get<std::string>() + " (" +
+                      setting->at("kind").get<std::string>() + ", " + setting->at("ages").get<std::string>() +
+                      ")");
+    return words.empty() ? "none" : listed(words);
+  }
+
+  const Json& world_;
+  std::vector<std::vector<double>> minutes_;
+  std::vector<PicturePoint> places_;
+  std::unordered_map<std::string, std::size_t> number_of_;
+  std::vector<std::vector<const Json*>> settings_;  // by district
+};
+
+}  // namespace
+
+std::string map_section(const Json& world) {
+  const std::size_t districts = world.at("districts").size();
+  if (districts < 3 || districts > kMostDistricts || world.at("roads").empty()) return {};
+  return html_figure(Map(world).chart());
+}
+
+}  // namespace sendcap::report

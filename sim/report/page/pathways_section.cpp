@@ -1,0 +1,151 @@
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <unordered_map>
+
+#include "../shown_number.hpp"
+#include "chart.hpp"
+#include "flow_layout.hpp"
+#include "sections.hpp"
+
+// The pathways as pictures, from a `world.json`.
+
+namespace sendcap::report {
+namespace {
+
+constexpr std::size_t kLettersInLine = 25;
+constexpr double kLetterWidth = 6.4;  // of the letters in boxes, in pixels
+constexpr double kLineHeight = 14;
+constexpr double kMargin = 14;
+
+// What stands in a box, in lines.
+std::string text_of(const Json& node) {
+  std::string text;
+  for (const Json& line : node.at("lines"))
+    text += (text.empty() ? "" : "\n") + wrapped(line.get<std::string>(), kLettersInLine);
+  return text;
+}
+
+std::string in_one_line(const Json& node) {
+  std::string text;
+  for (const Json& line : node.at("lines")) text += (text.empty() ? "" : ", ") + line.get<std::string>();
+  return text;
+}
+
+FlowBox box_for(const std::string& text) {
+  std::size_t longest = 0;
+  std::size_t lines = 0;
+  for (std::size_t begin = 0; begin <= text.size(); ++lines) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    longest = std::max(longest, width(text.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return {static_cast<double>(longest) * kLetterWidth + kMargin,
+          static_cast<double>(lines) * kLineHeight + kMargin,
+          {}};
+}
+
+// A pathway, its boxes and the ways between those that are drawn.
+class PathwayChart {
+ public:
+  explicit PathwayChart(const Json& pathway) : pathway_(pathway) {
+    for (const Json& node : pathway.at("nodes")) {
+      number_of_.emplace(node.at("id").get<std::string>(), texts_.size());
+      texts_.push_back(text_of(node));
+      layout_.boxes.push_back(box_for(texts_.back()));
+    }
+    for (const Json& way : pathway.at("ways")) {
+      const auto from = number_of_.find(way.at("from").get<std::string>());
+      const auto to = number_of_.find(way.at("to").get<std::string>());
+      if (from == number_of_.end() || to == number_of_.end()) continue;
+      layout_.ways.push_back({from->second, to->second, {}});
+      ways_.push_back(&way);
+    }
+    lay_out(layout_);
+  }
+
+  Chart chart(std::size_t number_of_chart) {
+    const std::string name = pathway_.at("pathway");
+    Chart chart;
+    chart.id = "pathway-" + std::to_string(number_of_chart);
+    chart.picture = "flow";
+    chart.heading = name + ": " + std::to_string(count("step_")) + " steps, " +
+                    std::to_string(count("outcome_")) + " ways to end";
+    chart.words =
+        "A box for each step, from above to below, with arrows to what comes next and the share that goes "
+        "there. Dotted arrows happen to some children while they wait.";
+    chart.values.push_back({{"kind", "size"}, {"width", layout_.width}, {"height", layout_.height}});
+    for (std::size_t w = 0; w < ways_.size(); ++w) draw_way(w, chart.values);
+    for (std::size_t b = 0; b < texts_.size(); ++b) draw_box(b, chart.values);
+    chart.table.caption = "Ways on the pathway " + name;
+    chart.table.columns = {{"From"}, {"To"}, {"When, or how many"}};
+    for (std::size_t w = 0; w < ways_.size(); ++w)
+      chart.table.rows.push_back({in_one_line(pathway_.at("nodes").at(layout_.ways[w].from)),
+                                  in_one_line(pathway_.at("nodes").at(layout_.ways[w].to)),
+                                  label_of(*ways_[w])});
+    return chart;
+  }
+
+ private:
+  [[nodiscard]] std::size_t count(const std::string& beginning) const {
+    return static_cast<std::size_t>(std::count_if(
+        number_of_.begin(), number_of_.end(),
+        [&](const auto& one) { return one.first.rfind(beginning, 0) == 0; }));
+  }
+
+  [[nodiscard]] static std::string label_of(const Json& way) {
+    const std::string label = way.at("label");
+    return way.at("for_all").get<bool>() ? label : "some children" + (label.empty() ? "" : ": " + label);
+  }
+
+  void draw_box(std::size_t b, Json& values) const {
+    const FlowBox& box = layout_.boxes[b];
+    const Json& outline = pathway_.at("nodes").at(b).at("outline");
+    values.push_back({{"kind", "box"},
+                      {"outline", outline},
+                      {"x", box.centre.x - box.width / 2},
+                      {"x2", box.centre.x + box.width / 2},
+                      {"y", box.centre.y - box.height / 2},
+                      {"y2", box.centre.y + box.height / 2}});
+    values.push_back({{"kind", "text"}, {"x", box.centre.x}, {"y", box.centre.y}, {"text", texts_[b]}});
+  }
+
+  void draw_way(std::size_t w, Json& values) const {
+    const std::vector<PicturePoint>& through = layout_.ways[w].through;
+    const bool for_all = ways_[w]->at("for_all").get<bool>();
+    for (std::size_t i = 0; i < through.size(); ++i)
+      values.push_back({{"kind", for_all ? "way" : "way of some"},
+                        {"way", w},
+                        {"order", i},
+                        {"x", through[i].x},
+                        {"y", through[i].y}});
+    const PicturePoint& end = through.back();
+    const PicturePoint& before = through[through.size() - 2];
+    const double angle = std::atan2(end.y - before.y, end.x - before.x) * 180 / std::numbers::pi + 90;
+    values.push_back({{"kind", "head"}, {"x", end.x}, {"y", end.y}, {"angle", angle}});
+    const std::string label = ways_[w]->at("label");
+    if (label.empty()) return;
+    constexpr double kOnTheWay = 0.55;
+    values.push_back({{"kind", "label"},
+                      {"x", through[0].x + kOnTheWay * (through[1].x - through[0].x)},
+                      {"y", through[0].y + kOnTheWay * (through[1].y - through[0].y)},
+                      {"text", wrapped(label, kLettersInLine)}});
+  }
+
+  const Json& pathway_;
+  std::unordered_map<std::string, std::size_t> number_of_;
+  std::vector<std::string> texts_;
+  std::vector<const Json*> ways_;  // by way of the layout
+  FlowLayout layout_;
+};
+
+}  // namespace
+
+std::string pathways_section(const Json& world) {
+  std::vector<Chart> charts;
+  for (const Json& pathway : world.at("pathways"))
+    charts.push_back(PathwayChart(pathway).chart(charts.size() + 1));
+  return html_figures(charts);
+}
+
+}  // namespace sendcap::report

@@ -1,0 +1,62 @@
+#include <algorithm>
+
+#include "../figure_words.hpp"
+#include "chart.hpp"
+#include "sections.hpp"
+
+// What the model says of that which is published, with the published points beside it.
+
+namespace sendcap::report {
+namespace {
+
+// A point may have been published before the run begins, where the model says nothing.
+std::string model_at(const EstimateSeries& series, const std::string& date) {
+  const auto value = series.at(date);
+  return value ? value_words(*value, series.unit) : "before the run, or not told";
+}
+
+void add_series(const PlanEstimates& plan, const Json& published, Chart& chart) {
+  const EstimateSeries series =
+      plan.find(published.at("measure"), published.at("subject"), published.at("group"));
+  const std::string title = published.at("title");
+  for (std::size_t d = 0; d < series.dates.size(); ++d) {
+    if (series.dates[d] == kWholeRun) continue;
+    chart.values.push_back({{"panel", title},
+                            {"series", plan.name()},
+                            {"kind", "estimate"},
+                            {"date", series.dates[d]},
+                            {"mean", number(series.values[d].mean)},
+                            {"low", number(std::max(series.values[d].low, 0.0))},
+                            {"high", number(series.values[d].high)}});
+  }
+  for (const Json& point : published.at("points")) {
+    const double value = point.at("value");
+    chart.values.push_back({{"panel", title},
+                            {"series", plan.name()},
+                            {"kind", "published"},
+                            {"date", point.at("date")},
+                            {"mean", value}});
+    chart.table.rows.push_back({title, day_words(point.at("date")),
+                                value_words({value, value, value}, published.at("unit")),
+                                model_at(series, point.at("date")), published.at("source")});
+  }
+}
+
+}  // namespace
+
+std::string published_section(const Plans& plans, const Json& world) {
+  if (!world.is_object()) return {};
+  Chart chart;
+  chart.id = "published";
+  chart.picture = "trajectory";
+  chart.table.caption = "Published figures and the model's";
+  chart.table.columns = {{"What"}, {"On"}, {"Published"}, {"The model, with interval"}, {"Source"}};
+  for (const Json& published : world.at("published")) add_series(plans.front(), published, chart);
+  chart.heading = std::to_string(chart.table.rows.size()) + " published figures stand beside the model's";
+  chart.words =
+      "A panel for each published series: the line of the model with its band, and a diamond for each "
+      "published figure.";
+  return html_figures({chart});
+}
+
+}  // namespace sendcap::report
