@@ -186,6 +186,15 @@ class Tables(InAFolder):
         json.dumps(specification, allow_nan=False)
         self.assertEqual({value["panel"] for value in specification["data"]["values"]}, {"desk"})
 
+    def test_of_differences_become_a_picture_with_a_point_for_each_plan(self):
+        comparison = sendcap.load(self.desk, [self.plan]).compare(replications=5, progress=False)
+        values = sendcap.charts.differences(comparison, "waiting", ["desk"]).values
+        clear = comparison.differences(only_clear=True)
+        clear = clear[(clear["measure"] == "waiting") & (clear["service"] == "desk") & (clear["kind"] == "service")]
+        self.assertEqual(list(values["plan"]), ["more staff"])
+        at_end = clear[clear["date"] == clear.loc[clear["date"] != "whole run", "date"].max()]
+        self.assertEqual(values["mean"].iloc[0], at_end["difference"].iloc[0])
+
     def test_are_a_report_too(self):
         self.run_of_desk.report(self.folder / "desk.html")
         self.assertIn("What the run shows", (self.folder / "desk.html").read_text())

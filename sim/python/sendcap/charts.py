@@ -63,6 +63,7 @@ def differences(comparison, measure, subjects=None):
     if subjects is not None:
         table = table[table["service"].isin(subjects)]
     table = table[(table["date"] == table["date"].max()) & table["difference"].notna()]
-    values = table.rename(columns={"difference": "mean", "difference_low": "low", "difference_high": "high"})
+    values = table.drop(columns=["mean", "low", "high"])
+    values = values.rename(columns={"difference": "mean", "difference_low": "low", "difference_high": "high"})
     values = values.assign(panel=values["service"] + "|" + measure)
     return Chart("differences", values[["panel", "plan", "mean", "low", "high", "verdict"]])

@@ -38,7 +38,7 @@ std::vector<PicturePoint> on_paper(std::vector<PicturePoint> places) {
   const PicturePoint from{left->x, top->y};
   const double wide = std::max(right->x - left->x, 1e-9);
   const double high = std::max(bottom->y - top->y, 1e-9);
-  constexpr double kEdge = 70;
+  constexpr double kEdge = 90;
   const double scale = std::min((kWide - 2 * kEdge) / wide, (kHigh - 2 * kEdge) / high);
   for (PicturePoint& place : places)
     place = {kEdge + (place.x - from.x) * scale, kEdge + (place.y - from.y) * scale};
@@ -64,8 +64,8 @@ class Map {
     chart.heading = heading();
     chart.words =
         "A map of journeys, not of land: the nearer two districts are drawn, the shorter is the journey "
-        "between them, as far as that can be drawn on paper; north is not up. Lines are roads with their "
-        "minutes; around each district stand its schools, bases and other settings.";
+        "between them, as far as that can be drawn on paper; north is not up. Lines with their minutes join "
+        "neighbours; around each district stand its schools, bases and other settings.";
     chart.values.push_back({{"kind", "size"}, {"width", kWide}, {"height", kHigh}});
     draw_roads(chart.values);
     for (std::size_t d = 0; d < places_.size(); ++d) draw_district(d, chart.values);
@@ -94,8 +94,19 @@ class Map {
            name(from) + " to " + name(to);
   }
 
+  // Neighbours: no third district is nearer to both than they are to each other (the relative neighbourhood graph;
+  // Toussaint 1980). All roads at once could not be read.
+  [[nodiscard]] bool are_neighbours(std::size_t one, std::size_t other) const {
+    for (std::size_t third = 0; third < minutes_.size(); ++third)
+      if (third != one && third != other &&
+          std::max(minutes_[one][third], minutes_[third][other]) < minutes_[one][other])
+        return false;
+    return true;
+  }
+
   void draw_roads(Json& values) const {
     for (const Json& road : world_.at("roads")) {
+      if (!are_neighbours(number_of_.at(road.at("from")), number_of_.at(road.at("to")))) continue;
       const PicturePoint& from = places_[number_of_.at(road.at("from"))];
       const PicturePoint& to = places_[number_of_.at(road.at("to"))];
       values.push_back({{"kind", "road"}, {"x", from.x}, {"y", from.y}, {"x2", to.x}, {"y2", to.y}});
@@ -111,8 +122,9 @@ class Map {
     const PicturePoint& at = places_[district];
     values.push_back({{"kind", "district"}, {"x", at.x}, {"y", at.y}, {"text", name(district)}});
     constexpr std::size_t kInRing = 14;
-    constexpr double kFirstRing = 30;
-    constexpr double kRing = 12;
+    constexpr double kFirstRing = 28;
+    constexpr double kRing = 14;
+    constexpr double kWiderThanHigh = 2;  // as names are
     const std::vector<const Json*>& settings = settings_[district];
     for (std::size_t s = 0; s < settings.size(); ++s) {
       const std::size_t ring = s / kInRing;
@@ -122,7 +134,7 @@ class Map {
       const double away = kFirstRing + kRing * static_cast<double>(ring);
       values.push_back({{"kind", "setting"},
                         {"of", settings[s]->at("kind")},
-                        {"x", at.x + away * std::sin(turn)},
+                        {"x", at.x + kWiderThanHigh * away * std::sin(turn)},
                         {"y", at.y - away * std::cos(turn)}});
     }
   }

@@ -15,14 +15,20 @@ namespace {
 
 constexpr std::size_t kLettersInLine = 25;
 constexpr double kLetterWidth = 6.4;  // of the letters in boxes, in pixels
-constexpr double kLineHeight = 14;
+constexpr double kLineHeight = 14;  // as in charts/flow.vl.json
+constexpr double kLineHeightOfLabel = 13;
 constexpr double kMargin = 14;
+
+std::string in_lines(const std::string& text) {
+  std::string lines = wrapped(text, kLettersInLine);
+  lines.pop_back();  // the end of the last line
+  return lines;
+}
 
 // What stands in a box, in lines.
 std::string text_of(const Json& node) {
   std::string text;
-  for (const Json& line : node.at("lines"))
-    text += (text.empty() ? "" : "\n") + wrapped(line.get<std::string>(), kLettersInLine);
+  for (const Json& line : node.at("lines")) text += (text.empty() ? "" : "\n") + in_lines(line);
   return text;
 }
 
@@ -30,6 +36,11 @@ std::string in_one_line(const Json& node) {
   std::string text;
   for (const Json& line : node.at("lines")) text += (text.empty() ? "" : ", ") + line.get<std::string>();
   return text;
+}
+
+// Where the first line of a text stands whose middle is here.
+double first_line(double middle, const std::string& text, double line_height) {
+  return middle - static_cast<double>(std::count(text.begin(), text.end(), '\n')) * line_height / 2;
 }
 
 FlowBox box_for(const std::string& text) {
@@ -107,7 +118,10 @@ class PathwayChart {
                       {"x2", box.centre.x + box.width / 2},
                       {"y", box.centre.y - box.height / 2},
                       {"y2", box.centre.y + box.height / 2}});
-    values.push_back({{"kind", "text"}, {"x", box.centre.x}, {"y", box.centre.y}, {"text", texts_[b]}});
+    values.push_back({{"kind", "text"},
+                      {"x", box.centre.x},
+                      {"y", first_line(box.centre.y, texts_[b], kLineHeight)},
+                      {"text", texts_[b]}});
   }
 
   void draw_way(std::size_t w, Json& values) const {
@@ -123,13 +137,14 @@ class PathwayChart {
     const PicturePoint& before = through[through.size() - 2];
     const double angle = std::atan2(end.y - before.y, end.x - before.x) * 180 / std::numbers::pi + 90;
     values.push_back({{"kind", "head"}, {"x", end.x}, {"y", end.y}, {"angle", angle}});
-    const std::string label = ways_[w]->at("label");
+    const std::string label = in_lines(ways_[w]->at("label"));
     if (label.empty()) return;
     constexpr double kOnTheWay = 0.55;
     values.push_back({{"kind", "label"},
                       {"x", through[0].x + kOnTheWay * (through[1].x - through[0].x)},
-                      {"y", through[0].y + kOnTheWay * (through[1].y - through[0].y)},
-                      {"text", wrapped(label, kLettersInLine)}});
+                      {"y", first_line(through[0].y + kOnTheWay * (through[1].y - through[0].y), label,
+                                       kLineHeightOfLabel)},
+                      {"text", label}});
   }
 
   const Json& pathway_;

@@ -46,15 +46,27 @@ struct Demand {
   double waiting = 0;
 };
 
-void add_panel(Chart& chart, const std::string& panel, const std::vector<std::string>& order,
+// Of what a panel is about, and no more, there is a bar.
+struct Panel {
+  std::string name;
+  bool has_places = false;
+  bool has_waiting = false;
+};
+
+void add_panel(Chart& chart, const Panel& panel, const std::vector<std::string>& order,
                std::map<std::string, Demand>& demand) {
   for (const std::string& subject : order) {
     const Demand& one = demand[subject];
-    for (const auto& [series, value] : {std::pair{"places", one.places}, std::pair{"children there", one.there},
-                                        std::pair{"waiting for a place", one.waiting}})
+    const auto add = [&](const char* series, double value) {
       chart.values.push_back(
-          {{"panel", panel}, {"subject", subject}, {"series", series}, {"mean", number(value)}});
-    chart.table.rows.push_back({subject, panel, shown(one.places, 0), shown(one.there, 0), shown(one.waiting, 0)});
+          {{"panel", panel.name}, {"subject", subject}, {"series", series}, {"mean", number(value)}});
+    };
+    if (panel.has_places) add("places", one.places);
+    if (panel.has_places) add("children there", one.there);
+    if (panel.has_waiting) add("waiting for a place", one.waiting);
+    chart.table.rows.push_back({subject, panel.name, panel.has_places ? shown(one.places, 0) : "",
+                                panel.has_places ? shown(one.there, 0) : "",
+                                panel.has_waiting ? shown(one.waiting, 0) : ""});
   }
 }
 
@@ -87,6 +99,20 @@ std::vector<std::string> add_places(const PlanEstimates& plan, const Json& world
   return order;
 }
 
+// By the numbers in them: `ages 4 to 10` before `ages 11 to 15`.
+bool younger(const std::string& left, const std::string& right) {
+  const auto numbers = [](const std::string& text) {
+    std::vector<int> found;
+    for (std::size_t at = text.find_first_of("0123456789"); at != std::string::npos;) {
+      const std::size_t end = std::min(text.find_first_not_of("0123456789", at), text.size());
+      found.push_back(std::stoi(text.substr(at, end - at)));
+      at = text.find_first_of("0123456789", end);
+    }
+    return found;
+  };
+  return std::pair(numbers(left), left) < std::pair(numbers(right), right);
+}
+
 Chart places_against_demand(const PlanEstimates& plan, const Json& world) {
   Chart chart;
   chart.id = "places-against-demand";
@@ -97,14 +123,15 @@ Chart places_against_demand(const PlanEstimates& plan, const Json& world) {
   std::map<std::string, Demand> districts;
   std::vector<std::string> order = add_places(plan, world, "district", districts);
   add_waiting(plan, "district", order, districts);
-  add_panel(chart, "by district", order, districts);
+  add_panel(chart, {"by district", true, true}, order, districts);
   std::map<std::string, Demand> phases;
   order = add_places(plan, world, "ages", phases);
-  add_panel(chart, "by the ages that a setting takes", order, phases);
+  std::sort(order.begin(), order.end(), younger);
+  add_panel(chart, {"by the ages that a setting takes", true, false}, order, phases);
   std::map<std::string, Demand> ages;
   order.clear();
   add_waiting(plan, "age", order, ages);
-  add_panel(chart, "by the age of those waiting", order, ages);
+  add_panel(chart, {"by the age of those waiting", false, true}, order, ages);
   const auto waiting = plan.at_end("placement", "waiting", "placement");
   chart.heading = (waiting ? shown(waiting->mean, 0) : std::string("No")) + " children wait for a place on " +
                   day_words(end) + "; where they live and where the places are differs";
