@@ -120,11 +120,6 @@ bool is_countable(const scenario::SearchSpace& space, const scenario::Search& se
 
 }  // namespace
 
-double years_of(const model::Model& model) {
-  constexpr double kDaysOfAYear = 365.25;
-  return (model.end - model.warm_up) / kDaysOfAYear;
-}
-
 std::optional<PreparedSearch> prepare_search(const std::string& scenario_path, const std::string& search_path,
                                              const std::vector<std::string>& overrides, InputFiles& files,
                                              Reading& reading) {
@@ -143,7 +138,7 @@ std::optional<PreparedSearch> prepare_search(const std::string& scenario_path, c
   try_levers(written->baseline, *space, diagnostics, outcomes);
   const auto goal =
       experiment::find_goal(search->goal, written->baseline, baseline->model.layout, outcomes, diagnostics);
-  const auto purse = experiment::purse_of(search->budget, outcomes, years_of(baseline->model), diagnostics);
+  const auto purse = experiment::purse_of(search->budget, outcomes, baseline->model.years(), diagnostics);
   if (diagnostics.has_errors() || !goal || !purse) return std::nullopt;
   const auto further = [space](std::size_t number) { return space->plan(space->point(number)); };
   return PreparedSearch{

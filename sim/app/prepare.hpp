@@ -40,9 +40,6 @@ struct Prepared {
 // The name of the scenario as it stands.
 inline constexpr const char* kBaseline = "baseline";
 
-// The length of the run in years.
-[[nodiscard]] double years_of(const model::Model& model);
-
 // What a user wrote, as far as it is read: the texts, for messages, and all that is wrong with them.
 struct Reading {
   scenario::Sources sources;

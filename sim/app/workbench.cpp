@@ -79,7 +79,7 @@ void Workbench::know_worlds(const Asking& ask) {
     targets_ = world->targets;
     first_day_ = layout.dates.front().date;
     last_day_ = layout.dates[layout.dates.size() - 2].date;
-    years_ = years_of(world->model);
+    years_ = world->model.years();
     world_json_ = report::world_json(study_->baseline(), layout);
     if (ask) ask(*study_, layout, files_, reading_, outcomes_);
   }

@@ -21,8 +21,7 @@ void ArrivalSource::reset(const ArrivalStream& stream, engine::ReplicationKey ke
   piece_ = 0;
   last_ = gathered_until_ = 0;
   renewals_ = 0;
-  gathered_.clear();
-  next_gathered_ = 0;
+  next_gathered_ = gathered_count_ = 0;
   layers_.assign(stream.layers, Layer{});
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     layers_[i].floor = layer_floor(i);
@@ -44,7 +43,6 @@ void ArrivalSource::look_ahead(Layer& layer, std::uint32_t index) {
 // Gathers the arrivals of the next stretches of time until there are some, or one that never comes.
 void ArrivalSource::gather(double end) {
   unordered_.clear();
-  gathered_.clear();
   next_gathered_ = 0;
   const double length = static_cast<double>(kGatheredAtOnce) / layer_floor(layers_.size());
   double from = gathered_until_;
@@ -55,18 +53,20 @@ void ArrivalSource::gather(double end) {
     for (std::uint32_t index = 0; index < layers_.size(); ++index) gather_layer(index, gathered_until_);
   }
   put_in_order(from, gathered_until_ - from);
-  if (gathered_.empty()) gathered_.emplace_back();
+  if (gathered_count_ == 0) gathered_.assign(++gathered_count_, Arrival{});
 }
 
 // Takes the points of a layer before a time; those under the curve of the rate are arrivals.
 void ArrivalSource::gather_layer(std::uint32_t index, double until) {
   Layer& layer = layers_[index];
-  std::size_t piece = piece_;
-  while (layer.next().time < until) {
-    const Point point = layer.next();
-    while (stream_->rate.until[piece] <= point.time) ++piece;
-    if (point.height < stream_->rate.per_day[piece])
-      unordered_.push_back({point.time, stream_->source | index, layer.number});
+  const double* until_of_piece = &stream_->rate.until[piece_];
+  const double* per_day = &stream_->rate.per_day[piece_];
+  const std::uint32_t source = stream_->source | index;
+  for (;;) {
+    const Point& point = layer.next();
+    if (!(point.time < until)) return;
+    for (; *until_of_piece <= point.time; ++until_of_piece) ++per_day;
+    if (point.height < *per_day) unordered_.push_back({point.time, source, layer.number});
     if (++layer.number % kPointsAhead == 0) look_ahead(layer, index);
   }
 }
@@ -77,15 +77,24 @@ void ArrivalSource::put_in_order(double from, double length) {
   const auto place_of = [&](const Arrival& arrival) {
     return std::min(static_cast<std::size_t>((arrival.time - from) * places), kGatheredAtOnce - 1);
   };
+  const std::size_t count = unordered_.size();
+  if (gathered_.size() < count) gathered_.resize(count);
+  places_.resize(gathered_.size());
   ends_.fill(0);
-  for (const Arrival& arrival : unordered_) ++ends_[place_of(arrival) + 1];
-  for (std::size_t place = 1; place < ends_.size(); ++place)
-    ends_[place] = static_cast<std::uint16_t>(ends_[place] + ends_[place - 1]);
-  gathered_.resize(unordered_.size());
-  for (const Arrival& arrival : unordered_) gathered_[ends_[place_of(arrival)]++] = arrival;
-  for (std::size_t i = 1; i < gathered_.size(); ++i)
-    for (std::size_t j = i; j > 0 && gathered_[j].time < gathered_[j - 1].time; --j)
-      std::swap(gathered_[j], gathered_[j - 1]);
+  const Arrival* const unordered = unordered_.data();
+  Arrival* const gathered = gathered_.data();
+  std::uint16_t* const place = places_.data();
+  for (std::size_t i = 0; i < count; ++i) {
+    place[i] = static_cast<std::uint16_t>(place_of(unordered[i]));
+    ++ends_[place[i] + 1U];
+  }
+  for (std::size_t i = 1; i < ends_.size(); ++i)
+    ends_[i] = static_cast<std::uint16_t>(ends_[i] + ends_[i - 1]);
+  for (std::size_t i = 0; i < count; ++i) gathered[ends_[place[i]]++] = unordered[i];
+  for (std::size_t i = 1; i < count; ++i)
+    for (std::size_t j = i; j > 0 && gathered[j].time < gathered[j - 1].time; --j)
+      std::swap(gathered[j], gathered[j - 1]);
+  gathered_count_ = count;
 }
 
 Arrival ArrivalSource::next_renewal(double end) {

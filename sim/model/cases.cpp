@@ -52,11 +52,6 @@ void Simulation::World::draw_attributes(Child& child, const Mix& mix, double now
   }
 }
 
-void Simulation::World::schedule_next_arrival(Index stream) {
-  next_arrival_[stream] = arrivals_[stream].next(model_.end);
-  schedule(next_arrival_[stream].time, EventKind::arrival, stream);
-}
-
 void Simulation::World::arrive(Index stream) {
   const Arrival arrival = next_arrival_[stream];
   const ArrivalStream& from = model_.streams[stream];
@@ -73,7 +68,7 @@ void Simulation::World::begin_step(Index case_index, const Step& step) {
   const Case& moving = cases_[case_index];
   switch (step.kind) {
     case StepKind::visit:
-      return is_plain(step) ? join_plain(case_index, step) : join_service(case_index);
+      return join_service(case_index);
     case StepKind::wait: {
       engine::Stream random = stream_for(moving, step.purpose_time);
       tell(Happening::began, moving.child, case_index, step.name);

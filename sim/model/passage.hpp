@@ -21,7 +21,11 @@ inline constexpr Child kNewChild;
 inline constexpr Case kNewCase;
 
 inline engine::Stream Simulation::World::stream_for(const Case& one, std::uint32_t purpose) const {
-  const Child& child = children_[one.child];
+  return stream_of(children_[one.child], one, purpose);
+}
+
+inline engine::Stream Simulation::World::stream_of(const Child& child, const Case& one,
+                                                   std::uint32_t purpose) const {
   return engine::Stream(key_, child.source, child.number, purpose,
                         (one.ordinal * kVisitsPerCase + one.visits) * kBlocksPerVisit);
 }
@@ -36,6 +40,7 @@ inline Index Simulation::World::new_child(std::uint32_t source, std::uint32_t nu
   child.arrival = static_cast<std::uint32_t>(++children_came_);
   child.source = source;
   child.number = number;
+  if (model_.dimensions.empty()) child.groups_until = kNever;
   if (!model_.mixes.empty()) draw_attributes(child, model_.mixes[mix], now);
   return index;
 }
@@ -65,20 +70,41 @@ inline Index Simulation::World::new_case(Index child_index, double referred) {
 
 inline void Simulation::World::enter_step(Index case_index, Index step_index) {
   const Step& step = model_.steps[step_index];
-  if (++depth_ > kMostStepsInOneEvent)
-    throw Runaway("children go round for ever without time passing (at step '" + step.name + "')");
   Case& moving = cases_[case_index];
   moving.step = step_index;
   ++moving.visits;
-  moving.contacts_left = static_cast<std::uint16_t>(step.contacts);
   moving.raised_to = -1;
   moving.missed = 0;
+  if (is_plain(step)) return join_plain(case_index, step);  // where it stays until another event
+  moving.contacts_left = static_cast<std::uint16_t>(step.contacts);
   moving.state = CaseState::passing_time;
+  if (++depth_ > kMostStepsInOneEvent)
+    throw Runaway("children go round for ever without time passing (at step '" + step.name + "')");
   if (birthday_of_limit(moving) <= now_)
     close_with_reason(case_index, static_cast<std::uint32_t>(Reason::aged_out));
   else
     begin_step(case_index, step);
   --depth_;
+}
+
+// What an event does to the numbers of a service is noted once: one who is seen and makes room for another
+// would be counted out, off the list and in again, all in no time.
+inline void Simulation::World::note_stirred() {
+  Index service = stirred_;
+  while (service != kNone) {
+    ServiceState& state = services_[service];
+    recorder_.set_service(service, now_, state.waiting, state.seeing);
+    if (state.busy_changed) recorder_.set_busy(service, now_, state.busy);
+    state.stirred = state.busy_changed = false;
+    service = state.next_stirred;
+  }
+  stirred_ = kNone;
+}
+
+inline void Simulation::World::schedule_next_arrival(Index stream) {
+  Arrival& next = next_arrival_[stream];
+  next = arrivals_[stream].next(model_.end);
+  schedule(next.time, EventKind::arrival, stream);
 }
 
 inline void Simulation::World::open_case(Index case_index, Index pathway) {
@@ -102,9 +128,10 @@ inline void Simulation::World::go_on(Index case_index, Target target) {
 
 // The clock from referral is that of the whole case, whichever part is seen first.
 inline void Simulation::World::first_contact(Index case_index, const Groups& groups) {
-  Case& whole = cases_[root_of(case_index)];
+  const Index root = root_of(case_index);
+  Case& whole = cases_[root];
   if (whole.contacted) return;
-  note_contacted(root_of(case_index));
+  note_contacted(root);
   recorder_.seen(recorder_.list_of_pathway(model_.steps[whole.step].pathway), now_ - whole.referred, groups);
 }
 
@@ -129,16 +156,19 @@ inline void Simulation::World::child_gone(Index child) {
 inline void Simulation::World::release(Index case_index) {
   Case& done = cases_[case_index];
   note_closed(case_index);
+  done.state = CaseState::free;
+  ++done.stamp;
+  free_cases_.push_back(case_index);
   Child& child = children_[done.child];
+  if (--child.open_cases == 0) {  // it was the only one
+    child.first_case = kNone;
+    return child_gone(done.child);
+  }
   if (done.previous_of_child == kNone)
     child.first_case = done.next_of_child;
   else
     cases_[done.previous_of_child].next_of_child = done.next_of_child;
   if (done.next_of_child != kNone) cases_[done.next_of_child].previous_of_child = done.previous_of_child;
-  done.state = CaseState::free;
-  ++done.stamp;
-  free_cases_.push_back(case_index);
-  if (--child.open_cases == 0) child_gone(done.child);
 }
 
 }  // namespace sendcap::model

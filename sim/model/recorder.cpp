@@ -67,6 +67,7 @@ Recorder::Recorder(const Model& model)
     : model_(model),
       single_period_(std::count_if(model.layout.dates.begin(), model.layout.dates.end(),
                                    [](const ReportDate& date) { return date.ends_period; }) <= 1),
+      first_of_pathways_(model.services.size()),
       list_count_(model.services.size() + model.pathways.size() + 1),
       presence_count_(model.services.size() + 1 + model.provision.size()),
       period_seen_(list_count_),
@@ -95,8 +96,7 @@ Recorder::Recorder(const Model& model)
 void Recorder::reset() {
   measures_ = Measures{};
   measures_.values.assign(model_.layout.cells, std::numeric_limits<double>::quiet_NaN());
-  in_use_.assign(model_.services.size(), InUse());
-  presence_.assign(presence_count_, Presence());
+  over_time_.assign(presence_count_, NumbersOverTime());
   over_number_.assign(model_.provision.size(), engine::TimeWeighted());
   without_a_place_ = engine::TimeWeighted();
   census_.clear();
@@ -108,10 +108,9 @@ void Recorder::end_warm_up(double now) {
   total_.clear();
   for (WaitSample& sample : seen_) sample.clear();
   for (WaitTotals& totals : total_seen_) totals.clear();
-  for (InUse& service : in_use_) service.reset(now);
-  for (Presence& presence : presence_) {
-    presence.average.reset(now);
-    presence.distribution.reset(now);
+  for (NumbersOverTime& numbers : over_time_) {
+    numbers.reset(now);
+    numbers.distribution.reset(now);
   }
   for (engine::TimeWeighted& average : over_number_) average.reset(now);
   without_a_place_.reset(now);
@@ -152,13 +151,12 @@ void Recorder::begin_snapshot() {
 
 void Recorder::close_areas(double now) {
   for (std::size_t s = 0; s < model_.services.size(); ++s) {
-    period_.waiting_time[s] = in_use_[s].waiting.area(now);
-    period_.services[s].busy_time = in_use_[s].busy.area(now);
-    in_use_[s].reset(now);
+    period_.waiting_time[s] = over_time_[s].waiting.area(now);
+    period_.services[s].busy_time = over_time_[s].busy.area(now);
   }
   for (std::size_t p = 0; p < presence_count_; ++p) {
-    period_.present_time[p] = presence_[p].average.area(now);
-    presence_[p].average.reset(now);
+    period_.present_time[p] = over_time_[p].present.area(now);
+    over_time_[p].reset(now);
   }
   for (std::size_t p = 0; p < over_number_.size(); ++p) {
     period_.over_number_time[p] = over_number_[p].area(now);
@@ -192,7 +190,7 @@ void Recorder::end_period(std::size_t date, double now, const std::vector<double
 void Recorder::write_whole_run(std::size_t date, double now) {
   for (WaitTotals& totals : total_seen_) totals.with_percentiles();
   write_flows(date, total_, now - measured_begin_);
-  for (Presence& presence : presence_) presence.distribution.advance(now);
+  for (NumbersOverTime& numbers : over_time_) numbers.distribution.advance(now);
   write_presence(date);
 }
 

@@ -92,14 +92,16 @@ class Recorder {
   void placed(Index provision) { ++period_.placed[provision]; }
   void left_place(Index provision) { ++period_.left_place[provision]; }
   ServiceSums& sums(Index service) { return period_.services[service]; }
-  void set_waiting(Index service, double now, std::size_t waiting) {
-    in_use_[service].waiting.set(now, static_cast<double>(waiting));
-  }
   void set_present(Index subject, double now, std::size_t present) {
-    presence_[subject].distribution.set(now, present);
-    presence_[subject].average.set(now, static_cast<double>(present));
+    set_present(over_time_[subject], now, present);
   }
-  void set_busy(Index service, double now, double busy) { in_use_[service].busy.set(now, busy); }
+  /// How many wait for a service and are being seen.
+  void set_service(Index service, double now, std::uint32_t waiting, std::uint32_t seeing) {
+    NumbersOverTime& numbers = over_time_[service];
+    numbers.waiting.set(now, waiting);
+    set_present(numbers, now, waiting + seeing);
+  }
+  void set_busy(Index service, double now, double busy) { over_time_[service].busy.set(now, busy); }
 
   void plan_begun(const Groups& groups) {
     count(new_plans_, groups);
@@ -147,7 +149,7 @@ class Recorder {
   Measures take();
 
   [[nodiscard]] ListIndex list_of_service(Index service) const { return service; }
-  [[nodiscard]] ListIndex list_of_pathway(Index pathway) const { return model_.services.size() + pathway; }
+  [[nodiscard]] ListIndex list_of_pathway(Index pathway) const { return first_of_pathways_ + pathway; }
   [[nodiscard]] ListIndex list_of_placement() const {
     return model_.services.size() + model_.pathways.size();
   }
@@ -164,19 +166,22 @@ class Recorder {
     std::vector<std::array<std::uint64_t, 4>> clocks;  ///< as in ClockCounters
     MoneySums money;
   };
-  /// What changes together stands together.
-  struct InUse {
-    engine::TimeWeighted waiting;
-    engine::TimeWeighted busy;
+  /// Numbers of a service, of placement or of a provision. What changes together stands together.
+  struct NumbersOverTime {
+    engine::PresenceDistribution distribution;  ///< of those present
+    engine::TimeWeighted present;
+    engine::TimeWeighted waiting;  ///< of services
+    engine::TimeWeighted busy;     ///< of services
     void reset(double now) {
+      present.reset(now);
       waiting.reset(now);
       busy.reset(now);
     }
   };
-  struct Presence {
-    engine::TimeWeighted average;
-    engine::PresenceDistribution distribution;
-  };
+  static void set_present(NumbersOverTime& numbers, double now, std::size_t present) {
+    numbers.distribution.set(now, present);
+    numbers.present.set(now, static_cast<double>(static_cast<std::int64_t>(present)));
+  }
   struct ClockCounters {
     Counter done;
     Counter in_time;
@@ -242,6 +247,7 @@ class Recorder {
 
   const Model& model_;
   bool single_period_;
+  ListIndex first_of_pathways_;  ///< kept: to work out a vector's size takes a multiplication
   std::size_t list_count_;
   std::size_t presence_count_;
   Measures measures_;
@@ -267,9 +273,8 @@ class Recorder {
   PeriodSums total_;
   std::vector<WaitSample> seen_;  ///< by list, of this period; empty when it is the whole run
   std::vector<Summaries> period_seen_;
-  std::vector<WaitTotals> total_seen_;  ///< by list
-  std::vector<InUse> in_use_;           ///< by service
-  std::vector<Presence> presence_;      ///< by service, of placement, by provision
+  std::vector<WaitTotals> total_seen_;      ///< by list
+  std::vector<NumbersOverTime> over_time_;  ///< by service, of placement, by provision
   std::vector<engine::TimeWeighted> over_number_;
   engine::TimeWeighted without_a_place_;
   YearSoFar year_;

@@ -172,11 +172,11 @@ void Recorder::write_presence(std::size_t date) {
   for (const Column& column : model_.layout.columns) {
     if (column.measure != MeasureId::present_median && column.measure != MeasureId::present_p90) continue;
     const double share = column.measure == MeasureId::present_median ? 0.5 : 0.9;
-    write(date, column, static_cast<double>(presence_[presence_of(column)].distribution.quantile(share)));
+    write(date, column, static_cast<double>(over_time_[presence_of(column)].distribution.quantile(share)));
   }
   measures_.presence.resize(presence_count_);
   for (std::size_t p = 0; p < presence_count_; ++p)
-    measures_.presence[p] = presence_[p].distribution.probabilities();
+    measures_.presence[p] = over_time_[p].distribution.probabilities();
 }
 
 }  // namespace sendcap::model

@@ -63,10 +63,8 @@ void Simulation::World::add_to_open(Index case_index) {
       opened.referred, case_index, opened.contacted ? kContacted : 0, groups, child.groups_until);
 }
 
-void Simulation::World::note_contacted(Index case_index) {
-  Case& seen = cases_[case_index];
-  seen.contacted = true;
-  if (keeps_rolls_) open_[model_.steps[seen.step].pathway].line(seen.on_open).mark = kContacted;
+void Simulation::World::mark_contacted(const Case& seen) {
+  open_[model_.steps[seen.step].pathway].line(seen.on_open).mark = kContacted;
 }
 
 void Simulation::World::strike_off_open(Index case_index) {

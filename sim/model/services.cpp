@@ -48,19 +48,6 @@ double Simulation::World::key_of(const Case& waiting, const Step& step, const Se
   }
 }
 
-// What an event does to the numbers of a service is noted once: one who is seen and makes room for another
-// would be counted out, off the list and in again, all in no time.
-void Simulation::World::note_stirred() {
-  for (const Index service : stirred_) {
-    ServiceState& state = services_[service];
-    recorder_.set_waiting(service, now_, state.waiting);
-    recorder_.set_present(service, now_, state.waiting + state.seeing);
-    if (state.busy_changed) recorder_.set_busy(service, now_, state.busy);
-    state.stirred = state.busy_changed = false;
-  }
-  stirred_.clear();
-}
-
 void Simulation::World::put_in_queue(Index case_index) {
   Case& waiting = cases_[case_index];
   const Step& step = model_.steps[waiting.step];

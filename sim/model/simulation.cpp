@@ -8,6 +8,11 @@
 #include "world.hpp"
 
 namespace sendcap::model {
+namespace {
+
+constexpr std::size_t kCasesInCache = 2048;
+
+}  // namespace
 
 Simulation::Simulation(const Model& model) : world_(std::make_unique<World>(model)) {}
 Simulation::~Simulation() = default;
@@ -40,46 +45,7 @@ Simulation::World::World(const Model& model)
       occupied_of_provision_(model.provision.size()),
       taken_in_september_(model.place_groups.size()) {}
 
-Measures Simulation::World::run(std::uint64_t seed, std::uint32_t replication) {
-  begin(seed, replication);
-  while (!calendar_.empty()) {
-    const engine::Event event = calendar_.pop();
-    events_at_once_ = event.time > now_ ? 0 : events_at_once_ + 1;
-    now_ = event.time;
-    if (events_at_once_ > kMostEventsAtOnce) throw Runaway("children go round for ever without time passing");
-    fetch_for_next_events();
-    happen(event);
-    if (!stirred_.empty()) note_stirred();
-  }
-  check_books();
-  Measures measures = recorder_.take();
-  measures.events = events_;
-  measures.children = children_came_;
-  measures.cases = cases_opened_;
-  return measures;
-}
-
-// In a county the case of an event is rarely in the cache: it is fetched while the events before it happen,
-// and for the next one its child and its tolerances too. The latter alone bought 1.4% of the time of a county and 8%
-// of that of ten. (Where the subject is something else, a wrong case is fetched: no harm.)
-void Simulation::World::fetch_for_next_events() const {
-  constexpr std::size_t kCasesInCache = 2048;
-  if (cases_.size() < kCasesInCache) return;
-  Index next = kNone;
-  double soonest = kNever;
-  calendar_.visit_soon([&](std::uint32_t subject, double time) {
-    if (subject >= cases_.size()) return;
-    fetch(&cases_[subject], sizeof(Case));
-    if (time < soonest) next = subject;
-    soonest = std::min(soonest, time);
-  });
-  if (next == kNone) return;
-  const Index child = cases_[next].child;
-  if (child < children_.size()) fetch(&children_[child], sizeof(Child));
-  fetch(tolerances_.data() + next * model_.tolerances_of_case, model_.tolerances_of_case * sizeof(Tolerance));
-}
-
-void Simulation::World::happen(const engine::Event& event) {
+inline void Simulation::World::happen(const engine::Event& event) {
   const auto kind = static_cast<EventKind>(event.detail >> 24U);
   ++events_;
   switch (kind) {
@@ -119,6 +85,43 @@ void Simulation::World::happen(const engine::Event& event) {
   }
 }
 
+Measures Simulation::World::run(std::uint64_t seed, std::uint32_t replication) {
+  begin(seed, replication);
+  while (!calendar_.empty()) {
+    const engine::Event event = calendar_.pop();
+    events_at_once_ = event.time > now_ ? 0 : events_at_once_ + 1;
+    now_ = event.time;
+    if (events_at_once_ > kMostEventsAtOnce) throw Runaway("children go round for ever without time passing");
+    if (cases_.size() >= kCasesInCache) fetch_for_next_events();
+    happen(event);
+    note_stirred();
+  }
+  check_books();
+  Measures measures = recorder_.take();
+  measures.events = events_;
+  measures.children = children_came_;
+  measures.cases = cases_opened_;
+  return measures;
+}
+
+// In a county the case of an event is rarely in the cache: it is fetched while the events before it happen,
+// and for the next one its child and its tolerances too. The latter alone bought 1.4% of the time of a county and 8%
+// of that of ten. (Where the subject is something else, a wrong case is fetched: no harm.)
+void Simulation::World::fetch_for_next_events() const {
+  Index next = kNone;
+  double soonest = kNever;
+  calendar_.visit_soon([&](std::uint32_t subject, double time) {
+    if (subject >= cases_.size()) return;
+    fetch(&cases_[subject], sizeof(Case));
+    if (time < soonest) next = subject;
+    soonest = std::min(soonest, time);
+  });
+  if (next == kNone) return;
+  const Index child = cases_[next].child;
+  if (child < children_.size()) fetch(&children_[child], sizeof(Child));
+  fetch(tolerances_.data() + next * model_.tolerances_of_case, model_.tolerances_of_case * sizeof(Tolerance));
+}
+
 void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
   key_ = engine::ReplicationKey(seed, replication);
   now_ = 0;
@@ -144,7 +147,7 @@ void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
   without_a_place_ = 0;
   case_numbers_ = 0;
   std::fill(services_.begin(), services_.end(), ServiceState{});
-  stirred_.clear();
+  stirred_ = kNone;
   purchases_.assign(model_.purchases.size(), PurchaseState{});
   period_begin_ = 0;
   recorder_.reset();

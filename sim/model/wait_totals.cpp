@@ -29,8 +29,13 @@ void WaitTotals::add_period(const std::vector<WaitSummary>& period) {
 
 const std::vector<WaitSummary>& WaitTotals::with_percentiles() {
   for (std::size_t position = 0; position < summaries_.size(); ++position) {
-    summaries_[position].median = histograms_[position].percentile(0.5);
-    summaries_[position].percentile_90 = histograms_[position].percentile(0.9);
+    WaitSummary& total = summaries_[position];
+    const std::uint64_t added = histograms_[position].count() - total.count;
+    total.count += added;
+    total.within_13_weeks += added;
+    total.within_18_weeks += added;
+    total.median = histograms_[position].percentile(0.5);
+    total.percentile_90 = histograms_[position].percentile(0.9);
   }
   return summaries_;
 }

@@ -23,17 +23,18 @@ class WaitTotals {
   /// Counts one wait. REQUIRES: the places hold the groups.
   void add(double wait_days, const Groups& groups) {
     const double rounded = (wait_days + shift_) - shift_;
-    const double term = theil_ ? x_log_x(wait_days, shift_) : 0.0;
+    const double not_negative = std::max(wait_days, 0.0);
     places_.visit(groups, [&](std::size_t position) {
       WaitSummary& total = summaries_[position];
-      ++total.count;
       total.sum += rounded;
-      total.sum_of_x_log_x += term;
       total.longest = std::max(total.longest, wait_days);
-      total.within_13_weeks += wait_days <= k13WeeksInDays ? 1 : 0;
-      total.within_18_weeks += wait_days <= k18WeeksInDays ? 1 : 0;
-      histograms_[position].add(std::max(wait_days, 0.0));
+      if (wait_days > k13WeeksInDays) [[unlikely]] {
+        --total.within_13_weeks;
+        if (wait_days > k18WeeksInDays) --total.within_18_weeks;
+      }
+      histograms_[position].add(not_negative);
     });
+    if (theil_) add_to_theil(x_log_x(wait_days, shift_), groups);
   }
   /// Adds the counts, sums and longest waits of a period whose waits are in the histograms already.
   void add_period(const std::vector<WaitSummary>& period);
@@ -43,14 +44,20 @@ class WaitTotals {
     fetch(histograms_.data(), sizeof(engine::WaitHistogram));
   }
   [[nodiscard]] std::span<engine::WaitHistogram> histograms() { return histograms_; }
-  /// Takes the percentiles from the histograms, and gives all that is known.
+  /// Takes the counts of single waits and the percentiles from the histograms, and gives all that is known.
   const std::vector<WaitSummary>& with_percentiles();
   [[nodiscard]] const std::vector<WaitSummary>& summaries() const { return summaries_; }
 
  private:
+  void add_to_theil(double term, const Groups& groups) {
+    places_.visit(groups, [&](std::size_t position) { summaries_[position].sum_of_x_log_x += term; });
+  }
+
   GroupPlaces places_;
   bool theil_;
   double shift_;
+  /// Until `with_percentiles`, waits added one by one are not in the counts yet: a wait is counted once, by
+  /// its histogram, and those longer than 13 or 18 weeks, who are few, are taken off what is within them.
   std::vector<WaitSummary> summaries_;
   std::vector<engine::WaitHistogram> histograms_;
 };

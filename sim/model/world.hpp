@@ -50,7 +50,7 @@ class Simulation::World {
   struct StationState {
     double servers = 0;  ///< of a team
     double speed = 1;
-    std::size_t busy = 0;
+    std::uint32_t busy = 0;
     std::vector<Index> joint_queues;
     // of a clinic
     double sessions_due = 0;         ///< fraction of a session carried over
@@ -59,12 +59,13 @@ class Simulation::World {
     std::uint64_t lots_drawn = 0;
   };
   struct ServiceState {
-    std::size_t waiting = 0;  ///< in its queues or away to be booked again
-    std::size_t seeing = 0;   ///< visits under way
-    double busy = 0;          ///< servers in use
-    bool joined = false;      ///< its localities are one
-    bool stirred = false;     ///< among `stirred_`
+    std::uint32_t waiting = 0;  ///< in its queues or away to be booked again
+    std::uint32_t seeing = 0;   ///< visits under way
+    double busy = 0;            ///< servers in use
+    bool joined = false;        ///< its localities are one
+    bool stirred = false;       ///< in the chain that begins at `stirred_`
     bool busy_changed = false;
+    Index next_stirred = kNone;
   };
 
   // simulation.cpp: the beginning, the loop, the end
@@ -157,13 +158,16 @@ class Simulation::World {
   void put_in_queue(Index case_index);
   void take_from_queue(Index case_index);
   void stir(Index service) {
-    if (services_[service].stirred) return;
-    services_[service].stirred = true;
-    stirred_.push_back(service);
+    ServiceState& state = services_[service];
+    if (state.stirred) return;
+    state.stirred = true;
+    state.next_stirred = stirred_;
+    stirred_ = service;
   }
-  void change_busy(Index service, double by) {
-    services_[service].busy += by;
-    services_[service].busy_changed = true;
+  void change_busy(Index service, double by) { change_busy(services_[service], by); }
+  static void change_busy(ServiceState& service, double by) {
+    service.busy += by;
+    service.busy_changed = true;
   }
   void note_stirred();
   [[nodiscard]] Index station_of(Index service, const Child& child) const {
@@ -185,7 +189,8 @@ class Simulation::World {
 
   // plain_visits.cpp: the same for visits at which little can happen
   void join_plain(Index case_index, const Step& step);
-  void begin_plain(Index case_index, const Step& step);
+  void begin_plain(Index case_index, const Child& child, const Groups& groups, const Step& step,
+                   StationState& station, ServiceState& service);
   void plain_visit_over(Index case_index, const Step& step);
   void fetch_who_is_next(const Queue& queue, Index service) const;
   [[nodiscard]] bool is_plain(const Step& step) const { return step.plain && observer_ == nullptr; }
@@ -338,7 +343,11 @@ class Simulation::World {
   void note_open(Index case_index) {
     if (keeps_rolls_) add_to_open(case_index);
   }
-  void note_contacted(Index case_index);
+  void note_contacted(Index case_index) {
+    cases_[case_index].contacted = true;
+    if (keeps_rolls_) mark_contacted(cases_[case_index]);
+  }
+  void mark_contacted(const Case& seen);
   /// Does nothing for parts of a case and for what is no longer open.
   void note_closed(Index case_index) {
     if (keeps_rolls_ && cases_[case_index].on_open != kNone) strike_off_open(case_index);
@@ -391,6 +400,7 @@ class Simulation::World {
     return groups_of(model_, child, now_);
   }
   [[nodiscard]] engine::Stream stream_for(const Case& one, std::uint32_t purpose) const;
+  [[nodiscard]] engine::Stream stream_of(const Child& child, const Case& one, std::uint32_t purpose) const;
 
   const Model& model_;
   std::vector<std::uint8_t> dates_told_;  ///< at which how things stand is told; empty: at all
@@ -410,7 +420,7 @@ class Simulation::World {
   std::vector<Queue> queues_;
   std::vector<StationState> stations_;
   std::vector<ServiceState> services_;
-  std::vector<Index> stirred_;  ///< services whose numbers changed in this event, to be noted at its end
+  Index stirred_ = kNone;  ///< a service whose numbers changed in this event, to be noted at its end, or none
   std::vector<PurchaseState> purchases_;
   std::vector<ArrivalSource> arrivals_;
   std::vector<Arrival> next_arrival_;    ///< by stream

@@ -14,8 +14,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kDaysOfAYear = 365.25;
-
 double seconds_since(Clock::time_point began) {
   return std::chrono::duration<double>(Clock::now() - began).count();
 }
@@ -37,7 +35,7 @@ report::ComparisonReport described(const CountyStudy& study, experiment::Outcome
     targets = world.targets;
     report.first_day = layout.dates.front().date;
     report.last_day = layout.dates[layout.dates.size() - 2].date;
-    report.years = (world.model.end - world.model.warm_up) / kDaysOfAYear;
+    report.years = world.model.years();
   }
   return report;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <new>
 #include <vector>
@@ -13,18 +14,23 @@ namespace sendcap::engine {
 /// heaps").
 class EventHeap {
  public:
-  bool empty() const { return slots_.size() == kBeforeRoot; }
-  std::size_t size() const { return slots_.size() - kBeforeRoot; }
-  void reserve(std::size_t events) { slots_.reserve(events + kBeforeRoot); }
-  void clear() { slots_.resize(kBeforeRoot); }
+  bool empty() const { return size_ == 0; }
+  std::size_t size() const { return size_; }
+  void reserve(std::size_t events) {
+    if (events <= room_) return;
+    slots_.resize(events + kBeforeRoot);
+    room_ = events;
+  }
+  void clear() { size_ = 0; }
 
   /// The earliest event. The heap must not be empty.
   PendingEvent top() const { return read_by_words(slots_[kBeforeRoot]); }
 
   void push(const PendingEvent& event) {
-    slots_.emplace_back();
+    if (size_ == room_) [[unlikely]]
+      reserve(std::max(kFewEvents, 2 * size_));
     PendingEvent* const heap = slots_.data() + kBeforeRoot;
-    std::size_t hole = size() - 1;
+    std::size_t hole = size_++;
     while (hole > 0) {
       const std::size_t parent = (hole - 1) / 4;
       if (!happens_before(event, heap[parent])) break;
@@ -36,8 +42,7 @@ class EventHeap {
 
   /// Removes the earliest event. The heap must not be empty.
   void pop() {
-    const PendingEvent last = read_by_words(slots_.back());
-    slots_.pop_back();
+    const PendingEvent last = read_by_words(slots_[kBeforeRoot + --size_]);
     if (!empty()) settle_from_root(last);
   }
 
@@ -54,7 +59,8 @@ class EventHeap {
 
   /// Removes all events, in no order, and appends them to `target`.
   void move_all_to(std::vector<PendingEvent>& target) {
-    target.insert(target.end(), slots_.begin() + kBeforeRoot, slots_.end());
+    const auto first = slots_.begin() + kBeforeRoot;
+    target.insert(target.end(), first, first + static_cast<std::ptrdiff_t>(size_));
     clear();
   }
 
@@ -74,11 +80,12 @@ class EventHeap {
     void deallocate(Value* memory, std::size_t) { ::operator delete(memory, kLine); }
     friend bool operator==(const CacheAligned&, const CacheAligned&) { return true; }
   };
-  static constexpr std::ptrdiff_t kBeforeRoot = 3;
+  static constexpr std::size_t kBeforeRoot = 3;
+  static constexpr std::size_t kFewEvents = 32;
 
   void settle_from_root(const PendingEvent& event) {
     PendingEvent* const heap = slots_.data() + kBeforeRoot;
-    const std::size_t count = size();
+    const std::size_t count = size_;
     std::size_t hole = 0;
     for (;;) {
       const std::size_t first = 4 * hole + 1;
@@ -105,6 +112,8 @@ class EventHeap {
     return earliest;
   }
 
+  std::size_t size_ = 0;
+  std::size_t room_ = 0;  // kept, since to work it out takes a multiplication
   std::vector<PendingEvent, CacheAligned<PendingEvent>> slots_ =
       std::vector<PendingEvent, CacheAligned<PendingEvent>>(kBeforeRoot);
 };

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <Random123/philox.h>
-
 #include <cstdint>
 #include <string_view>
+
+#include "sendcap/engine/philox.hpp"
 
 namespace sendcap::engine {
 
@@ -64,13 +64,10 @@ class Stream {
       has_second_ = false;
       return second_;
     }
-    const r123::Philox4x32::ctr_type counter = {{block_++, number_, source_, purpose_}};
-    const r123::Philox4x32::key_type key = {
-        {static_cast<std::uint32_t>(key_), static_cast<std::uint32_t>(key_ >> 32U)}};
-    const auto block = r123::Philox4x32()(counter, key);
-    second_ = (std::uint64_t{block.v[3]} << 32U) | block.v[2];
+    const PhiloxBlock block = philox(key_, {{block_++, number_, source_, purpose_}});
+    second_ = block.second;
     has_second_ = true;
-    return (std::uint64_t{block.v[1]} << 32U) | block.v[0];
+    return block.first;
   }
 
   /// Uniform on [0, 1), a multiple of 2^-53.

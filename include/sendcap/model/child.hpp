@@ -35,8 +35,8 @@ struct Child {
   /// Its groups, kept until its next birthday, when its age band may change: worked out anew for every count
   /// they were a tenth of a run.
   mutable Groups groups;
+  bool placed_in_round = false;  ///< in the placement round under way (here, since it takes no room here)
   mutable double groups_until = -std::numeric_limits<double>::infinity();
-  bool placed_in_round = false;  ///< in the placement round under way
 
   /// Completed years of age at a time in days.
   [[nodiscard]] int age(double now) const { return static_cast<int>((now - birth) / kDaysPerYear); }

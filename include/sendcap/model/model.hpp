@@ -432,6 +432,8 @@ struct Model {
   double begin = 0;    ///< calendar day (since 1970-01-01) of time zero
   double warm_up = 0;  ///< measures start here
   double end = 0;      ///< of the run
+  /// The length of what is measured, in years of 365.25 days.
+  [[nodiscard]] double years() const { return (end - warm_up) / 365.25; }
   double resolution = 1;
   double wait_unit_days = 7;               ///< length of the unit in which waits are reported
   std::vector<std::uint8_t> bank_holiday;  ///< by whole day since time zero: 1 where it is one
