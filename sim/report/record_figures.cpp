@@ -17,6 +17,7 @@ std::string quality_word(scenario::Quality quality) {
 RecordedFigure recorded(const scenario::ValueView& value) {
   RecordedFigure figure;
   figure.path = value.path();
+  figure.meaning = value.help();
   figure.value = with_commas(value.is());
   for (const auto& [moment, is] : value.then()) figure.value += ", from " + moment + " " + with_commas(is);
   if (const auto range = value.range())
@@ -65,13 +66,13 @@ std::string assumptions_table(const std::vector<RecordedFigure>& figures,
     return found == impacts.end() ? std::string("not tried") : found->words;
   };
   std::string table =
-      table_row({"Id", "What is assumed", "Value", "Range", "Why", "Quality", "Impact over its range"}) +
-      table_rule(7);
+      table_row({"Id", "Statement", "Of", "Value", "Range", "Why", "Quality", "Impact over its range"}) +
+      table_rule(8);
   std::size_t number = 0;
   for (const RecordedFigure& figure : figures)
     if (figure.quality == scenario::Quality::assumption)
       table +=
-          table_row({"A" + std::to_string(++number), figure.path, figure.value, figure.range, figure.source,
+          table_row({"A" + std::to_string(++number), figure.meaning, figure.path, figure.value, figure.range, figure.source,
                      quality_word(figure.quality), impact_of(figure.path)});
   if (number == 0) return paragraph("No figure is called an assumption.");
   return table + '\n';

@@ -11,6 +11,7 @@ namespace sendcap::report {
 // A figure that a file gives, as the record lists it.
 struct RecordedFigure {
   std::string path;
+  std::string meaning;  // what the figure is, as the reference says it
   std::string value;  // `12 per week, from 1 September 2025 14 per week`
   std::string range;  // `10 per week to 14 per week`; empty where none is given
   std::string source;

@@ -61,6 +61,7 @@ json run_of_two_lists(const std::string& longest = "desk") {
       series("service", "waiting: over 52 to 104 weeks", longest, 0, 15),
       series("service", "waiting: up to 1 week", longest, 10, 25),
       series("service", "waiting: up to 1 week", "other", 30, 20),
+      series("service", "wait of those waiting, mean", longest, 2, 25, "all", "weeks"),
       series("service", "wait of those waiting, 90th percentile", longest, 3, 61, "all", "weeks"),
       series("provision", "places", "a school", 100, 120),
       series("provision", "occupied", "a school", 100, 118),
@@ -120,6 +121,7 @@ TEST(ReportPage, OpensWithFindingsThatHaveTheirNumbers) {
 TEST(ReportPage, StatesTheFindingOfEachPictureAndHasItsNumbersBehindIt) {
   const std::string page = page_of("summary.json", run_of_two_lists());
   EXPECT_TRUE(says(page, "40 children wait for desk on 1 July 2026, up from 10 at the start</h3>"));
+  EXPECT_TRUE(says(page, "Those waiting for desk have waited 25 weeks on average on 1 July 2026</h3>"));
   EXPECT_TRUE(says(page, "25% of those on these lists have waited over a year</h3>"));
   EXPECT_TRUE(says(page, "118 children hold 120 places</h3>"));
   EXPECT_TRUE(says(page, "<th scope=\"row\">north</th><td class=\"number\">9 (4 to 14)</td>"));

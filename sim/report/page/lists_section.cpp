@@ -21,25 +21,12 @@ std::string change_of(const engine::Interval& start, const engine::Interval& end
   return (change > 0 ? ", up from " : ", down from ") + shown(start.mean, 0) + " at the start";
 }
 
-Chart trajectories(const Plans& plans, const std::vector<List>& lists) {
-  const std::string& end = plans.front().dates().back();
-  Chart chart;
-  chart.id = "lists-over-time";
-  chart.picture = "trajectory";
-  const List& longest = lists.front();
-  const EstimateSeries first = plans.front().series(longest.kind, "waiting", longest.subject);
-  const engine::Interval at_end = *first.at(end);
-  chart.heading = shown(at_end.mean, 0) + " children wait for " + longest.name + " on " + day_words(end) +
-                  change_of(first.values.front(), at_end);
-  chart.words = "Lines: children waiting for each of the " + std::to_string(lists.size()) +
-                " longest lists, with the band of the interval of the mean, from " +
-                day_words(plans.front().dates().front()) + " to " + day_words(end) +
-                ". A panel for each list.";
-  chart.table.caption = "Children waiting";
-  chart.table.columns = {{"List"}, {"Plan"}, {"At the start", true}, {"At the end, with interval", true}};
+// A measure of each list over the dates of the run: into the picture, and its first and last into the table.
+void add_over_time(const Plans& plans, const std::vector<List>& lists, const std::string& measure,
+                   Chart& chart) {
   for (const List& list : lists)
     for (const PlanEstimates& plan : plans) {
-      const EstimateSeries series = plan.series(list.kind, "waiting", list.subject);
+      const EstimateSeries series = plan.series(list.kind, measure, list.subject);
       for (std::size_t d = 0; d < series.dates.size(); ++d) {
         if (series.dates[d] == kWholeRun) continue;
         const engine::Interval& value = series.values[d];
@@ -51,14 +38,50 @@ Chart trajectories(const Plans& plans, const std::vector<List>& lists) {
                                 {"low", number(std::max(value.low, 0.0))},
                                 {"high", number(value.high)}});
       }
-      if (const auto last = series.at(end))
+      if (const auto last = series.at(plan.dates().back()))
         chart.table.rows.push_back(
-            {list.name, plan.name(), shown(series.values.front().mean, 0), shown(*last)});
+            {list.name, plan.name(), shown_mean(series.values.front()), shown(*last)});
     }
+}
+
+Chart lists_over_time(const Plans& plans, const std::vector<List>& lists) {
+  const std::string& end = plans.front().dates().back();
+  Chart chart;
+  chart.id = "lists-over-time";
+  chart.picture = "trajectory";
+  const List& longest = lists.front();
+  chart.heading = shown(longest.at_end.mean, 0) + " children wait for " + longest.name + " on " +
+                  day_words(end) + change_of(longest.at_start, longest.at_end);
+  chart.words = "Lines: children waiting for each of the " + std::to_string(lists.size()) +
+                " longest lists, with the band of the interval of the mean, from " +
+                day_words(plans.front().dates().front()) + " to " + day_words(end) +
+                ". A panel for each list.";
+  chart.table.caption = "Children waiting";
+  chart.table.columns = {{"List"}, {"Plan"}, {"At the start", true}, {"At the end, with interval", true}};
+  add_over_time(plans, lists, "waiting", chart);
   return chart;
 }
 
-Chart waits(const PlanEstimates& plan, const std::vector<List>& lists) {
+Chart waits_over_time(const Plans& plans, const std::vector<List>& lists) {
+  const char* measure = "wait of those waiting, mean";
+  const std::string& end = plans.front().dates().back();
+  Chart chart;
+  chart.id = "waits-over-time";
+  chart.picture = "trajectory";
+  chart.table.caption = "Mean wait so far of those waiting";
+  chart.table.columns = {{"List"}, {"Plan"}, {"At the start", true}, {"At the end, with interval", true}};
+  add_over_time(plans, lists, measure, chart);
+  const EstimateSeries longest = plans.front().series(lists.front().kind, measure, lists.front().subject);
+  const auto at_end = longest.at(end);
+  chart.heading = "Those waiting for " + lists.front().name + " have waited " +
+                  (at_end ? shown_mean(*at_end) : std::string("0")) + " " + longest.unit +
+                  " on average on " + day_words(end);
+  chart.words = "Lines: how long those on each of these lists have waited so far on average, in " +
+                longest.unit + ", with the band of the interval of the mean. A panel for each list.";
+  return chart;
+}
+
+Chart waits_by_band(const PlanEstimates& plan, const std::vector<List>& lists) {
   const std::string& end = plan.dates().back();
   Chart chart;
   chart.id = "waits-by-band";
@@ -97,7 +120,8 @@ std::string lists_section(const Plans& plans) {
   std::vector<List> lists = longest_lists(plans.front());
   if (lists.empty()) return {};
   lists.resize(std::min(lists.size(), kMostLists));
-  return html_figure(trajectories(plans, lists)) + html_figure(waits(plans.front(), lists));
+  return html_figures(
+      {lists_over_time(plans, lists), waits_over_time(plans, lists), waits_by_band(plans.front(), lists)});
 }
 
 }  // namespace sendcap::report
