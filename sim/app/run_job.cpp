@@ -6,6 +6,7 @@
 #include <chrono>
 #include <iostream>
 #include <memory>
+#include <sstream>
 #include <stdexcept>
 #include <utility>
 
@@ -18,15 +19,17 @@
 #include "output_folder.hpp"
 #include "prepare.hpp"
 #include "progress_bar.hpp"
-#include "record_text.hpp"
 #include "recording.hpp"
 #include "report_file.hpp"
 #include "sendcap/report/estimates_csv.hpp"
 #include "sendcap/report/inequality_csv.hpp"
+#include "sendcap/report/record.hpp"
 #include "sendcap/report/run_json.hpp"
 #include "sendcap/report/summary_json.hpp"
 #include "sendcap/report/table.hpp"
 #include "standard_output.hpp"
+#include "study_as_read.hpp"
+#include "workbook_file.hpp"
 
 namespace sendcap::app {
 namespace {
@@ -62,6 +65,7 @@ class RunJob {
     answer();
     if (order_.out) write_results();
     if (report_) report_->write({{"summary.json", summary_}, {"record.md", recorded_}}, order_.quiet);
+    if (workbook_) write_workbook();
     const bool interrupted = interruption_asked();
     if (interrupted) complain("stopped early; the results are of the replications that were complete");
     return record(interrupted);
@@ -90,6 +94,7 @@ class RunJob {
 
   void open_results() {
     if (order_.report) report_ = std::make_unique<ReportFile>(*order_.report, "--report");
+    if (order_.xlsx) workbook_ = std::make_unique<WorkbookFile>(*order_.xlsx);
     if (order_.out) {
       results_ = std::make_unique<OutputFile>(fs::path(*order_.out) / "results.csv");
       report::write_csv_header(results_->stream());
@@ -178,9 +183,24 @@ class RunJob {
     std::uint32_t replications = 0;
     for (const report::PlanResults& plan : results_of_plans_)
       replications = std::max(replications, plan.outcome.replications);
-    recorded_ =
-        record_text(order_.scenario, order_.plans,
-                    {description_, fmt::format("{} replications of each plan", replications), "run"}, files_);
+    std::ostringstream text;
+    report::write_record(
+        study().baseline(), study().plans(),
+        report::RecordedRun{description_, fmt::format("{} replications of each plan", replications), "run"},
+        text);
+    recorded_ = text.str();
+  }
+
+  void write_workbook() {
+    workbook_->write(report::run_workbook(description_, results_of_plans_, study().inputs()), order_.quiet);
+  }
+
+  // What is run as a study, for what tells of its inputs; made when it is first wanted.
+  const experiment::Study& study() {
+    if (!study_)
+      study_ = std::make_unique<experiment::Study>(
+          study_as_read(order_.scenario, order_.plans, order_.overrides, files_));
+    return *study_;
   }
 
   ExitCode record(bool interrupted) {
@@ -235,6 +255,8 @@ class RunJob {
   std::vector<report::PlanResults> results_of_plans_;
   std::unique_ptr<OutputFile> results_;
   std::unique_ptr<ReportFile> report_;
+  std::unique_ptr<WorkbookFile> workbook_;
+  std::unique_ptr<experiment::Study> study_;
   std::string table_;
   std::string summary_;
   std::string recorded_;
