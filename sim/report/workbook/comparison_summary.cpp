@@ -111,7 +111,7 @@ class ComparisonSummary {
     std::vector<TargetFare> fares;
     for (std::size_t t = 0; t < comparison_.targets().size(); ++t)
       for (std::size_t w = 0; w < comparison_.worlds(); ++w)
-        fares.push_back({report_.names[w], comparison_.targets()[t], "", comparison_.target_value(w, t),
+        fares.push_back({report_.names[w], &comparison_.targets()[t], "", comparison_.target_value(w, t),
                          comparison_.target_chance(w, t)});
     add_targets(rows_, fares);
   }

@@ -139,28 +139,30 @@ class RunSummary {
     add_plans(rows_, names, abouts);
   }
 
+  // The plans of a target stand together.
   void targets() {
+    std::vector<std::string> names;
     std::vector<TargetFare> fares;
-    for (const PlanResults& plan : plans_) {
-      if (plan.targets == nullptr) continue;
-      const auto& all = plan.targets->targets();
-      for (std::size_t t = 0; t < all.size(); ++t)
-        fares.push_back({plan.name, all[t], plan.model->layout.dates[all[t].date].date,
-                         engine::student_t_interval(plan.targets->value(t), description_.level),
-                         plan.targets->chance(t, description_.level)});
-    }
-    std::stable_sort(fares.begin(), fares.end(), [&](const TargetFare& left, const TargetFare& right) {
-      return place_of(left.target.name) < place_of(right.target.name);
-    });
+    for (const PlanResults& plan : plans_)
+      for (std::size_t t = 0; plan.targets != nullptr && t < plan.targets->targets().size(); ++t) {
+        const std::string& name = plan.targets->targets()[t].name;
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+        fares.push_back(fare_of(plan, t));
+      }
+    const auto place = [&](const TargetFare& fare) {
+      return std::find(names.begin(), names.end(), fare.target->name) - names.begin();
+    };
+    std::stable_sort(
+        fares.begin(), fares.end(),
+        [&](const TargetFare& left, const TargetFare& right) { return place(left) < place(right); });
     add_targets(rows_, fares);
   }
 
-  // Of a target among those of the first plan; the plans of a target stand together.
-  [[nodiscard]] std::size_t place_of(const std::string& target) const {
-    const auto& all = plans_.front().targets->targets();
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&](const experiment::TargetCell& one) { return one.name == target; });
-    return static_cast<std::size_t>(found - all.begin());
+  [[nodiscard]] TargetFare fare_of(const PlanResults& plan, std::size_t number) const {
+    const experiment::TargetCell& target = plan.targets->targets()[number];
+    return {plan.name, &target, plan.model->layout.dates[target.date].date,
+            engine::student_t_interval(plan.targets->value(number), description_.level),
+            plan.targets->chance(number, description_.level)};
   }
 
   // What has a measure in any of the plans, each once.

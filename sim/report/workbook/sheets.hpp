@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sendcap/report/csv.hpp"
 #include "sendcap/report/workbook.hpp"
 
 namespace sendcap::report {

@@ -88,8 +88,8 @@ void add_targets(SummaryRows& rows, const std::vector<TargetFare>& fares) {
                "The chance that each is met is the share of runs in which it is, with its interval.");
   rows.row(labels({"target", "wanted", "plan", "by", "expected", "low", "high", "chance", "low", "high"}));
   for (const TargetFare& fare : fares) {
-    const std::string& unit = fare.target.unit;
-    Row cells{fare.target.name, wanted_words(fare.target, unit), fare.plan, date_cell(fare.by, fare.by)};
+    const std::string& unit = fare.target->unit;
+    Row cells{fare.target->name, wanted_words(*fare.target, unit), fare.plan, date_cell(fare.by, fare.by)};
     if (std::isnan(fare.chance.mean)) {
       cells.emplace_back("nobody to measure");
     } else {

@@ -44,7 +44,7 @@ void add_front(SummaryRows& rows, const RunDescription& description, double leve
 // A target and how a plan fares with it.
 struct TargetFare {
   std::string plan;
-  const experiment::TargetCell& target;
+  const experiment::TargetCell* target = nullptr;
   std::string by;  // ISO date for which it was promised; empty where that is not known
   engine::Interval value;
   engine::Interval chance;
