@@ -70,7 +70,7 @@ inline constexpr std::size_t kMostRows = 1'048'576;
 
 /// A run as a workbook: `Summary`, as a planner would lay it out, of all plans; `Results`, the estimates as a
 /// list in the detail `milestones`; `Measures`, the glossary; `Assumptions`, every input. Of groups at the
-/// start only what SmallCounts lets through is given. What it is made of must outlive it.
+/// start, which stand for real children, nothing is given. What it is made of must outlive it.
 [[nodiscard]] Workbook run_workbook(const RunDescription& description, const std::vector<PlanResults>& plans,
                                     const std::vector<experiment::Input>& inputs);
 

@@ -120,11 +120,7 @@ class RunSummary {
                  plan.outcome.interrupted
                      ? Cell(fmt::format("{}, stopped early: partial results", plan.outcome.replications))
                      : Cell(plan.outcome.replications, Look::whole));
-    if (description_.small_count > 0)
-      rows_.note(
-          fmt::format("Children at the start stand for real ones: of groups of them, counts from 1 to {} "
-                      "are left out, and others rounded to 5.",
-                      description_.small_count));
+    rows_.note("Children at the start stand for real ones, so of groups of them nothing is given there.");
     if (detail_that_fits(plans_) == Detail::totals)
       rows_.note(
           "The sheet Results gives all children only: the groups have more rows than a sheet can hold, and "
@@ -152,9 +148,9 @@ class RunSummary {
     const auto place = [&](const TargetFare& fare) {
       return std::find(names.begin(), names.end(), fare.target->name) - names.begin();
     };
-    std::stable_sort(
-        fares.begin(), fares.end(),
-        [&](const TargetFare& left, const TargetFare& right) { return place(left) < place(right); });
+    std::stable_sort(fares.begin(), fares.end(), [&](const TargetFare& left, const TargetFare& right) {
+      return place(left) < place(right);
+    });
     add_targets(rows_, fares);
   }
 
