@@ -170,7 +170,7 @@ TEST_F(Workbooks, AreTheSameBytesWheneverAndWhereverTheyAreMade) {
                 .exit_code,
             0);
   EXPECT_TRUE(read("one.xlsx") == read("two.xlsx"));
-  EXPECT_THAT(shell("unzip -p one.xlsx docProps/core.xml || python3 -c 'import zipfile; "
+  EXPECT_THAT(shell("python3 -c 'import zipfile; "
                     "print(zipfile.ZipFile(\"one.xlsx\").read(\"docProps/core.xml\").decode())'")
                   .out,
               HasSubstr("1980-01-01T00:00:00Z"));
