@@ -99,7 +99,9 @@ class SheetWriter {
 
 void set_properties(lxw_workbook* workbook, std::string title) {
   lxw_doc_properties properties{};
+  std::string author = "sendcap";
   properties.title = title.data();
+  properties.author = author.data();
   properties.created = kMade;
   check(workbook_set_properties(workbook, &properties));
 }
