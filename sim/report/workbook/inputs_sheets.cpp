@@ -58,9 +58,7 @@ Workbook inputs_workbook(const std::string& title, const std::vector<Input>& inp
     for (const Input& input : inputs) {
       const InputRow row = row_of(input);
       Row cells = known_of(row);
-      Cell own;
-      own.look = Look::filled_in;
-      cells.push_back(own);
+      cells.emplace_back("", Look::filled_in);
       add_trust(row, cells);
       cells.insert(cells.end(), {Cell(sources.name(input.place.file)), Cell(input.place.line),
                                  Cell(row.as_written), Cell(row.also_at)});
