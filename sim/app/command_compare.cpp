@@ -56,6 +56,7 @@ void add_compare_command(CLI::App& program, const std::vector<std::string>& argu
   add("--time", text->time, "TIME", "Until this time is over, such as 60s or 5min");
   add_experiment_options(*command, text->order.common, text->common);
   add_report_option(*command, text->common.report);
+  add_xlsx_option(*command, text->common.xlsx);
   command->footer(examples({"sendcap compare county.yaml three-bases.yaml more-clinics.yaml",
                             "sendcap compare county.yaml three-bases.yaml --precision 1% --time 5min",
                             "sendcap compare county.yaml *.yaml --out results/plans"}) +

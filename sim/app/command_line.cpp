@@ -94,6 +94,7 @@ ExitCode run_command_line(const std::vector<std::string>& arguments) {
   add_trace_command(program, action);
   add_backtest_command(program, arguments, action);
   add_describe_command(program, action);
+  add_inputs_command(program, action);
   add_report_command(program, action);
   add_repeat_command(program, arguments, action);
   add_check_command(program, action);

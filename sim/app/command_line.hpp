@@ -28,6 +28,7 @@ void add_calibrate_command(CLI::App& program, const std::vector<std::string>& ar
 void add_trace_command(CLI::App& program, Action& action);
 void add_backtest_command(CLI::App& program, const std::vector<std::string>& arguments, Action& action);
 void add_describe_command(CLI::App& program, Action& action);
+void add_inputs_command(CLI::App& program, Action& action);
 void add_report_command(CLI::App& program, Action& action);
 void add_repeat_command(CLI::App& program, const std::vector<std::string>& arguments, Action& action);
 void add_check_command(CLI::App& program, Action& action);

@@ -25,6 +25,7 @@ struct RunText {
   std::string out;
   std::string events;
   std::string report;
+  std::string xlsx;
   std::string format;
   std::string detail;
   std::string small;
@@ -58,10 +59,13 @@ RunOrder understood(const RunText& text, const CLI::App& command) {
         static_cast<unsigned>(whole_number("--suppress", text.small, 0, report::kLargestSmallCount));
   if (given("--events")) order.events = file_name("--events", text.events);
   if (given("--report")) order.report = file_name("--report", text.report);
+  if (given("--xlsx")) order.xlsx = workbook_name("--xlsx", text.xlsx);
+  refuse_one_file_for_two({{"--events", order.events}, {"--report", order.report}, {"--xlsx", order.xlsx}});
   order.out = order.record.out(order.out);
   if (order.record.is_rerun()) {
     order.events.reset();
     order.report.reset();
+    order.xlsx.reset();
   }
   return order;
 }
@@ -86,6 +90,7 @@ void add_run_command(CLI::App& program, const std::vector<std::string>& argument
       ->allow_extra_args(false);
   add("--out", text->out, "DIR", "Write the results into this folder");
   add_report_option(*command, text->report);
+  add_xlsx_option(*command, text->xlsx);
   add("--events", text->events, "FILE", "Write the first replication's events here, as CSV");
   add("--format", text->format, "FORMAT", "Print a table (the default), json or csv");
   add("--detail", text->detail, "DETAIL", "Of the CSV: totals (the default), milestones or full");

@@ -39,6 +39,7 @@ ExitCode do_compare(const CompareOrder& order) {
 
   std::ostringstream csv;
   report::write_comparison_csv(csv, report);
+  bench.write_workbook([&] { return report::comparison_workbook(report, bench.study().inputs()); });
   return bench.answer({{"comparison.txt", report::comparison_text(report)},
                        {"comparison.json", report::comparison_json(report)},
                        {"comparison.csv", csv.str()}},

@@ -28,6 +28,10 @@ void add_report_option(CLI::App& command, std::string& file) {
   command.add_option("--report", file, "Write a page of findings and pictures, HTML")->type_name("FILE");
 }
 
+void add_xlsx_option(CLI::App& command, std::string& file) {
+  command.add_option("--xlsx", file, "Write a workbook for a spreadsheet program")->type_name("FILE");
+}
+
 void understand(const CLI::App& command, const ExperimentText& text, ExperimentOrder& order) {
   const auto given = [&](const std::string& option) { return command.count(option) > 0; };
   if (given("--seed"))
@@ -43,6 +47,9 @@ void understand(const CLI::App& command, const ExperimentText& text, ExperimentO
   order.out = order.record.out(order.out);
   if (command.get_option_no_throw("--report") != nullptr && given("--report") && !order.record.is_rerun())
     order.report = file_name("--report", text.report);
+  if (command.get_option_no_throw("--xlsx") != nullptr && given("--xlsx") && !order.record.is_rerun())
+    order.xlsx = workbook_name("--xlsx", text.xlsx);
+  refuse_one_file_for_two({{"--report", order.report}, {"--xlsx", order.xlsx}});
 }
 
 }  // namespace sendcap::app

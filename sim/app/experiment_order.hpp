@@ -28,6 +28,7 @@ struct ExperimentOrder {
   AnswerFormat format = AnswerFormat::text;
   std::optional<std::string> out;     // folder for the results
   std::optional<std::string> report;  // file for the page
+  std::optional<std::string> xlsx;    // file for the workbook
   bool quiet = false;
   RecordOrder record;
   std::vector<std::string> arguments;  // as typed, for the record
@@ -40,6 +41,7 @@ struct ExperimentText {
   std::string format;
   std::string out;
   std::string report;
+  std::string xlsx;
 };
 
 // Adds them to a command.
@@ -47,6 +49,9 @@ void add_experiment_options(CLI::App& command, ExperimentOrder& order, Experimen
 
 // Adds `--report` to a command whose answer a report can show.
 void add_report_option(CLI::App& command, std::string& file);
+
+// Adds `--xlsx` to a command whose answer can be a workbook.
+void add_xlsx_option(CLI::App& command, std::string& file);
 
 // Understands them.
 void understand(const CLI::App& command, const ExperimentText& text, ExperimentOrder& order);

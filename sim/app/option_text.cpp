@@ -4,13 +4,17 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <limits>
+#include <system_error>
 
 #include "faults.hpp"
 #include "sendcap/scenario/language/name_check.hpp"
 #include "sendcap/scenario/language/quantity_text.hpp"
 
 namespace sendcap::app {
+
+namespace fs = std::filesystem;
 
 std::uint64_t whole_number(const std::string& option, const std::string& text, std::uint64_t least,
                            std::uint64_t most) {
@@ -47,6 +51,32 @@ double seconds(const std::string& option, const std::string& text, double most) 
 std::string file_name(const std::string& option, const std::string& text) {
   if (text.empty()) throw UsageFault(fmt::format("{} wants the name of a file", option));
   return text;
+}
+
+std::string workbook_name(const std::string& option, const std::string& text) {
+  const fs::path path = file_name(option, text);
+  if (fs::is_directory(path))
+    throw UsageFault(fmt::format("{} wants a file, and '{}' is a folder", option, text),
+                     fmt::format("write {} '{}'", option, (path / "workbook.xlsx").string()));
+  std::string ending = path.extension().string();
+  std::transform(ending.begin(), ending.end(), ending.begin(),
+                 [](char one) { return one >= 'A' && one <= 'Z' ? static_cast<char>(one + 32) : one; });
+  if (ending == ".xlsx") return text;
+  throw UsageFault(fmt::format("{} writes a workbook, whose name ends in .xlsx; '{}' does not", option, text),
+                   fmt::format("write {} '{}'", option, fs::path(path).replace_extension(".xlsx").string()));
+}
+
+void refuse_one_file_for_two(const std::vector<NamedFile>& files) {
+  for (std::size_t later = 0; later < files.size(); ++later)
+    for (std::size_t earlier = 0; earlier < later; ++earlier) {
+      if (!files[earlier].second || !files[later].second) continue;
+      std::error_code none;  // what can not be followed is compared as it is written
+      if (fs::weakly_canonical(*files[earlier].second, none) ==
+          fs::weakly_canonical(*files[later].second, none))
+        throw UsageFault(fmt::format("{} and {} name the same file, '{}'", files[earlier].first,
+                                     files[later].first, *files[later].second),
+                         "give each a name of its own");
+    }
 }
 
 std::size_t one_of(const std::string& option, const std::string& text,

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace sendcap::app {
@@ -21,6 +23,15 @@ namespace sendcap::app {
 
 // The name of a file.
 [[nodiscard]] std::string file_name(const std::string& option, const std::string& text);
+
+// The name of a workbook, which ends in `.xlsx` and is no folder.
+[[nodiscard]] std::string workbook_name(const std::string& option, const std::string& text);
+
+// An option and the file it names, if it was given.
+using NamedFile = std::pair<std::string, std::optional<std::string>>;
+
+// Throws UsageFault when two of the files are one.
+void refuse_one_file_for_two(const std::vector<NamedFile>& files);
 
 // Which of the words it is.
 [[nodiscard]] std::size_t one_of(const std::string& option, const std::string& text,

@@ -30,6 +30,7 @@
 #include "sendcap/report/table.hpp"
 #include "sendcap/report/world_json.hpp"
 #include "standard_output.hpp"
+#include "workbook_file.hpp"
 
 namespace sendcap::app {
 namespace {
@@ -67,6 +68,7 @@ class RunJob {
     if (report_)
       report_->write({{"summary.json", summary_}, {"world.json", world_}, {"record.md", recorded_}},
                      order_.quiet);
+    if (workbook_) write_workbook();
     const bool interrupted = interruption_asked();
     if (interrupted) complain("stopped early; the results are of the replications that were complete");
     return record(interrupted);
@@ -96,6 +98,7 @@ class RunJob {
 
   void open_results() {
     if (order_.report) report_ = std::make_unique<ReportFile>(*order_.report, "--report");
+    if (order_.xlsx) workbook_ = std::make_unique<WorkbookFile>(*order_.xlsx);
     if (order_.out) {
       results_ = std::make_unique<OutputFile>(fs::path(*order_.out) / "results.csv");
       report::write_csv_header(results_->stream());
@@ -182,6 +185,11 @@ class RunJob {
     world_ = report::world_json(written_.baseline, plans_.front().model.layout);
   }
 
+  void write_workbook() {
+    const experiment::Study study(written_.baseline, written_.plans);
+    workbook_->write(report::run_workbook(description_, results_of_plans_, study.inputs()), order_.quiet);
+  }
+
   ExitCode record(bool interrupted) {
     std::uint64_t replications = 0;
     for (const report::PlanResults& plan : results_of_plans_) replications += plan.outcome.replications;
@@ -236,6 +244,7 @@ class RunJob {
   std::vector<report::PlanResults> results_of_plans_;
   std::unique_ptr<OutputFile> results_;
   std::unique_ptr<ReportFile> report_;
+  std::unique_ptr<WorkbookFile> workbook_;
   std::string table_;
   std::string summary_;
   std::string world_;

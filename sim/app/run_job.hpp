@@ -21,6 +21,7 @@ struct RunOrder {
   experiment::RunOptions options;
   std::optional<std::string> out;     // folder for the results
   std::optional<std::string> report;  // file for the page
+  std::optional<std::string> xlsx;    // file for the workbook
   std::optional<std::string> events;  // file for the events of the first replication of each plan
   Format format = Format::table;
   report::Detail detail = report::Detail::totals;

@@ -28,6 +28,7 @@ Workbench::Workbench(const ExperimentOrder& order, const Asking& ask)
       files_(recording_->input_files()) {
   if (order_.out) make_folder(*order_.out);
   if (order_.report) report_ = std::make_unique<ReportFile>(*order_.report, "--report");
+  if (order_.xlsx) workbook_ = std::make_unique<WorkbookFile>(*order_.xlsx);
   read();
   know_worlds(ask);
   recording_->begin({order_.command, order_.arguments, order_.overrides, study_->baseline().title,
@@ -99,6 +100,12 @@ std::string Workbench::record(std::vector<report::Impact> impacts) const {
                           as_repeated(order_.arguments), std::move(impacts)},
       text);
   return text.str();
+}
+
+void Workbench::write_workbook(const std::function<report::Workbook()>& make) {
+  if (!workbook_) return;
+  bar_.reset();
+  workbook_->write(make(), order_.quiet);
 }
 
 ExitCode Workbench::answer(std::vector<Answer> answers, bool interrupted,

@@ -19,6 +19,7 @@
 #include "sendcap/experiment/trials.hpp"
 #include "sendcap/report/record.hpp"
 #include "sendcap/report/results.hpp"
+#include "workbook_file.hpp"
 
 namespace sendcap::app {
 
@@ -70,6 +71,9 @@ class Workbench {
   // that they are recorded.
   [[nodiscard]] InputFiles& files() { return files_; }
 
+  // Writes the workbook, when one was asked for.
+  void write_workbook(const std::function<report::Workbook()>& make);
+
   // Prints the answer asked for, writes all of them into the folder, if one was given, and records them. The
   // first is the text, then json, then csv, as AnswerFormat; further ones are only written. What inputs were found
   // to matter goes into the record.
@@ -85,6 +89,7 @@ class Workbench {
   const ExperimentOrder& order_;
   Clock::time_point began_ = Clock::now();
   std::unique_ptr<ReportFile> report_;
+  std::unique_ptr<WorkbookFile> workbook_;
   std::unique_ptr<Recording> recording_;
   InputFiles files_;
   Reading reading_;

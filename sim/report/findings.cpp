@@ -20,28 +20,6 @@ bool is_placement(const Outcome& outcome) {
   return outcome.subject_kind == SubjectKind::placement;
 }
 
-// The outcomes of which findings speak: what a commissioner asks first.
-bool is_told(const experiment::Outcomes& outcomes, const Outcome& outcome) {
-  if (!outcome.is_total() || !outcome.leads_to_somebody || has_clock(outcomes, outcome)) return false;
-  const bool list = outcome.subject_kind == SubjectKind::pathway || is_placement(outcome);
-  switch (outcome.measure) {
-    case MeasureId::waiting:
-    case MeasureId::wait_of_waiting_mean:
-      return outcome.at_end && list;
-    case MeasureId::without_a_place:
-    case MeasureId::plans_held:
-    case MeasureId::children_there:
-    case MeasureId::overdue:
-      return outcome.at_end;
-    case MeasureId::happened:
-    case MeasureId::spent:
-    case MeasureId::share_in_time:
-      return outcome.of_whole_run();
-    default:
-      return false;
-  }
-}
-
 // Those that are named even when nothing can be said of them.
 bool is_named_always(const Outcome& outcome) {
   return outcome.measure == MeasureId::waiting || outcome.measure == MeasureId::without_a_place ||
@@ -230,9 +208,8 @@ std::vector<std::string> findings(const ComparisonReport& report, std::size_t wo
   Rest small;
   Rest unclear;
   Rest same;
-  for (std::size_t o = 0; o < comparison.outcomes().size(); ++o) {
+  for (const std::size_t o : told_outcomes(comparison)) {
     const Outcome& outcome = comparison.outcomes()[o];
-    if (!is_told(comparison.outcomes(), outcome) || repeats_placement(comparison, o)) continue;
     const Difference& difference = comparison.difference(world, o);
     if (difference.pairs == 0) continue;
     if (difference.verdict == Verdict::unclear) unclear.add(outcome, difference);

@@ -55,6 +55,41 @@ std::vector<std::size_t> leading_outcomes(const experiment::Outcomes& outcomes) 
   return leading;
 }
 
+namespace {
+
+bool is_told(const experiment::Outcomes& outcomes, const experiment::Outcome& outcome) {
+  using model::MeasureId;
+  if (!outcome.is_total() || !outcome.leads_to_somebody || has_clock(outcomes, outcome)) return false;
+  const bool list = outcome.subject_kind == model::SubjectKind::pathway ||
+                    outcome.subject_kind == model::SubjectKind::placement;
+  switch (outcome.measure) {
+    case MeasureId::waiting:
+    case MeasureId::wait_of_waiting_mean:
+      return outcome.at_end && list;
+    case MeasureId::without_a_place:
+    case MeasureId::plans_held:
+    case MeasureId::children_there:
+    case MeasureId::overdue:
+      return outcome.at_end;
+    case MeasureId::happened:
+    case MeasureId::spent:
+    case MeasureId::share_in_time:
+      return outcome.of_whole_run();
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+std::vector<std::size_t> told_outcomes(const experiment::Comparison& comparison) {
+  std::vector<std::size_t> told;
+  for (std::size_t o = 0; o < comparison.outcomes().size(); ++o)
+    if (is_told(comparison.outcomes(), comparison.outcomes()[o]) && !repeats_placement(comparison, o))
+      told.push_back(o);
+  return told;
+}
+
 bool is_small(const experiment::Comparison& comparison, std::size_t world, std::size_t outcome) {
   const model::MeasureId measure = comparison.outcomes()[outcome].measure;
   const double change = std::fabs(comparison.difference(world, outcome).interval.mean);
@@ -81,6 +116,18 @@ bool repeats_placement(const experiment::Comparison& comparison, std::size_t out
       if (mine != its && !(std::isnan(mine) && std::isnan(its))) return false;
     }
   return true;
+}
+
+std::string wanted_words(const experiment::TargetCell& target, const std::string& unit) {
+  const auto bound = [&](std::string_view words, double value) {
+    const bool share = unit == "share";
+    const std::string number = shown_mean({value, value, value}, share ? Style::share : Style::plain);
+    return share ? fmt::format("{} {}", words, number) : fmt::format("{} {} {}", words, number, unit);
+  };
+  std::string text;
+  if (target.at_least) text = bound("at least", *target.at_least);
+  if (target.at_most) text += (text.empty() ? "" : " and ") + bound("at most", *target.at_most);
+  return text;
 }
 
 std::string pounds_shown(const engine::Interval& pounds) {

@@ -26,6 +26,10 @@ namespace sendcap::report {
 // is overdue at the end of those with one, children without a place and those waiting for one.
 [[nodiscard]] std::vector<std::size_t> leading_outcomes(const experiment::Outcomes& outcomes);
 
+// The outcomes of which findings speak, what a commissioner asks first: lists and waits, places and
+// what is overdue at the end, what was done in time, happened and was spent over the run; of all children.
+[[nodiscard]] std::vector<std::size_t> told_outcomes(const experiment::Comparison& comparison);
+
 // Whether a difference is less than a hundredth of what is there without the plan (of what happens and of
 // where children are, a twentieth, or fewer than ten).
 [[nodiscard]] bool is_small(const experiment::Comparison& comparison, std::size_t world, std::size_t outcome);
@@ -43,6 +47,9 @@ struct Amount {
 
 // A difference with its sign: `−41 (−47 to −35)`.
 [[nodiscard]] std::string signed_amount(const engine::Interval& difference, const std::string& unit);
+
+// What a target wants, of a measure of this unit: `at least 92%`, `at most 18 weeks`.
+[[nodiscard]] std::string wanted_words(const experiment::TargetCell& target, const std::string& unit);
 
 // Pounds for people: `£1.24m (£1.20m to £1.28m)`, `£61,200`; a saving with its sign.
 [[nodiscard]] std::string pounds_shown(const engine::Interval& pounds);

@@ -24,14 +24,6 @@ engine::Interval in_style(const engine::Interval& interval, Style style) {
   return {interval.mean * scale, interval.low * scale, interval.high * scale};
 }
 
-// Without what the number itself could not reach.
-engine::Interval within_reach(engine::Interval interval, Style style) {
-  if (style != Style::signed_plain && style != Style::millions)
-    interval.low = std::max(interval.low, std::min(0.0, interval.mean));
-  if (style == Style::share) interval.high = std::min(interval.high, std::max(100.0, interval.mean));
-  return interval;
-}
-
 // Digits as fmt writes them, with commas and the sign of print.
 std::string dressed(double number, int decimals, Style style) {
   std::string digits = fmt::format("{:.{}f}", std::fabs(number), decimals);
@@ -50,6 +42,13 @@ std::string shown(double number, int decimals, Style style) {
   return dressed(number * scale_of(style), decimals, style);
 }
 
+engine::Interval within_reach(engine::Interval interval, Style style) {
+  if (style != Style::signed_plain && style != Style::millions)
+    interval.low = std::max(interval.low, std::min(0.0, interval.mean));
+  if (style == Style::share) interval.high = std::min(interval.high, std::max(1.0, interval.mean));
+  return interval;
+}
+
 int decimals_of(const engine::Interval& interval) {
   const double half_width = interval.half_width();
   if (!std::isfinite(half_width) || !(half_width > 0))
@@ -63,7 +62,7 @@ std::string shown(const engine::Interval& interval, Style style) {
   const int decimals = decimals_of(scaled);
   const std::string mean = dressed(scaled.mean, decimals, style);
   if (!std::isfinite(scaled.half_width()) || !(scaled.half_width() > 0)) return mean;
-  const engine::Interval bounds = within_reach(scaled, style);
+  const engine::Interval bounds = in_style(within_reach(interval, style), style);
   return fmt::format("{} ({} to {})", mean, dressed(bounds.low, decimals, style),
                      dressed(bounds.high, decimals, style));
 }

@@ -22,9 +22,12 @@ enum class Style {
 // interval shows none when it is whole, otherwise one.
 [[nodiscard]] int decimals_of(const engine::Interval& interval);
 
-// `3,137 (3,100 to 3,174)`; only the number when the interval has no width, or is not known. An end of the
-// interval that the number itself could not reach (a negative count, a share above 100%) is shown as the last
-// that it could.
+// An end of the interval that the number itself could not reach (a negative count, a share above 1) becomes
+// the last that it could.
+[[nodiscard]] engine::Interval within_reach(engine::Interval interval, Style style);
+
+// `3,137 (3,100 to 3,174)`; only the number when the interval has no width, or is not known. Its ends are
+// `within_reach`.
 [[nodiscard]] std::string shown(const engine::Interval& interval, Style style = Style::plain);
 
 // The mean alone, rounded in the same way.

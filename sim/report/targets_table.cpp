@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "outcome_words.hpp"
 #include "plan_table.hpp"
 #include "shown_number.hpp"
 
@@ -13,20 +14,6 @@ constexpr std::size_t kChance = kTableWidth - kLabel;
 
 Style style_of(const std::string& unit) {
   return unit == "share" ? Style::share : Style::plain;
-}
-
-// `at least 92%`, `at most 18 weeks`
-std::string wanted(const experiment::TargetCell& target, const std::string& unit) {
-  const auto bound = [&](std::string_view words, double value) {
-    const engine::Interval exact{value, value, value};
-    const std::string number = shown_mean(exact, style_of(unit));
-    return unit == "share" ? fmt::format("{} {}", words, number)
-                           : fmt::format("{} {} {}", words, number, unit);
-  };
-  std::string text;
-  if (target.at_least) text = bound("at least", *target.at_least);
-  if (target.at_most) text += (text.empty() ? "" : " and ") + bound("at most", *target.at_most);
-  return text;
 }
 
 }  // namespace
@@ -43,8 +30,8 @@ std::string targets_table(const experiment::TargetRecord& record, const PlanView
     const bool fits = width(target.name) < kLabel;
     if (!fits) text += wrapped(target.name, kTableWidth);
     text += left_aligned(fits ? target.name : "", kLabel) + right_aligned(chance, kChance) + '\n';
-    text +=
-        fmt::format("  {}: {} wanted", plan.layout().dates[target.date].date, wanted(target, column.unit));
+    text += fmt::format("  {}: {} wanted", plan.layout().dates[target.date].date,
+                        wanted_words(target, column.unit));
     if (known)
       text +=
           "; expected " + shown(engine::student_t_interval(record.value(t), level), style_of(column.unit));

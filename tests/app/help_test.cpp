@@ -14,8 +14,8 @@ using Help = AtTheTerminal;
 using Usage = AtTheTerminal;
 
 TEST_F(Help, EveryCommandHasHelpWithExamples) {
-  for (const std::string command : {"run", "compare", "trace", "backtest", "describe", "repeat", "check",
-                                    "schema", "reference", "measures", "errors", "explain"}) {
+  for (const std::string command : {"run", "compare", "trace", "backtest", "describe", "inputs", "repeat",
+                                    "check", "schema", "reference", "measures", "errors", "explain"}) {
     const Answer answer = sendcap({command, "--help"});
     EXPECT_EQ(answer.exit_code, 0) << command;
     EXPECT_THAT(answer.out, HasSubstr("Examples:\n  sendcap " + command)) << command;
@@ -27,14 +27,15 @@ TEST_F(Help, EveryCommandHasHelpWithExamples) {
 TEST_F(Help, TheProgramNamesItsCommandsAndExitCodes) {
   const Answer answer = sendcap({"--help"});
   EXPECT_EQ(answer.exit_code, 0);
-  for (const std::string word : {"run", "compare", "trace", "backtest", "describe", "repeat", "check",
-                                 "schema", "reference", "measures", "errors", "explain", "Exit codes"})
+  for (const std::string word :
+       {"run", "compare", "trace", "backtest", "describe", "inputs", "repeat", "check", "schema", "reference",
+        "measures", "errors", "explain", "Exit codes"})
     EXPECT_THAT(answer.out, HasSubstr(word));
 }
 
 TEST_F(Help, FitsATerminalOf80Columns) {
-  for (const std::string command :
-       {"", "run", "compare", "trace", "backtest", "describe", "repeat", "check", "schema", "explain"}) {
+  for (const std::string command : {"", "run", "compare", "trace", "backtest", "describe", "inputs", "repeat",
+                                    "check", "schema", "explain"}) {
     const Answer answer = command.empty() ? sendcap({"--help"}) : sendcap({command, "--help"});
     std::istringstream lines(answer.out);
     for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 80U) << line;

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "sendcap/experiment/study.hpp"
+#include "sendcap/scenario/language/source.hpp"
+
+namespace sendcap::report {
+
+/// Inputs as text for a terminal of 80 columns (UTF-8): of each its path, value and range, what it is, how
+/// far it can be trusted and where it stands. `sources` are those of which the inputs were read.
+[[nodiscard]] std::string inputs_text(const std::vector<experiment::Input>& inputs,
+                                      const scenario::Sources& sources);
+
+/// The same as CSV (docs/results.md), numbers in the unit of their line.
+void write_inputs_csv(std::ostream& out, const std::vector<experiment::Input>& inputs,
+                      const scenario::Sources& sources);
+
+}  // namespace sendcap::report
