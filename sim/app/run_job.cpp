@@ -23,6 +23,7 @@
 #include "report_file.hpp"
 #include "sendcap/report/estimates_csv.hpp"
 #include "sendcap/report/inequality_csv.hpp"
+#include "sendcap/report/inputs_list.hpp"
 #include "sendcap/report/record.hpp"
 #include "sendcap/report/run_json.hpp"
 #include "sendcap/report/summary_json.hpp"
@@ -192,7 +193,8 @@ class RunJob {
   }
 
   void write_workbook() {
-    workbook_->write(report::run_workbook(description_, results_of_plans_, study().inputs()), order_.quiet);
+    const std::vector<experiment::Input> inputs = report::listed_inputs(study());
+    workbook_->write(report::run_workbook(description_, results_of_plans_, inputs), order_.quiet);
   }
 
   // What is run as a study, for what tells of its inputs; made when it is first wanted.
