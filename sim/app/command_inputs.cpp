@@ -37,7 +37,7 @@ struct InputsText {
 
 std::vector<experiment::Input> wanted_inputs(const experiment::Study& study, bool uncertain) {
   std::vector<experiment::Input> inputs;
-  for (const experiment::Input& input : study.inputs())
+  for (const experiment::Input& input : report::listed_inputs(study))
     if (!uncertain || (input.range && input.range->least < input.range->most)) inputs.push_back(input);
   return inputs;
 }

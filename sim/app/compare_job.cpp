@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "sendcap/report/comparison_report.hpp"
+#include "sendcap/report/inputs_list.hpp"
 #include "workbench.hpp"
 
 namespace sendcap::app {
@@ -39,7 +40,8 @@ ExitCode do_compare(const CompareOrder& order) {
 
   std::ostringstream csv;
   report::write_comparison_csv(csv, report);
-  bench.write_workbook([&] { return report::comparison_workbook(report, bench.study().inputs()); });
+  const std::vector<experiment::Input> inputs = report::listed_inputs(bench.study());
+  bench.write_workbook([&] { return report::comparison_workbook(report, inputs); });
   return bench.answer({{"comparison.txt", report::comparison_text(report)},
                        {"comparison.json", report::comparison_json(report)},
                        {"comparison.csv", csv.str()}},

@@ -66,13 +66,21 @@ std::string workbook_name(const std::string& option, const std::string& text) {
                    fmt::format("write {} '{}'", option, fs::path(path).replace_extension(".xlsx").string()));
 }
 
+namespace {
+
+// With links followed as far as they can be.
+fs::path whole_path(const std::string& name) {
+  std::error_code none;
+  return fs::weakly_canonical(fs::absolute(name, none), none);
+}
+
+}  // namespace
+
 void refuse_one_file_for_two(const std::vector<NamedFile>& files) {
   for (std::size_t later = 0; later < files.size(); ++later)
     for (std::size_t earlier = 0; earlier < later; ++earlier) {
       if (!files[earlier].second || !files[later].second) continue;
-      std::error_code none;  // what can not be followed is compared as it is written
-      if (fs::weakly_canonical(*files[earlier].second, none) ==
-          fs::weakly_canonical(*files[later].second, none))
+      if (whole_path(*files[earlier].second) == whole_path(*files[later].second))
         throw UsageFault(fmt::format("{} and {} name the same file, '{}'", files[earlier].first,
                                      files[later].first, *files[later].second),
                          "give each a name of its own");

@@ -23,6 +23,7 @@
 #include "report_file.hpp"
 #include "sendcap/report/estimates_csv.hpp"
 #include "sendcap/report/inequality_csv.hpp"
+#include "sendcap/report/inputs_list.hpp"
 #include "sendcap/report/plan_record.hpp"
 #include "sendcap/report/record.hpp"
 #include "sendcap/report/run_json.hpp"
@@ -187,7 +188,8 @@ class RunJob {
 
   void write_workbook() {
     const experiment::Study study(written_.baseline, written_.plans);
-    workbook_->write(report::run_workbook(description_, results_of_plans_, study.inputs()), order_.quiet);
+    const std::vector<experiment::Input> inputs = report::listed_inputs(study);
+    workbook_->write(report::run_workbook(description_, results_of_plans_, inputs), order_.quiet);
   }
 
   ExitCode record(bool interrupted) {

@@ -9,6 +9,7 @@
 #include <set>
 #include <utility>
 
+#include "sendcap/report/inputs_list.hpp"
 #include "sendcap/report/sha256.hpp"
 #include "sendcap/report/world_json.hpp"
 #include "sendcap/scenario/language/quantity_text.hpp"
@@ -129,7 +130,7 @@ std::string CountyStudy::world_json() const {
 
 std::vector<InputLine> CountyStudy::inputs() const {
   std::vector<InputLine> lines;
-  for (const experiment::Input& input : study_->inputs()) {
+  for (const experiment::Input& input : report::listed_inputs(*study_)) {
     InputLine line;
     line.path = input.name();
     if (input.plan) line.plan = input.plan_title;

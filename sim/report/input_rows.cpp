@@ -1,8 +1,10 @@
 #include "input_rows.hpp"
 
 #include <cmath>
+#include <string_view>
 
 #include "scenario_words.hpp"
+#include "sendcap/report/inputs_list.hpp"
 #include "sendcap/scenario/language/quantity_text.hpp"
 
 namespace sendcap::report {
@@ -50,6 +52,17 @@ InputValue value_of(const Input& input, double number, double scale) {
 }
 
 }  // namespace
+
+std::vector<Input> listed_inputs(const experiment::Study& study) {
+  constexpr std::string_view kTables = "mixes.";
+  std::vector<Input> listed;
+  for (const Input& input : study.inputs()) {
+    const bool is_cell = input.paths.front().compare(0, kTables.size(), kTables) == 0;
+    const bool is_noted = input.range || input.quality != scenario::Quality::unstated;
+    if (!is_cell || is_noted) listed.push_back(input);
+  }
+  return listed;
+}
 
 InputRow row_of(const Input& input) {
   InputRow row{input, unit_of(input), {}, {}, {}, input.text(input.is), word_of(input.quality), {}};

@@ -15,21 +15,29 @@ constexpr std::size_t kPath = 40;
 constexpr std::size_t kValue = 16;
 constexpr std::size_t kRange = kTableWidth - kPath - kValue;
 
-std::string range_of(const Input& input) {
+// `240 to 480 per year`: a unit that both ends have is said once.
+std::string range_of(const InputRow& row) {
+  const Input& input = row.input;
   if (!input.range) return {};
-  return fmt::format("{} to {}", with_commas(input.text(input.range->least)),
-                     with_commas(input.text(input.range->most)));
+  std::string low = with_commas(input.text(input.range->least));
+  const std::string high = with_commas(input.text(input.range->most));
+  const std::string unit = ' ' + row.unit;
+  const auto has_unit = [&](const std::string& text) {
+    return text.size() > unit.size() && text.compare(text.size() - unit.size(), unit.size(), unit) == 0;
+  };
+  if (has_unit(low) && has_unit(high)) low.resize(low.size() - unit.size());
+  return low + " to " + high;
 }
 
-// A path too long for its column stands on lines of its own, and so does a value.
+// A path too long for its column stands on lines of its own, and so does a range.
 std::string row(const std::string& path, const std::string& value, const std::string& range) {
-  std::string text;
   const bool fits = width(path) < kPath && width(value) < kValue;
-  if (!fits) text = hanging("", path, kTableWidth);
-  const bool together = width(range) < kRange;
-  text += left_aligned(fits ? path : "", kPath) + right_aligned(value, kValue) +
-          (together ? right_aligned(range, kRange) : "") + '\n';
-  return together ? text : text + right_aligned(range, kTableWidth) + '\n';
+  std::string text =
+      fits ? left_aligned(path, kPath) : hanging("", path, kTableWidth) + left_aligned("", kPath);
+  text += right_aligned(value, kValue);
+  if (range.empty()) return text + '\n';
+  if (width(range) < kRange) return text + right_aligned(range, kRange) + '\n';
+  return text + '\n' + right_aligned(range, kTableWidth) + '\n';
 }
 
 // `assumption: no local series. How many come. county.yaml:12`
@@ -47,7 +55,7 @@ std::string inputs_text(const std::vector<Input>& inputs, const scenario::Source
   std::string text = row("INPUT", "value", "range");
   for (const Input& input : inputs) {
     const InputRow line = row_of(input);
-    text += row(input.name(), with_commas(line.as_written), range_of(input));
+    text += row(input.name(), with_commas(line.as_written), range_of(line));
     text += hanging("    ", about(line, sources), kTableWidth);
   }
   text += fmt::format("\n{} input{}\n", inputs.size(), inputs.size() == 1 ? "" : "s");

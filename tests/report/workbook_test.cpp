@@ -97,6 +97,7 @@ TEST_F(RunWorkbook, SharesAreSharesAndWhatNobodyWaitsForIsLeftOut) {
   ASSERT_EQ(share.size(), 1U);
   EXPECT_EQ(share.front()[10].look, Look::share);
   EXPECT_EQ(number_of(share.front(), 10), 0.25);
+  EXPECT_TRUE(std::isnan(number_of(share.front(), 11))) << "one replication has no interval";
   EXPECT_TRUE(rows_of(kSummary, {"unused"}).empty());
 }
 

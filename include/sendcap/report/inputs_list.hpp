@@ -9,6 +9,10 @@
 
 namespace sendcap::report {
 
+/// The inputs of a study that are told to people: all but the cells of tables of children (`mixes`) of which
+/// nothing is said. These have the note of their table, and may be counts of few real children.
+[[nodiscard]] std::vector<experiment::Input> listed_inputs(const experiment::Study& study);
+
 /// Inputs as text for a terminal of 80 columns (UTF-8): of each its path, value and range, what it is, how
 /// far it can be trusted and where it stands. `sources` are those of which the inputs were read.
 [[nodiscard]] std::string inputs_text(const std::vector<experiment::Input>& inputs,

@@ -69,7 +69,7 @@ struct Workbook {
 inline constexpr std::size_t kMostRows = 1'048'576;
 
 /// A run as a workbook: `Summary`, as a planner would lay it out, of all plans; `Results`, the estimates as a
-/// list in the detail `milestones`; `Measures`, the glossary; `Assumptions`, every input. Of groups at the
+/// list in the detail `milestones`; `Measures`, the glossary; `Assumptions`, the inputs. Of groups at the
 /// start, which stand for real children, nothing is given. What it is made of must outlive it.
 [[nodiscard]] Workbook run_workbook(const RunDescription& description, const std::vector<PlanResults>& plans,
                                     const std::vector<experiment::Input>& inputs);

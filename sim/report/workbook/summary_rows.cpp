@@ -41,7 +41,7 @@ Look look_of(const std::string& unit, double number) {
 
 void add_interval(Row& cells, const engine::Interval& interval, Look look, Style style) {
   cells.push_back(number_cell(interval.mean, look));
-  if (interval.half_width() > 0) {
+  if (std::isfinite(interval.half_width()) && interval.half_width() > 0) {
     const engine::Interval bounds = within_reach(interval, style);
     cells.push_back(aside(bounds.low, look));
     cells.push_back(aside(bounds.high, look));
