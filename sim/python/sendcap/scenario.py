@@ -52,8 +52,9 @@ class Scenario:
         return dict(self._changes)
 
     def inputs(self):
-        """Every figure that may be changed: a DataFrame with its path, its value as text and as a number in the base
-        unit of its kind (days, a share of 1, pounds, per day), the range it may reasonably have, source and quality."""
+        """The figures that may be changed, as `sendcap inputs` lists them: a DataFrame with path, value as text and
+        as a number in the base unit of its kind (days, a share of 1, pounds, per day), the range it may reasonably
+        have, source and quality."""
         import pandas
 
         return pandas.DataFrame(self._study.inputs())
