@@ -1,9 +1,9 @@
 #pragma once
 
+#include <Random123/philox.h>
+
 #include <cstdint>
 #include <string_view>
-
-#include "sendcap/engine/philox.hpp"
 
 namespace sendcap::engine {
 
@@ -64,10 +64,13 @@ class Stream {
       has_second_ = false;
       return second_;
     }
-    const PhiloxBlock block = philox(key_, {{block_++, number_, source_, purpose_}});
-    second_ = block.second;
+    const r123::Philox4x32::ctr_type counter = {{block_++, number_, source_, purpose_}};
+    const r123::Philox4x32::key_type key = {
+        {static_cast<std::uint32_t>(key_), static_cast<std::uint32_t>(key_ >> 32U)}};
+    const auto block = r123::Philox4x32()(counter, key);
+    second_ = (std::uint64_t{block.v[3]} << 32U) | block.v[2];
     has_second_ = true;
-    return block.first;
+    return (std::uint64_t{block.v[1]} << 32U) | block.v[0];
   }
 
   /// Uniform on [0, 1), a multiple of 2^-53.
