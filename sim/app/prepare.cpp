@@ -3,38 +3,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 #include "faults.hpp"
 #include "sendcap/experiment/backtest.hpp"
 #include "sendcap/model/compile.hpp"
+#include "sendcap/scenario/language/new_diagnostics.hpp"
 #include "sendcap/scenario/load.hpp"
 
 namespace sendcap::app {
 namespace {
 
-using scenario::Diagnostic;
 using scenario::Diagnostics;
 using scenario::Plan;
 using scenario::Scenario;
-
-bool same(const Diagnostic& left, const Diagnostic& right) {
-  const auto key = [](const Diagnostic& one) {
-    return std::tie(one.code, one.place.file, one.place.line, one.place.column, one.path, one.message);
-  };
-  return key(left) == key(right);
-}
-
-// A plan repeats what is doubtful in its baseline; once is enough.
-void add_new(Diagnostics& to, const Diagnostics& from) {
-  for (const Diagnostic& diagnostic : from.all()) {
-    const auto& known = to.all();
-    if (std::none_of(known.begin(), known.end(),
-                     [&](const Diagnostic& one) { return same(one, diagnostic); }))
-      to.add(diagnostic);
-  }
-}
 
 // Empty when a mistake prevents it.
 std::optional<PreparedPlan> compiled(std::string name, std::string description, const Scenario& scenario,
@@ -51,7 +33,7 @@ std::optional<PreparedPlan> compiled_baseline(const Scenario& scenario, Diagnost
   std::optional<PreparedPlan> plan = compiled(kBaseline, scenario.description, scenario, own);
   // Published figures are not needed to run a scenario, but what they are about has to exist.
   if (plan) (void)experiment::find_observed(scenario, plan->model.layout, {}, own);
-  add_new(diagnostics, own);
+  scenario::add_new(diagnostics, own);
   return plan;
 }
 
@@ -61,7 +43,7 @@ void add_plan(const Scenario& baseline, const Plan& plan, Diagnostics& diagnosti
   const Scenario changed = scenario::apply(baseline, plan, own);
   std::optional<PreparedPlan> prepared;
   if (!own.has_errors()) prepared = compiled(plan.title, plan.description, changed, own);
-  add_new(diagnostics, own);
+  scenario::add_new(diagnostics, own);
   if (prepared) plans.push_back(std::move(*prepared));
 }
 

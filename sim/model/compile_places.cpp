@@ -1,10 +1,9 @@
 #include <algorithm>
-#include <limits>
 
 #include "compiler.hpp"
 #include "sendcap/model/journeys.hpp"
 
-// Provision, and the journeys to it. The only file that needs Boost.Graph, which is slow to compile.
+// Provision, and the journeys to it.
 
 namespace sendcap::model {
 namespace {
@@ -171,7 +170,6 @@ void Compiler::placement() {
 }
 
 namespace {
-
 
 // The longest journey that a child of some of these ages may ever have.
 double longest_journey_ever(const Placement& placement, int first_age, int last_age) {

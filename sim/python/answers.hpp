@@ -26,7 +26,6 @@ class RunAnswer {
  public:
   RunAnswer(std::shared_ptr<const CountyStudy> study, const RunAsked& asked, const OnLook& look);
 
-  [[nodiscard]] bool is_partial() const;
   [[nodiscard]] std::string summary_json() const;
   [[nodiscard]] std::string table() const;
   [[nodiscard]] std::string estimates_csv() const;
@@ -59,7 +58,6 @@ class ComparisonAnswer {
  public:
   ComparisonAnswer(std::shared_ptr<const CountyStudy> study, const ComparisonAsked& asked, const OnLook& look);
 
-  [[nodiscard]] bool is_partial() const { return is_partial_; }
   [[nodiscard]] const std::string& json() const { return json_; }
   [[nodiscard]] const std::string& text() const { return text_; }
   [[nodiscard]] const std::string& csv() const { return csv_; }
@@ -68,7 +66,6 @@ class ComparisonAnswer {
  private:
   void compare(const CountyStudy& study, const ComparisonAsked& asked, Meter& meter);
 
-  bool is_partial_ = false;
   std::string json_;
   std::string text_;
   std::string csv_;

@@ -66,7 +66,7 @@ void ComparisonAnswer::compare(const CountyStudy& study, const ComparisonAsked& 
   std::vector<std::size_t> worlds;
   for (std::size_t w = 0; w < study.worlds(); ++w) worlds.push_back(trials.world(study.choice(w)));
   report.outcome = experiment::compare(trials, worlds, asked.options, [&] { return seconds_since(began); });
-  is_partial_ = report.outcome.stop == experiment::Stop::interrupted;
+  if (meter.is_stopped()) return;
 
   std::vector<const std::vector<experiment::Row>*> rows;
   for (const std::size_t world : worlds) rows.push_back(&trials.rows(world));
@@ -82,7 +82,7 @@ void ComparisonAnswer::compare(const CountyStudy& study, const ComparisonAsked& 
       study.study().baseline(), study.study().plans(),
       report::RecordedRun{report.description,
                           fmt::format("{} replications of all worlds together", trials.replications_done()),
-                          "sendcap.load(…).compare(…) in Python"},
+                          fmt::format("{}.compare(replications={}, seed={})", study.loading(), comparison.replications(), asked.seed)},
       record);
   record_ = record.str();
 }

@@ -6,12 +6,16 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <set>
 #include <utility>
 
+#include "sendcap/experiment/backtest.hpp"
+#include "sendcap/experiment/change_inputs.hpp"
 #include "sendcap/report/inputs_list.hpp"
 #include "sendcap/report/sha256.hpp"
 #include "sendcap/report/world_json.hpp"
+#include "sendcap/scenario/language/new_diagnostics.hpp"
 #include "sendcap/scenario/language/quantity_text.hpp"
 #include "sendcap/scenario/load.hpp"
 
@@ -21,6 +25,7 @@ namespace {
 using scenario::Diagnostics;
 
 constexpr const char* kOfPlan = "plan ";
+constexpr const char* kBaseline = "baseline";  // as the program calls the scenario as it stands
 
 void expect_file(const std::string& path) {
   std::error_code none;
@@ -28,16 +33,58 @@ void expect_file(const std::string& path) {
 }
 
 void refuse_same_titles(const std::vector<scenario::Plan>& plans) {
-  std::set<std::string> titles;
+  std::set<std::string> titles{kBaseline};
   for (const scenario::Plan& plan : plans)
     if (!titles.insert(plan.title).second)
-      throw WrongFiles(fmt::format("two plans are called '{}': give each a name of its own", plan.title));
+      throw WrongFiles(fmt::format("two plans are called '{}': give each a name of its own ('{}' is the scenario "
+                                   "as it stands)",
+                                   plan.title, kBaseline));
+}
+
+// `plan TITLE: PATH=VALUE`, found among the inputs and read.
+experiment::Setting setting_of(const experiment::Study& study, const std::string& change) {
+  const std::size_t equals = change.find('=');
+  const std::string path = change.substr(0, equals);
+  const std::optional<std::size_t> number = study.find_input(path);
+  if (equals == std::string::npos || !number) throw WrongFiles(fmt::format("no plan has an input '{}'", path));
+  const experiment::Input& input = study.inputs()[*number];
+  const auto value = scenario::parse_quantity(input.kind, change.substr(equals + 1));
+  if (!value) throw WrongFiles(fmt::format("{}: {}", path, value.error.message));
+  if (*value < input.least || *value > input.most)
+    throw WrongFiles(fmt::format("{}: {} lies outside {} to {}", path, input.text(*value), input.text(input.least),
+                                 input.text(input.most)));
+  return {*number, *value};
+}
+
+// Changes what stands in the plans, so that everything told of them tells the changed values.
+void change_plans(const scenario::Scenario& baseline, std::vector<scenario::Plan>& plans,
+                  const std::vector<std::string>& changes) {
+  if (changes.empty()) return;
+  const experiment::Study as_written(baseline, plans);
+  std::vector<std::map<std::string, double>> values(plans.size());
+  for (const std::string& change : changes) {
+    const experiment::Setting setting = setting_of(as_written, change);
+    const experiment::Input& input = as_written.inputs()[setting.input];
+    for (const std::string& path : input.paths) values[*input.plan][path] = setting.value;
+  }
+  for (std::size_t plan = 0; plan < plans.size(); ++plan) experiment::change_inputs(plans[plan], values[plan]);
+}
+
+// As a text of Python.
+std::string in_quotes(const std::string& text) {
+  std::string quoted = "\"";
+  for (const char letter : text) {
+    if (letter == '"' || letter == '\\') quoted += '\\';
+    quoted += letter;
+  }
+  return quoted + '"';
 }
 
 }  // namespace
 
 CountyStudy::CountyStudy(const std::string& scenario_path, const std::vector<std::string>& plan_paths,
-                         const std::vector<std::string>& changes) {
+                         const std::vector<std::string>& changes)
+    : scenario_path_(scenario_path), plan_paths_(plan_paths), changes_(changes) {
   expect_file(scenario_path);
   for (const std::string& path : plan_paths) expect_file(path);
   std::vector<std::string> of_scenario;
@@ -52,10 +99,10 @@ CountyStudy::CountyStudy(const std::string& scenario_path, const std::vector<std
     if (auto plan = scenario::load_plan(path, reader, sources_, diagnostics)) plans.push_back(std::move(*plan));
   if (baseline && !diagnostics.has_errors()) {
     refuse_same_titles(plans);
+    change_plans(*baseline, plans, of_plans);
     description_.title = baseline->title;
     description_.overrides = changes;
     study_.emplace(std::move(*baseline), std::move(plans));
-    for (const std::string& change : of_plans) change_plan(change);
     try_worlds(diagnostics);
   }
   const std::string text = scenario::render(diagnostics, sources_);
@@ -73,40 +120,35 @@ std::optional<std::string> CountyStudy::read_file(const std::string& path) {
   return text;
 }
 
-void CountyStudy::change_plan(const std::string& change) {
-  const std::size_t equals = change.find('=');
-  const std::string path = change.substr(0, equals);
-  const std::optional<std::size_t> number = study_->find_input(path);
-  if (equals == std::string::npos || !number)
-    throw WrongFiles(fmt::format("no plan has an input '{}'", path));
-  const experiment::Input& input = study_->inputs()[*number];
-  const auto value = scenario::parse_quantity(input.kind, change.substr(equals + 1));
-  if (!value) throw WrongFiles(fmt::format("{}: {}", path, value.error.message));
-  if (*value < input.least || *value > input.most)
-    throw WrongFiles(fmt::format("{}: {} lies outside {} to {}", path, input.text(*value),
-                                 input.text(input.least), input.text(input.most)));
-  settings_.push_back({*number, *value});
-}
-
 void CountyStudy::try_worlds(Diagnostics& diagnostics) const {
   for (std::size_t number = 0; number < worlds(); ++number) {
     Diagnostics own;
-    (void)study_->world(choice(number), own);
-    const bool repeats_baseline = number > 0 && !own.has_errors();
-    if (repeats_baseline) continue;
-    for (const scenario::Diagnostic& one : own.all()) diagnostics.add(one);
+    const auto world = study_->world(choice(number), own);
+    // Published figures are not needed to run a scenario, but what they are about has to exist.
+    if (number == 0 && world) (void)experiment::find_observed(study_->baseline(), world->model.layout, {}, own);
+    scenario::add_new(diagnostics, own);
   }
 }
 
 experiment::WorldChoice CountyStudy::choice(std::size_t world) const {
   experiment::WorldChoice choice;
-  if (world == 0) return choice;
-  choice.plan = world - 1;
-  for (const experiment::Setting& setting : settings_)
-    if (study_->inputs()[setting.input].plan == choice.plan) choice.settings.push_back(setting);
-  std::stable_sort(choice.settings.begin(), choice.settings.end(),
-                   [](const auto& left, const auto& right) { return left.input < right.input; });
+  if (world > 0) choice.plan = world - 1;
   return choice;
+}
+
+std::string CountyStudy::loading() const {
+  std::string text = "sendcap.load(" + in_quotes(scenario_path_);
+  std::string plans;
+  for (const std::string& path : plan_paths_) plans += (plans.empty() ? "" : ", ") + in_quotes(path);
+  if (!plans.empty()) text += ", plans=[" + plans + "]";
+  std::string changes;
+  for (const std::string& change : changes_) {
+    const std::size_t equals = change.find('=');
+    changes += (changes.empty() ? "" : ", ") + in_quotes(change.substr(0, equals)) + ": " +
+               in_quotes(change.substr(equals + 1));
+  }
+  if (!changes.empty()) text += ", changes={" + changes + "}";
+  return text + ")";
 }
 
 experiment::World CountyStudy::world(std::size_t number) const {

@@ -45,6 +45,8 @@ class CountyStudy {
   [[nodiscard]] experiment::WorldChoice choice(std::size_t world) const;
   [[nodiscard]] experiment::World world(std::size_t world) const;
   [[nodiscard]] std::string name(std::size_t world, const std::string& baseline) const;
+  // How Python loads it again: `sendcap.load("county.yaml", plans=["more.yaml"])`.
+  [[nodiscard]] std::string loading() const;
   [[nodiscard]] const std::string& about(std::size_t world) const;
   // What is doubtful but no mistake; as the program would show it.
   [[nodiscard]] const std::string& warnings() const { return warnings_; }
@@ -54,13 +56,14 @@ class CountyStudy {
 
  private:
   [[nodiscard]] std::optional<std::string> read_file(const std::string& path);
-  void change_plan(const std::string& change);
   void try_worlds(scenario::Diagnostics& diagnostics) const;
 
+  std::string scenario_path_;
+  std::vector<std::string> plan_paths_;
+  std::vector<std::string> changes_;
   scenario::Sources sources_;
   report::RunDescription description_;
   std::optional<experiment::Study> study_;
-  std::vector<experiment::Setting> settings_;  // of plans
   std::string warnings_;
 };
 

@@ -23,7 +23,7 @@ OnLook look_through(const py::object& progress) {
   return [progress](std::size_t done, std::size_t wanted) {
     const py::gil_scoped_acquire held;
     if (PyErr_CheckSignals() != 0) throw py::error_already_set();
-    if (!progress.is_none()) progress(done, wanted);
+    if (wanted > 0 && !progress.is_none()) progress(done, wanted);
     return true;
   };
 }
@@ -36,15 +36,10 @@ std::optional<report::Detail> detail_of(const std::optional<std::string>& word) 
   throw py::value_error("replications are kept as 'totals', 'milestones' or 'full', not '" + *word + "'");
 }
 
-void expect_some(std::uint32_t replications) {
-  if (replications == 0) throw py::value_error("at least one replication is needed");
-}
-
 std::shared_ptr<RunAnswer> run(const std::shared_ptr<CountyStudy>& study, std::uint32_t replications,
                                std::uint64_t seed, std::optional<double> precision, double level,
                                unsigned threads, unsigned small_count,
                                const std::optional<std::string>& keep_replications, const py::object& progress) {
-  expect_some(replications);
   RunAsked asked;
   asked.options.replications = replications;
   asked.options.seed = seed;
@@ -62,7 +57,6 @@ std::shared_ptr<ComparisonAnswer> compare(const std::shared_ptr<CountyStudy>& st
                                           std::uint32_t replications, std::uint64_t seed,
                                           std::optional<double> precision, std::optional<double> seconds,
                                           double level, unsigned threads, const py::object& progress) {
-  expect_some(replications);
   ComparisonAsked asked;
   asked.options.replications = replications;
   asked.options.precision = precision;
@@ -130,7 +124,6 @@ PYBIND11_MODULE(_engine, module) {
            py::arg("seconds"), py::arg("level"), py::arg("threads"), py::arg("progress"));
 
   py::class_<RunAnswer, std::shared_ptr<RunAnswer>>(module, "RunAnswer")
-      .def_property_readonly("is_partial", &RunAnswer::is_partial)
       .def("summary_json", &RunAnswer::summary_json)
       .def("table", &RunAnswer::table)
       .def("estimates_csv", &RunAnswer::estimates_csv)
@@ -139,7 +132,6 @@ PYBIND11_MODULE(_engine, module) {
       .def("page", [](const RunAnswer& answer) { return page_of(answer.documents()); });
 
   py::class_<ComparisonAnswer, std::shared_ptr<ComparisonAnswer>>(module, "ComparisonAnswer")
-      .def_property_readonly("is_partial", &ComparisonAnswer::is_partial)
       .def("json", &ComparisonAnswer::json)
       .def("text", &ComparisonAnswer::text)
       .def("csv", &ComparisonAnswer::csv)

@@ -63,12 +63,6 @@ void RunAnswer::simulate(const RunAsked& asked, Meter& meter) {
   results_csv_ = csv.str();
 }
 
-bool RunAnswer::is_partial() const {
-  return results_.size() < study_->worlds() ||
-         std::any_of(results_.begin(), results_.end(),
-                     [](const report::PlanResults& plan) { return plan.outcome.interrupted; });
-}
-
 std::string RunAnswer::summary_json() const {
   return report::summary_json(description_, results_);
 }
@@ -99,7 +93,7 @@ std::vector<report::PageDocument> RunAnswer::documents() const {
   std::ostringstream record;
   report::write_record(study.baseline(), study.plans(),
                        report::RecordedRun{description_, fmt::format("{} replications of each plan", replications),
-                                           "sendcap.load(…).run(…) in Python"},
+                                           fmt::format("{}.run(replications={}, seed={})", study_->loading(), replications, description_.seed)},
                        record);
   return {{"summary.json", summary_json()},
           {"world.json", study_->world_json()},

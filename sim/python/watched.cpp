@@ -20,8 +20,8 @@ void do_watched(const std::function<void(Meter& meter)>& work, const OnLook& loo
       meter.stop();
     }
   } while (working.wait_for(kBetweenLooks) != std::future_status::ready);
-  working.get();
   if (fault) std::rethrow_exception(fault);
+  working.get();
   if (!meter.is_stopped()) (void)look(meter.done(), meter.wanted());
 }
 

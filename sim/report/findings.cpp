@@ -191,6 +191,7 @@ void places_opened(const experiment::Comparison& comparison, std::size_t world,
       if (places.measure != MeasureId::capacity || places.subject != taken.subject ||
           places.label != taken.label)
         continue;
+      if (comparison.value(world, p).mean == 0) continue;  // not open yet
       if (taken.subject != subject) sentences.push_back(fmt::format("Places taken at {}:", taken.subject));
       sentences.back() += fmt::format("{} {} of {} ({})", taken.subject == subject ? "," : "",
                                       shown_mean(comparison.value(world, o)),

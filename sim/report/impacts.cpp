@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "figure_words.hpp"
 #include "sendcap/report/sensitivity_report.hpp"
@@ -13,20 +14,27 @@ namespace {
 using experiment::Swing;
 using experiment::Tornado;
 
-// How far the figure moves, beside what it is; so that figures of different units can be held together.
-double relative(const Tornado& tornado, const Swing& swing) {
-  constexpr double kNothing = 1e-9;
-  return std::abs(swing.width.interval.mean) / std::max(std::abs(tornado.as_it_stands.mean), kNothing);
+// How wide it swings beside the input that swings the figure most: figures of different units can so be held
+// together.
+double share_of_widest(const Tornado& tornado, const Swing& swing) {
+  double widest = 0;
+  for (const std::vector<Swing>* swings : {&tornado.leading, &tornado.others})
+    for (const Swing& one : *swings)
+      if (std::isfinite(one.width.interval.mean)) widest = std::max(widest, one.width.interval.mean);
+  const double width = swing.width.interval.mean;
+  return widest > 0 && std::isfinite(width) ? width / widest : 0;
 }
 
-// `waiting, autism assessment, on 2026-07-01: −320 to +210`.
-std::string words_of(const Tornado& tornado, const Swing& swing) {
+// `the effect of more clinics: waiting, autism assessment, on 2026-07-01: −320 to +210`.
+std::string words_of(const experiment::Study& study, const Tornado& tornado, const Swing& swing) {
   const std::string& unit = tornado.figure.about.unit;
   const auto change = [&](const experiment::End& end) {
     constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
     return change_words({end.change.interval.mean, kUnknown, kUnknown}, unit);
   };
-  return figure_words(tornado.figure) + ": " + change(swing.low) + " to " + change(swing.high);
+  const std::string of = tornado.contrast.difference ? contrast_words(study, tornado.contrast) + ": " : "";
+  return of + figure_words(tornado.figure) + ": " + change(swing.low) + " to " + change(swing.high) +
+         (swing.width.clear() ? "" : " (unclear)");
 }
 
 class Impacts {
@@ -43,10 +51,10 @@ class Impacts {
 
  private:
   void note(const Tornado& tornado, const Swing& swing) {
-    note(swing.input, relative(tornado, swing), words_of(tornado, swing));
+    note(swing.input, share_of_widest(tornado, swing), words_of(*report_.study, tornado, swing));
   }
 
-  // The figure that an input moves most stands for it, in each place where the input is used.
+  // The figure among whose inputs it stands highest stands for it, in each place where the input is used.
   void note(std::size_t input, double size, const std::string& words) {
     for (const std::string& path : report_.study->inputs()[input].paths) {
       const auto known = std::find_if(impacts_.begin(), impacts_.end(),

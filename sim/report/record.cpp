@@ -211,7 +211,8 @@ class Record {
         "depend on the number of threads.");
     item_of("5.4", "System");
     if (run_)
-      out_ << paragraph("The same results are made again by this command, from the files named below it.")
+      out_ << paragraph("This makes the same results again, from the files named below; where a time was given, with as many replications "
+               "as there were.")
            << fenced(run_->command);
     if (run_)
       for (const InputFile& file : run_->description.files)

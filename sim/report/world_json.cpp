@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "csv_text.hpp"
 #include "diagrams.hpp"
 #include "json_text.hpp"
 #include "scenario_words.hpp"
@@ -93,7 +94,7 @@ Json graph_of(const Flowchart& chart) {
     ways.push_back({{"from", way.from},
                     {"to", way.to},
                     {"label", way.label},
-                    {"for_all", way.arrow == Arrow::solid}});
+                    {"dotted", way.arrow == Arrow::dotted}});
   return {{"nodes", std::move(nodes)}, {"ways", std::move(ways)}};
 }
 
@@ -104,6 +105,21 @@ Json pathways_of(const Scenario& scenario) {
     list.push_back({{"pathway", pathway.name}, {"nodes", graph["nodes"]}, {"ways", graph["ways"]}});
   }
   return list;
+}
+
+// As the results name it, which say what it is where a name stands for several things.
+std::string subject_of(const experiment::BacktestSeries& series, const model::MeasureLayout& layout) {
+  const std::vector<std::string> names = subject_names(layout);
+  const auto found = std::find(layout.groups.begin(), layout.groups.end(), series.group);
+  const auto group = static_cast<std::size_t>(found - layout.groups.begin());
+  for (const experiment::BacktestPoint& point : series.points)
+    for (std::size_t c = 0; point.cell && c < layout.columns.size(); ++c) {
+      const model::Column& column = layout.columns[c];
+      if (column.name != series.measure || !layout.has_group(column, group)) continue;
+      for (std::size_t date = 0; date < layout.dates.size(); ++date)
+        if (layout.cell(column, date, group) == *point.cell) return names[c];
+    }
+  return series.subject;
 }
 
 Json published(const Scenario& scenario, const model::MeasureLayout& layout) {
@@ -117,7 +133,7 @@ Json published(const Scenario& scenario, const model::MeasureLayout& layout) {
       points.push_back({{"date", format(point.date)}, {"value", number(point.published)}});
     list.push_back({{"title", series.title},
                     {"measure", series.measure},
-                    {"subject", series.subject},
+                    {"subject", subject_of(series, layout)},
                     {"group", series.group},
                     {"unit", series.unit},
                     {"source", series.source},

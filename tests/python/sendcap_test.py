@@ -1,5 +1,6 @@
 """The Python module: the numbers of the program, inputs by their path, tables, and Ctrl-C."""
 
+import html
 import json
 import os
 import pathlib
@@ -110,6 +111,7 @@ class Inputs(InAFolder):
         nobody = desk.changed({path: 0}).compare(replications=3, progress=False)
         self.assertTrue((as_it_stands.differences()["verdict"] == "clear").any())
         self.assertFalse((nobody.differences()["verdict"] == "clear").any())
+        self.assertEqual(desk.changed({path: 0}).inputs().set_index("path").loc[path, "value"], 0)
 
     def test_are_left_alone_in_the_scenario_that_was_changed(self):
         desk = sendcap.load(self.desk)
@@ -132,6 +134,16 @@ class WrongInput(InAFolder):
         with self.assertRaisesRegex(sendcap.WrongFiles, "no plan has an input"):
             sendcap.load(self.desk, [self.plan], {"plan more staff: nothing": 1})
 
+    def test_is_a_plan_with_the_name_of_the_scenario_as_it_stands(self):
+        plan = self.write("baseline.yaml", MORE_STAFF.replace("plan: more staff", "plan: baseline"))
+        with self.assertRaisesRegex(sendcap.WrongFiles, "two plans are called 'baseline'"):
+            sendcap.load(self.desk, [plan])
+
+    def test_is_a_published_figure_of_nothing(self):
+        nothing = "observed: [{title: t, measure: waiting, subject: nobody, source: s, points: [{date: 2025-02-01, is: 1}]}]"
+        with self.assertRaisesRegex(sendcap.WrongFiles, "SEND-301"):
+            sendcap.load(self.write("observed.yaml", DESK + nothing))
+
     def test_is_no_file(self):
         with self.assertRaisesRegex(sendcap.WrongFiles, "no such file"):
             sendcap.load(self.folder / "none.yaml")
@@ -141,6 +153,11 @@ class WrongInput(InAFolder):
             sendcap.load(self.desk).run(replications=0)
         with self.assertRaisesRegex(ValueError, "'full', not 'all'"):
             sendcap.load(self.desk).run(keep_replications="all")
+        for wrong in ({"threads": 5000}, {"confidence": 95}, {"precision": 5}, {"small_counts_up_to": 8}):
+            with self.assertRaises(ValueError):
+                sendcap.load(self.desk).run(**wrong)
+        with self.assertRaisesRegex(ValueError, "seconds"):
+            sendcap.load(self.desk, [self.plan]).compare(seconds=-1)
         with self.assertRaisesRegex(ValueError, "no plan to compare"):
             sendcap.load(self.desk).compare()
 
@@ -195,9 +212,22 @@ class Tables(InAFolder):
         at_end = clear[clear["date"] == clear.loc[clear["date"] != "whole run", "date"].max()]
         self.assertEqual(values["mean"].iloc[0], at_end["difference"].iloc[0])
 
+    def test_of_one_replication_become_a_picture_too(self):
+        comparison = sendcap.load(self.desk, [self.plan]).compare(replications=1, progress=False)
+        chart = sendcap.charts.differences(comparison, "waiting", ["desk"])
+        json.dumps(chart.specification, allow_nan=False)
+
+    # What the report says makes it again does.
     def test_are_a_report_too(self):
-        self.run_of_desk.report(self.folder / "desk.html")
-        self.assertIn("What the run shows", (self.folder / "desk.html").read_text())
+        desk = sendcap.load(self.desk, [self.plan], {"plan more staff: interventions.1.by": 2})
+        run = desk.run(replications=2, seed=5, progress=False)
+        run.report(self.folder / "desk.html")
+        page = html.unescape((self.folder / "desk.html").read_text())
+        self.assertIn("What the run shows", page)
+        command = page.split("<pre><code>")[1].split("</code></pre>")[0].strip()
+        self.assertTrue(command.startswith("sendcap.load("))
+        again = eval(command, {"sendcap": sendcap})
+        self.assertEqual(again.document, run.document)
 
 
 class Interruption(InAFolder):
@@ -224,8 +254,9 @@ class Interruption(InAFolder):
     def test_does_not_befall_work_that_is_left_alone(self):
         told = []
         run = sendcap.load(self.desk).run(replications=30, progress=lambda done, wanted: told.append((done, wanted)))
-        self.assertFalse(run.is_partial)
+        self.assertEqual([plan["replications"] for plan in run.document["plans"]], [30])
         self.assertEqual(told[-1], (30, 30))
+        self.assertTrue(all(wanted > 0 for done, wanted in told))
 
 
 if __name__ == "__main__":

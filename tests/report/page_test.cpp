@@ -36,6 +36,8 @@ json asked_for() {
             {"overrides", {"services.desk.staff=3"}}}},
           {"seed", 7},
           {"confidence", 0.95},
+          {"precision", nullptr},
+          {"replications", 9},
           {"small_counts_left_out", 5}};
 }
 
@@ -123,7 +125,7 @@ TEST(ReportPage, StatesTheFindingOfEachPictureAndHasItsNumbersBehindIt) {
   EXPECT_TRUE(says(page, "40 children wait for desk on 1 July 2026, up from 10 at the start</h3>"));
   EXPECT_TRUE(says(page, "Those waiting for desk have waited 25 weeks on average on 1 July 2026</h3>"));
   EXPECT_TRUE(says(page, "25% of those on these lists have waited over a year</h3>"));
-  EXPECT_TRUE(says(page, "118 children hold 120 places</h3>"));
+  EXPECT_TRUE(says(page, "118 children are in settings with 120 places</h3>"));
   EXPECT_TRUE(says(page, "<th scope=\"row\">north</th><td class=\"number\">9 (4 to 14)</td>"));
 }
 
@@ -151,8 +153,8 @@ json world_of_two_lists() {
         {{{"id", "step_visit"}, {"outline", "box"}, {"lines", {"visit", "seen by desk"}}},
          {{"id", "outcome_done"}, {"outline", "pill"}, {"lines", {"done"}}}}},
        {"ways",
-        {{{"from", "step_visit"}, {"to", "outcome_done"}, {"label", "80%"}, {"for_all", true}},
-         {{"from", "step_visit"}, {"to", "step_visit"}, {"label", "20% again"}, {"for_all", false}}}}}};
+        {{{"from", "step_visit"}, {"to", "outcome_done"}, {"label", "80%"}, {"dotted", false}},
+         {{"from", "step_visit"}, {"to", "step_visit"}, {"label", "20% again"}, {"dotted", true}}}}}};
   world["published"] = {{{"title", "those on the list of the desk"},
                          {"measure", "waiting"},
                          {"subject", "desk"},
@@ -168,8 +170,8 @@ TEST(ReportPage, ShowsTheWorldBesideTheResults) {
                                         {"world.json", world_of_two_lists().dump()}});
   EXPECT_TRUE(says(page, "The longest journey between districts is 50 minutes, from north to south</h3>"));
   EXPECT_TRUE(says(page, "a school (special school, ages 4 to 10)"));
-  EXPECT_TRUE(says(page, "help: 1 steps, 1 ways to end</h3>"));
-  EXPECT_TRUE(says(page, "<td>some children: 20% again</td>"));
+  EXPECT_TRUE(says(page, "help: 1 step, 1 outcome</h3>"));
+  EXPECT_TRUE(says(page, "<td>20% again</td><td>beside the way</td>"));
 }
 
 TEST(ReportPage, PutsWhatIsPublishedBesideTheModel) {
@@ -196,8 +198,31 @@ TEST(ReportPage, NamesTheYearOfTheMoney) {
 TEST(ReportPage, SaysWhatIsNeededToMakeItAgain) {
   const std::string page = page_of("summary.json", run_of_two_lists());
   EXPECT_TRUE(says(page, "<th scope=\"row\">seed</th><td>7</td>"));
+  EXPECT_TRUE(says(page, "<th scope=\"row\">replications</th><td>9</td>"));
   EXPECT_TRUE(says(page, "<th scope=\"row\">changed value</th><td>services.desk.staff=3</td>"));
   EXPECT_TRUE(says(page, "<th scope=\"row\">lists.yaml</th><td>SHA-256 ab12</td>"));
+}
+
+// Of nobody nothing can be said; a target is then neither met nor missed.
+TEST(ReportPage, LeavesATargetForWhichThereIsNobodyOutOfTheCount) {
+  json run = run_of_two_lists();
+  for (const char* field : {"chance", "chance_low", "chance_high"}) run["plans"][0]["targets"][0][field] = nullptr;
+  const std::string page = page_of("summary.json", run);
+  EXPECT_FALSE(says(page, "more likely be missed"));
+  EXPECT_FALSE(says(page, "<td>0%</td>"));
+}
+
+TEST(ReportPage, RefusesAWorldThatDoesNotFitTogether) {
+  for (const char* field : {"from", "to"}) {
+    json world = world_of_two_lists();
+    world["roads"][0][field] = "nowhere";
+    EXPECT_THROW((void)report_page({{"summary.json", run_of_two_lists().dump()}, {"world.json", world.dump()}}),
+                 std::invalid_argument);
+  }
+  json world = world_of_two_lists();
+  world["journey_minutes"] = {{0, 20}, {20, 0}, {50, 30}};
+  EXPECT_THROW((void)report_page({{"summary.json", run_of_two_lists().dump()}, {"world.json", world.dump()}}),
+               std::invalid_argument);
 }
 
 // A world alone tells nothing of what would happen in it.

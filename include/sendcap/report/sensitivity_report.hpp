@@ -37,7 +37,7 @@ struct SensitivityReport {
 void write_sensitivity_csv(std::ostream& out, const SensitivityReport& report);
 void write_break_even_csv(std::ostream& out, const SensitivityReport& report);
 
-/// Of each input the figure that it moves most, beside what that is, and by how much over its range.
+/// Of each input the figure among whose inputs it stands highest, and how far it moves that over its range.
 [[nodiscard]] std::vector<Impact> impacts(const SensitivityReport& report);
 
 /// All of it as a document.

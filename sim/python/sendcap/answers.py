@@ -13,7 +13,9 @@ def _pandas():
 
 
 def _table(text):
-    return _pandas().read_csv(io.StringIO(text), dtype={"date": str})
+    return _pandas().read_csv(
+        io.StringIO(text), dtype={"date": str}, float_precision="round_trip", keep_default_na=False, na_values=[""]
+    )
 
 
 class Answer:
@@ -23,11 +25,6 @@ class Answer:
         self._answer = answer
         self._text = text
         self.document = document
-
-    @property
-    def is_partial(self):
-        """Whether it was stopped early; it is then of the replications that were complete."""
-        return self._answer.is_partial
 
     def report(self, path):
         """Writes a page of findings and pictures: one HTML file that needs nothing beside itself."""

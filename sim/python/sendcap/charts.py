@@ -13,7 +13,7 @@ class Chart:
     """A Vega-Lite specification with its data."""
 
     def __init__(self, picture, values):
-        self.values = values
+        self.values = values = values.astype(object).where(values.notna(), None)
         self.specification = json.loads((_PICTURES / f"{picture}.vl.json").read_text(encoding="utf-8"))
         self.specification["data"] = {"values": values.to_dict("records")}
 
@@ -47,7 +47,7 @@ def trajectories(run, measure, subjects, published=()):
     values = pandas.concat([lines[["panel", "series", "kind", "date", "mean", "low", "high"]], points])
     values["order"] = [list(subjects).index(panel) for panel in values["panel"]]
     values = values.sort_values("order", kind="stable").drop(columns="order")
-    return Chart("trajectory", values.astype(object).where(values.notna(), None))
+    return Chart("trajectory", values)
 
 
 def bars(table, subject, mean="mean", low="low", high="high"):
@@ -56,10 +56,14 @@ def bars(table, subject, mean="mean", low="low", high="high"):
     return Chart("bars", values)
 
 
-def differences(comparison, measure, subjects=None):
-    """What each plan changes in one measure at the end of the run: a panel for each subject, a point for each plan."""
+def differences(comparison, measure, subjects=None, kind="service"):
+    """What each plan changes in one measure at the end of the run: a panel for each subject, a point for each plan.
+
+    kind: of the subjects: 'service', 'pathway', 'provision kind', 'placement', 'plans', 'money' …
+    """
     table = comparison.differences()
     table = table[(table["measure"] == measure) & (table["group"] == "all") & (table["date"] != "whole run")]
+    table = table[table["kind"] == kind]
     if subjects is not None:
         table = table[table["service"].isin(subjects)]
     table = table[(table["date"] == table["date"].max()) & table["difference"].notna()]

@@ -22,6 +22,20 @@ def load(scenario, plans=(), changes=None):
     return Scenario(os.fspath(scenario), [os.fspath(plan) for plan in plans], dict(changes or {}))
 
 
+def _expect_numbers(replications, precision, seconds, confidence, threads):
+    """Refuses at once what would be refused, or mislead, after the work."""
+    if not 1 <= replications <= 10_000_000:
+        raise ValueError("replications are 1 to 10,000,000")
+    if precision is not None and not 0 < precision < 1:
+        raise ValueError("precision is a share of the mean, such as 0.05")
+    if seconds is not None and not seconds > 0:
+        raise ValueError("seconds is how long there is")
+    if not 0 < confidence < 1:
+        raise ValueError("confidence is a share of 1, such as 0.95")
+    if not 0 <= threads <= 1024:
+        raise ValueError("threads are 1 to 1024, or 0: as many as the machine has")
+
+
 class Scenario:
     """A scenario as it stands, and plans for it. Does not change: `changed` and `with_plans` give another one."""
 
@@ -93,6 +107,9 @@ class Scenario:
         keep_replications:  'totals', 'milestones' or 'full' to keep each replication for Run.replications
         progress:           True shows how far it is; a function is called with (done, wanted); False shows nothing
         """
+        _expect_numbers(replications, precision, None, confidence, threads)
+        if not 0 <= small_counts_up_to <= 7:
+            raise ValueError("small_counts_up_to is 0 (none are left out) to 7")
         with watching(progress, "run") as watch:
             answer = self._study.run(
                 replications, seed, precision, confidence, threads, small_counts_up_to, keep_replications, watch
@@ -108,6 +125,7 @@ class Scenario:
         """
         if not self.plans:
             raise ValueError("there is no plan to compare: load(scenario, plans=[…]), or with_plans([…])")
+        _expect_numbers(replications, precision, seconds, confidence, threads)
         with watching(progress, "compare") as watch:
             answer = self._study.compare(replications, seed, precision, seconds, confidence, threads, watch)
         return Comparison(answer)

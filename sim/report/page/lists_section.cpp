@@ -12,8 +12,6 @@
 namespace sendcap::report {
 namespace {
 
-constexpr std::size_t kMostLists = 6;
-
 std::string change_of(const engine::Interval& start, const engine::Interval& end) {
   const double change = end.mean - start.mean;
   if (start.mean < 1) return "";
@@ -73,8 +71,9 @@ Chart waits_over_time(const Plans& plans, const std::vector<List>& lists) {
   add_over_time(plans, lists, measure, chart);
   const EstimateSeries longest = plans.front().series(lists.front().kind, measure, lists.front().subject);
   const auto at_end = longest.at(end);
+  if (!at_end) return {};
   chart.heading = "Those waiting for " + lists.front().name + " have waited " +
-                  (at_end ? shown_mean(*at_end) : std::string("0")) + " " + longest.unit +
+                  shown_mean(*at_end) + " " + longest.unit +
                   " on average on " + day_words(end);
   chart.words = "Lines: how long those on each of these lists have waited so far on average, in " +
                 longest.unit + ", with the band of the interval of the mean. A panel for each list.";
@@ -117,9 +116,8 @@ Chart waits_by_band(const PlanEstimates& plan, const std::vector<List>& lists) {
 }  // namespace
 
 std::string lists_section(const Plans& plans) {
-  std::vector<List> lists = longest_lists(plans.front());
+  const std::vector<List> lists = longest_lists(plans.front());
   if (lists.empty()) return {};
-  lists.resize(std::min(lists.size(), kMostLists));
   return html_figures(
       {lists_over_time(plans, lists), waits_over_time(plans, lists), waits_by_band(plans.front(), lists)});
 }

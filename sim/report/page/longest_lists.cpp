@@ -16,6 +16,8 @@ std::vector<List> longest_lists(const PlanEstimates& plan) {
     }
   std::stable_sort(lists.begin(), lists.end(),
                    [](const List& left, const List& right) { return left.at_end.mean > right.at_end.mean; });
+  constexpr std::size_t kMostLists = 6;
+  if (lists.size() > kMostLists) lists.resize(kMostLists);
   return lists;
 }
 

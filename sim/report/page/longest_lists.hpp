@@ -16,7 +16,7 @@ struct List {
   engine::Interval at_end;
 };
 
-// All lists with anybody on them at the end, the longest first.
+// The lists of which pictures and findings tell: the six longest at the end, the longest first.
 [[nodiscard]] std::vector<List> longest_lists(const PlanEstimates& plan);
 
 }  // namespace sendcap::report

@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <stdexcept>
 #include <unordered_map>
 
 #include "../scenario_words.hpp"
@@ -170,6 +171,9 @@ class Map {
 std::string map_section(const Json& world) {
   const std::size_t districts = world.at("districts").size();
   if (districts < 3 || districts > kMostDistricts || world.at("roads").empty()) return {};
+  for (const Json& row : world.at("journey_minutes"))
+    if (row.size() != districts || world.at("journey_minutes").size() != districts)
+      throw std::out_of_range("journey_minutes are not those between the districts");
   return html_figure(Map(world).chart());
 }
 

@@ -54,7 +54,7 @@ std::string money_section(const Plans& plans) {
       most_in = year.label;
     }
   }
-  if (chart.table.rows.empty()) return {};
+  if (most == 0) return {};
   chart.heading = "£" + shown(most / kMillion, 1) + " million is spent in " + most_in;
   chart.words = "A bar for each financial year, divided by who pays, in '" + plan.name() +
                 "'. A year that is not whole says from when or to when.";

@@ -3,6 +3,7 @@
 #include <numbers>
 #include <unordered_map>
 
+#include "../scenario_words.hpp"
 #include "../shown_number.hpp"
 #include "chart.hpp"
 #include "flow_layout.hpp"
@@ -80,33 +81,27 @@ class PathwayChart {
     Chart chart;
     chart.id = "pathway-" + std::to_string(number_of_chart);
     chart.picture = "flow";
-    chart.heading = name + ": " + std::to_string(count("step_")) + " steps, " +
-                    std::to_string(count("outcome_")) + " ways to end";
+    chart.heading = name + ": " + counted(count("step_"), "step", "steps") + ", " +
+                    counted(count("outcome_"), "outcome", "outcomes");
     chart.words =
         "A box for each step, from above to below, with arrows to what comes next and the share that goes "
-        "there. Dotted arrows happen to some children while they wait.";
+        "there. A dotted arrow opens another pathway, or stands for what may happen meanwhile or afterwards.";
     chart.values.push_back({{"kind", "size"}, {"width", layout_.width}, {"height", layout_.height}});
     for (std::size_t w = 0; w < ways_.size(); ++w) draw_way(w, chart.values);
     for (std::size_t b = 0; b < texts_.size(); ++b) draw_box(b, chart.values);
     chart.table.caption = "Ways on the pathway " + name;
-    chart.table.columns = {{"From"}, {"To"}, {"When, or how many"}};
+    chart.table.columns = {{"From"}, {"To"}, {"When, or how many"}, {"Arrow"}};
     for (std::size_t w = 0; w < ways_.size(); ++w)
       chart.table.rows.push_back({in_one_line(pathway_.at("nodes").at(layout_.ways[w].from)),
                                   in_one_line(pathway_.at("nodes").at(layout_.ways[w].to)),
-                                  label_of(*ways_[w])});
+                                  ways_[w]->at("label"), ways_[w]->at("dotted").get<bool>() ? "beside the way" : "the way"});
     return chart;
   }
 
  private:
-  [[nodiscard]] std::size_t count(const std::string& beginning) const {
-    return static_cast<std::size_t>(std::count_if(
-        number_of_.begin(), number_of_.end(),
-        [&](const auto& one) { return one.first.rfind(beginning, 0) == 0; }));
-  }
-
-  [[nodiscard]] static std::string label_of(const Json& way) {
-    const std::string label = way.at("label");
-    return way.at("for_all").get<bool>() ? label : "some children" + (label.empty() ? "" : ": " + label);
+  [[nodiscard]] std::int64_t count(const std::string& beginning) const {
+    return std::count_if(number_of_.begin(), number_of_.end(),
+                         [&](const auto& one) { return one.first.rfind(beginning, 0) == 0; });
   }
 
   void draw_box(std::size_t b, Json& values) const {
@@ -126,9 +121,9 @@ class PathwayChart {
 
   void draw_way(std::size_t w, Json& values) const {
     const std::vector<PicturePoint>& through = layout_.ways[w].through;
-    const bool for_all = ways_[w]->at("for_all").get<bool>();
+    const bool dotted = ways_[w]->at("dotted").get<bool>();
     for (std::size_t i = 0; i < through.size(); ++i)
-      values.push_back({{"kind", for_all ? "way" : "way of some"},
+      values.push_back({{"kind", dotted ? "dotted way" : "way"},
                         {"way", w},
                         {"order", i},
                         {"x", through[i].x},

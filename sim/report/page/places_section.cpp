@@ -33,7 +33,7 @@ Chart places(const PlanEstimates& plan) {
          {std::pair{"places", there->mean}, std::pair{"children there", taken->mean}})
       chart.values.push_back({{"subject", name}, {"series", series}, {"mean", number(value)}});
   }
-  chart.heading = shown(all_children, 0) + " children hold " + shown(all_places, 0) + " places";
+  chart.heading = shown(all_children, 0) + " children are in settings with " + shown(all_places, 0) + " places";
   chart.words = "Two bars for each school, base or unit with a limit of places, on " + day_words(end) +
                 " in '" + plan.name() + "': the places there are, and the children who hold one.";
   return chart;
@@ -133,8 +133,11 @@ Chart places_against_demand(const PlanEstimates& plan, const Json& world) {
   add_waiting(plan, "age", order, ages);
   add_panel(chart, {"by the age of those waiting", false, true}, order, ages);
   const auto waiting = plan.at_end("placement", "waiting", "placement");
-  chart.heading = (waiting ? shown(waiting->mean, 0) : std::string("No")) + " children wait for a place on " +
-                  day_words(end) + "; where they live and where the places are differs";
+  if (!waiting) return {};
+  double free = 0;
+  for (const auto& [district, one] : districts) free += std::max(one.places - one.there, 0.0);
+  chart.heading = shown(waiting->mean, 0) + " children wait for a place on " + day_words(end) +
+                  ", when settings have " + shown(free, 0) + " places more than children";
   chart.words =
       "Bars: the places of schools, bases and units with a limit where they stand, the children there, and "
       "the children waiting for a place where they live; by district, and by age.";

@@ -9,13 +9,18 @@
 namespace sendcap::report {
 namespace {
 
-// A point may have been published before the run begins, where the model says nothing.
-std::string model_at(const EstimateSeries& series, const std::string& date) {
+// A point may have been published before the run begins, where the model says nothing, or at its start, where it
+// says what it was given.
+std::string model_at(const PlanEstimates& plan, const EstimateSeries& series, const std::string& date) {
+  const std::string& start = plan.dates().front();
+  if (date < start) return "before the run";
   const auto value = series.at(date);
-  return value ? value_words(*value, series.unit) : "before the run, or not told";
+  if (!value) return "not told";
+  return value_words(*value, series.unit) + (date == start ? ", as it was given" : "");
 }
 
-void add_series(const PlanEstimates& plan, const Json& published, Chart& chart) {
+// Gives how many of the points lie within the run.
+std::size_t add_series(const PlanEstimates& plan, const Json& published, Chart& chart) {
   const EstimateSeries series =
       plan.find(published.at("measure"), published.at("subject"), published.at("group"));
   const std::string title = published.at("title");
@@ -29,6 +34,7 @@ void add_series(const PlanEstimates& plan, const Json& published, Chart& chart) 
                             {"low", number(std::max(series.values[d].low, 0.0))},
                             {"high", number(series.values[d].high)}});
   }
+  std::size_t within = 0;
   for (const Json& point : published.at("points")) {
     const double value = point.at("value");
     chart.values.push_back({{"panel", title},
@@ -38,8 +44,11 @@ void add_series(const PlanEstimates& plan, const Json& published, Chart& chart) 
                             {"mean", value}});
     chart.table.rows.push_back({title, day_words(point.at("date")),
                                 value_words({value, value, value}, published.at("unit")),
-                                model_at(series, point.at("date")), published.at("source")});
+                                model_at(plan, series, point.at("date")), published.at("source")});
+    const bool is_within = plan.dates().front() < point.at("date").get<std::string>();
+    within += is_within && series.at(point.at("date")) ? 1 : 0;
   }
+  return within;
 }
 
 }  // namespace
@@ -51,8 +60,10 @@ std::string published_section(const Plans& plans, const Json& world) {
   chart.picture = "trajectory";
   chart.table.caption = "Published figures and the model's";
   chart.table.columns = {{"What"}, {"On"}, {"Published"}, {"The model, with interval"}, {"Source"}};
-  for (const Json& published : world.at("published")) add_series(plans.front(), published, chart);
-  chart.heading = std::to_string(chart.table.rows.size()) + " published figures stand beside the model's";
+  std::size_t within = 0;
+  for (const Json& published : world.at("published")) within += add_series(plans.front(), published, chart);
+  chart.heading = std::to_string(within) + " of " + std::to_string(chart.table.rows.size()) +
+                  " published figures lie within the run, beside the model's";
   chart.words =
       "A panel for each published series: the line of the model with its band, and a diamond for each "
       "published figure.";

@@ -136,8 +136,10 @@ std::string report_page(const std::vector<PageDocument>& documents) {
       for (Section& section : kind.sections(document->second, world))
         sections.push_back(std::move(section));
       title = document->second.at("scenario").at("title");
-      if (kind.name != kWorld) made = how_it_was_made(document->second);
+      if (kind.name != kWorld) made += how_it_was_made(kind.name, document->second);
     } catch (const Json::exception& wrong) {
+      throw std::invalid_argument(kind.name + " is not as this program writes it: " + wrong.what());
+    } catch (const std::out_of_range& wrong) {  // a name that the document does not explain
       throw std::invalid_argument(kind.name + " is not as this program writes it: " + wrong.what());
     }
   }

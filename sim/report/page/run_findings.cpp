@@ -14,6 +14,9 @@ std::string item(const std::string& words, const std::string& figure) {
   return "<li>" + escaped(words) + " (<a href=\"#" + figure + "\">picture and numbers</a>)</li>\n";
 }
 
+// Of fewer a tenth is nobody.
+constexpr double kFewest = 10;
+
 std::string of_lists(const PlanEstimates& plan) {
   const std::vector<List> lists = longest_lists(plan);
   if (lists.empty()) return {};
@@ -38,19 +41,17 @@ std::string of_waits(const PlanEstimates& plan) {
   std::string slowest;
   std::string unit;
   engine::Interval longest;
-  for (const std::string& subject : plan.subjects("service", "wait of those waiting, 90th percentile")) {
-    const auto waiting = plan.at_end("service", "waiting", subject);
-    const EstimateSeries waits = plan.series("service", "wait of those waiting, 90th percentile", subject);
+  for (const List& list : longest_lists(plan)) {
+    const EstimateSeries waits = plan.series(list.kind, "wait of those waiting, 90th percentile", list.subject);
     const auto wait = waits.at(plan.dates().back());
-    if (waiting && wait && waiting->mean >= 10 && wait->mean > longest.mean) {
-      longest = *wait;
-      unit = waits.unit;
-      slowest = subject;
-    }
+    if (!wait || list.at_end.mean < kFewest || wait->mean <= longest.mean) continue;
+    longest = *wait;
+    unit = waits.unit;
+    slowest = list.name;
   }
   if (slowest.empty()) return {};
-  return item("One in ten of those waiting for " + slowest + " has waited " + shown(longest) + " " +
-                  unit + " or longer.",
+  return item("One in ten of those waiting for " + slowest + " has waited " + shown(longest) + " " + unit +
+                  " or longer.",
               "waits-by-band");
 }
 
@@ -64,9 +65,12 @@ std::string of_places(const PlanEstimates& plan) {
 
 std::string of_targets(const PlanEstimates& plan) {
   std::size_t unlikely = 0;
-  for (const Json& target : plan.document().at("targets"))
-    if (target.at("chance").is_number() && target.at("chance").get<double>() < 0.5) ++unlikely;
-  const std::size_t all = plan.document().at("targets").size();
+  std::size_t all = 0;
+  for (const Json& target : plan.document().at("targets")) {
+    if (!target.at("chance").is_number()) continue;  // nobody to measure
+    ++all;
+    if (target.at("chance").get<double>() < 0.5) ++unlikely;
+  }
   if (all == 0) return {};
   return item(std::to_string(unlikely) + " of " + std::to_string(all) +
                   " targets will more likely be missed than met, as things stand.",

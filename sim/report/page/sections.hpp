@@ -26,6 +26,6 @@ using Plans = std::vector<PlanEstimates>;
 [[nodiscard]] std::string front_section(const Json& search);             // front_section.cpp
 [[nodiscard]] std::string map_section(const Json& world);  // map_section.cpp
 [[nodiscard]] std::string pathways_section(const Json& world);  // pathways_section.cpp
-[[nodiscard]] std::string how_it_was_made(const Json& document);         // how_it_was_made.cpp
+[[nodiscard]] std::string how_it_was_made(const std::string& document_name, const Json& document);         // how_it_was_made.cpp
 
 }  // namespace sendcap::report

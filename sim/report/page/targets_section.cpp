@@ -7,12 +7,10 @@
 namespace sendcap::report {
 namespace {
 
-// The chance that a target is met; nothing is known of it in replications without a value.
-engine::Interval chance_of(const Json& target) {
-  const auto at = [&](const char* field) {
-    return target.at(field).is_number() ? target.at(field).get<double>() : 0.0;
-  };
-  return {at("chance"), at("chance_low"), at("chance_high")};
+// The chance that a target is met; none where there was nobody to measure.
+std::optional<engine::Interval> chance_of(const Json& target) {
+  if (!target.at("chance").is_number()) return std::nullopt;
+  return engine::Interval{target.at("chance"), target.at("chance_low"), target.at("chance_high")};
 }
 
 }  // namespace
@@ -27,18 +25,20 @@ std::string targets_section(const Plans& plans) {
   std::size_t targets = 0;
   for (const PlanEstimates& plan : plans)
     for (const Json& target : plan.document().at("targets")) {
-      const engine::Interval chance = chance_of(target);
+      const std::optional<engine::Interval> chance = chance_of(target);
+      chart.table.rows.push_back({target.at("target"), plan.name(), day_words(target.at("date")),
+                                  chance ? shown(*chance, Style::share) : "nobody to measure",
+                                  target.at("source")});
+      if (!chance) continue;
       if (&plan == &plans.front()) {
         ++targets;
-        likely += chance.mean > 0.5 ? 1 : 0;
+        likely += chance->mean > 0.5 ? 1 : 0;
       }
       chart.values.push_back({{"target", target.at("target")},
                               {"series", plan.name()},
-                              {"mean", number(chance.mean)},
-                              {"low", number(chance.low)},
-                              {"high", number(chance.high)}});
-      chart.table.rows.push_back({target.at("target"), plan.name(), day_words(target.at("date")),
-                                  shown(chance, Style::share), target.at("source")});
+                              {"mean", number(chance->mean)},
+                              {"low", number(chance->low)},
+                              {"high", number(chance->high)}});
     }
   if (chart.values.empty()) return {};
   chart.heading = std::to_string(likely) + " of " + std::to_string(targets) +
