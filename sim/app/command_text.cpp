@@ -13,9 +13,9 @@ constexpr const char* kPlainCharacters =
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=%+:,@";
 
 constexpr std::array<std::string_view, 2> kFlagsOfOutput{"--quiet", "--no-record"};
-constexpr std::array<std::string_view, 10> kOptionsOfOutput{
-    "--out",    "--report", "--xlsx",  "--events",  "--threads",
-    "--format", "--store",  kRerunOf, kRerunStore, kRerunOut};
+constexpr std::array<std::string_view, 10> kOptionsOfOutput{"--out",     "--report", "--xlsx",  "--events",
+                                                            "--threads", "--format", "--store", kRerunOf,
+                                                            kRerunStore, kRerunOut};
 
 template <std::size_t kCount>
 bool is_one_of(const std::array<std::string_view, kCount>& names, std::string_view name) {

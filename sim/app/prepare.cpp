@@ -142,13 +142,15 @@ std::optional<experiment::Study> prepare_study(const std::string& scenario_path,
 }
 
 std::optional<Prepared> prepare(const std::string& scenario_path, const std::vector<std::string>& plan_paths,
-                                const std::vector<std::string>& overrides, InputFiles& files, Reading& reading) {
+                                const std::vector<std::string>& overrides, InputFiles& files,
+                                Reading& reading) {
   std::optional<Written> written = read(scenario_path, plan_paths, overrides, files, reading);
   if (!written) return std::nullopt;
   Prepared prepared;
   std::optional<PreparedPlan> baseline = compiled_baseline(written->baseline, reading.diagnostics);
   if (baseline) prepared.plans.push_back(std::move(*baseline));
-  for (const Plan& plan : written->plans) add_plan(written->baseline, plan, reading.diagnostics, prepared.plans);
+  for (const Plan& plan : written->plans)
+    add_plan(written->baseline, plan, reading.diagnostics, prepared.plans);
   if (reading.diagnostics.has_errors()) return std::nullopt;
   prepared.written = std::move(*written);
   return prepared;

@@ -195,12 +195,10 @@ class RunJob {
   ExitCode record(bool interrupted) {
     std::uint64_t replications = 0;
     for (const report::PlanResults& plan : results_of_plans_) replications += plan.outcome.replications;
-    return recording_.end(files_,
-                          {{"table.txt", table_},
-                           {"summary.json", summary_},
-                           {"world.json", world_},
-                           {"record.md", recorded_}},
-                          replications, interrupted);
+    return recording_.end(
+        files_,
+        {{"table.txt", table_}, {"summary.json", summary_}, {"world.json", world_}, {"record.md", recorded_}},
+        replications, interrupted);
   }
 
   void write_results() {

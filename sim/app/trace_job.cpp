@@ -19,8 +19,7 @@ namespace {
 std::vector<PreparedPlan> plans_of(const TraceOrder& order) {
   InputFiles files;
   Reading reading;
-  std::optional<Prepared> prepared =
-      prepare(order.scenario, order.plans, order.overrides, files, reading);
+  std::optional<Prepared> prepared = prepare(order.scenario, order.plans, order.overrides, files, reading);
   std::cerr << scenario::render(reading.diagnostics, reading.sources);
   if (!prepared) {
     complain("nothing was run; mend the mistakes above first");

@@ -75,8 +75,8 @@ class Workbench {
   void write_workbook(const std::function<report::Workbook()>& make);
 
   // Prints the answer asked for, writes all of them into the folder, if one was given, and records them. The
-  // first is the text, then json, then csv, as AnswerFormat; further ones are only written. What inputs were found
-  // to matter goes into the record.
+  // first is the text, then json, then csv, as AnswerFormat; further ones are only written. What inputs were
+  // found to matter goes into the record.
   ExitCode answer(std::vector<Answer> answers, bool interrupted, std::vector<report::Impact> impacts = {});
 
  private:

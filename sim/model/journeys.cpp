@@ -13,8 +13,7 @@ std::vector<std::vector<double>> quickest_journeys(std::size_t districts,
   for (const RoadBetween& road : roads) boost::add_edge(road.from, road.to, road.days, graph);
   std::vector<std::vector<double>> days(districts, std::vector<double>(districts, kNoRoad));
   for (std::size_t from = 0; from < districts; ++from)
-    boost::dijkstra_shortest_paths(graph, from,
-                                   boost::distance_map(days[from].data()).distance_inf(kNoRoad));
+    boost::dijkstra_shortest_paths(graph, from, boost::distance_map(days[from].data()).distance_inf(kNoRoad));
   return days;
 }
 

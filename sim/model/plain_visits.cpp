@@ -6,8 +6,8 @@
 // classes, at steps where nothing but patience can end the wait and the visit changes nothing but where the
 // case goes on (compile_plain_visits.cpp says it exactly). What happens to them is what services.cpp and
 // cases.cpp do, told once more without the questions those ask, which took (with
-// rolls.cpp, gathered where reports are few) 27% of the instructions off a plain queue. Whoever watches is told by
-// the others, and sees the same numbers.
+// rolls.cpp, gathered where reports are few) 27% of the instructions off a plain queue. Whoever watches is
+// told by the others, and sees the same numbers.
 
 namespace sendcap::model {
 

@@ -105,8 +105,8 @@ Measures Simulation::World::run(std::uint64_t seed, std::uint32_t replication) {
 }
 
 // In a county the case of an event is rarely in the cache: it is fetched while the events before it happen,
-// and for the next one its child and its tolerances too. The latter alone bought 1.4% of the time of a county and 8%
-// of that of ten. (Where the subject is something else, a wrong case is fetched: no harm.)
+// and for the next one its child and its tolerances too. The latter alone bought 1.4% of the time of a county
+// and 8% of that of ten. (Where the subject is something else, a wrong case is fetched: no harm.)
 void Simulation::World::fetch_for_next_events() const {
   Index next = kNone;
   double soonest = kNever;

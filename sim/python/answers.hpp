@@ -56,7 +56,8 @@ struct ComparisonAsked {
 // Plans beside the scenario as it stands: the same numbers as `sendcap compare` gives.
 class ComparisonAnswer {
  public:
-  ComparisonAnswer(std::shared_ptr<const CountyStudy> study, const ComparisonAsked& asked, const OnLook& look);
+  ComparisonAnswer(std::shared_ptr<const CountyStudy> study, const ComparisonAsked& asked,
+                   const OnLook& look);
 
   [[nodiscard]] const std::string& json() const { return json_; }
   [[nodiscard]] const std::string& text() const { return text_; }

@@ -59,10 +59,9 @@ void ComparisonAnswer::compare(const CountyStudy& study, const ComparisonAsked& 
   report.seconds = asked.options.seconds;
 
   experiment::ThreadCrew crew(asked.threads);
-  experiment::Trials trials(study.study(), outcomes, asked.seed, crew, nullptr,
-                            [&](const experiment::TrialProgress& progress) {
-                              return meter.tell(progress.done, progress.wanted);
-                            });
+  experiment::Trials trials(
+      study.study(), outcomes, asked.seed, crew, nullptr,
+      [&](const experiment::TrialProgress& progress) { return meter.tell(progress.done, progress.wanted); });
   std::vector<std::size_t> worlds;
   for (std::size_t w = 0; w < study.worlds(); ++w) worlds.push_back(trials.world(study.choice(w)));
   report.outcome = experiment::compare(trials, worlds, asked.options, [&] { return seconds_since(began); });
@@ -82,7 +81,8 @@ void ComparisonAnswer::compare(const CountyStudy& study, const ComparisonAsked& 
       study.study().baseline(), study.study().plans(),
       report::RecordedRun{report.description,
                           fmt::format("{} replications of all worlds together", trials.replications_done()),
-                          fmt::format("{}.compare(replications={}, seed={})", study.loading(), comparison.replications(), asked.seed)},
+                          fmt::format("{}.compare(replications={}, seed={})", study.loading(),
+                                      comparison.replications(), asked.seed)},
       record);
   record_ = record.str();
 }

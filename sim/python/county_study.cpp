@@ -29,16 +29,18 @@ constexpr const char* kBaseline = "baseline";  // as the program calls the scena
 
 void expect_file(const std::string& path) {
   std::error_code none;
-  if (!std::filesystem::is_regular_file(path, none)) throw WrongFiles(fmt::format("no such file: '{}'", path));
+  if (!std::filesystem::is_regular_file(path, none))
+    throw WrongFiles(fmt::format("no such file: '{}'", path));
 }
 
 void refuse_same_titles(const std::vector<scenario::Plan>& plans) {
   std::set<std::string> titles{kBaseline};
   for (const scenario::Plan& plan : plans)
     if (!titles.insert(plan.title).second)
-      throw WrongFiles(fmt::format("two plans are called '{}': give each a name of its own ('{}' is the scenario "
-                                   "as it stands)",
-                                   plan.title, kBaseline));
+      throw WrongFiles(
+          fmt::format("two plans are called '{}': give each a name of its own ('{}' is the scenario "
+                      "as it stands)",
+                      plan.title, kBaseline));
 }
 
 // `plan TITLE: PATH=VALUE`, found among the inputs and read.
@@ -46,13 +48,14 @@ experiment::Setting setting_of(const experiment::Study& study, const std::string
   const std::size_t equals = change.find('=');
   const std::string path = change.substr(0, equals);
   const std::optional<std::size_t> number = study.find_input(path);
-  if (equals == std::string::npos || !number) throw WrongFiles(fmt::format("no plan has an input '{}'", path));
+  if (equals == std::string::npos || !number)
+    throw WrongFiles(fmt::format("no plan has an input '{}'", path));
   const experiment::Input& input = study.inputs()[*number];
   const auto value = scenario::parse_quantity(input.kind, change.substr(equals + 1));
   if (!value) throw WrongFiles(fmt::format("{}: {}", path, value.error.message));
   if (*value < input.least || *value > input.most)
-    throw WrongFiles(fmt::format("{}: {} lies outside {} to {}", path, input.text(*value), input.text(input.least),
-                                 input.text(input.most)));
+    throw WrongFiles(fmt::format("{}: {} lies outside {} to {}", path, input.text(*value),
+                                 input.text(input.least), input.text(input.most)));
   return {*number, *value};
 }
 
@@ -67,7 +70,8 @@ void change_plans(const scenario::Scenario& baseline, std::vector<scenario::Plan
     const experiment::Input& input = as_written.inputs()[setting.input];
     for (const std::string& path : input.paths) values[*input.plan][path] = setting.value;
   }
-  for (std::size_t plan = 0; plan < plans.size(); ++plan) experiment::change_inputs(plans[plan], values[plan]);
+  for (std::size_t plan = 0; plan < plans.size(); ++plan)
+    experiment::change_inputs(plans[plan], values[plan]);
 }
 
 // As a text of Python.
@@ -96,7 +100,8 @@ CountyStudy::CountyStudy(const std::string& scenario_path, const std::vector<std
   auto baseline = scenario::load_scenario(scenario_path, of_scenario, reader, sources_, diagnostics);
   std::vector<scenario::Plan> plans;
   for (const std::string& path : plan_paths)
-    if (auto plan = scenario::load_plan(path, reader, sources_, diagnostics)) plans.push_back(std::move(*plan));
+    if (auto plan = scenario::load_plan(path, reader, sources_, diagnostics))
+      plans.push_back(std::move(*plan));
   if (baseline && !diagnostics.has_errors()) {
     refuse_same_titles(plans);
     change_plans(*baseline, plans, of_plans);
@@ -125,7 +130,8 @@ void CountyStudy::try_worlds(Diagnostics& diagnostics) const {
     Diagnostics own;
     const auto world = study_->world(choice(number), own);
     // Published figures are not needed to run a scenario, but what they are about has to exist.
-    if (number == 0 && world) (void)experiment::find_observed(study_->baseline(), world->model.layout, {}, own);
+    if (number == 0 && world)
+      (void)experiment::find_observed(study_->baseline(), world->model.layout, {}, own);
     scenario::add_new(diagnostics, own);
   }
 }

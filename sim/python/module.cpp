@@ -39,7 +39,8 @@ std::optional<report::Detail> detail_of(const std::optional<std::string>& word) 
 std::shared_ptr<RunAnswer> run(const std::shared_ptr<CountyStudy>& study, std::uint32_t replications,
                                std::uint64_t seed, std::optional<double> precision, double level,
                                unsigned threads, unsigned small_count,
-                               const std::optional<std::string>& keep_replications, const py::object& progress) {
+                               const std::optional<std::string>& keep_replications,
+                               const py::object& progress) {
   RunAsked asked;
   asked.options.replications = replications;
   asked.options.seed = seed;

@@ -51,12 +51,12 @@ void RunAnswer::simulate(const RunAsked& asked, Meter& meter) {
       record.add(measures);
       if (table) table->write(replication, measures);
     };
-    const auto outcome = experiment::run(whole, w, crew, asked.options, record.estimates(), on_replication,
-                                         [&](const experiment::Progress& progress) {
-                                           const std::size_t to_come = worlds_.size() - w - 1;
-                                           return meter.tell(done + progress.done,
-                                                             done + progress.wanted * (1 + to_come));
-                                         });
+    const auto outcome =
+        experiment::run(whole, w, crew, asked.options, record.estimates(), on_replication,
+                        [&](const experiment::Progress& progress) {
+                          const std::size_t to_come = worlds_.size() - w - 1;
+                          return meter.tell(done + progress.done, done + progress.wanted * (1 + to_come));
+                        });
     done += outcome.replications;
     results_.push_back(record.results(outcome, w == 0 ? nullptr : records_.front().get()));
   }
@@ -91,13 +91,14 @@ std::vector<report::PageDocument> RunAnswer::documents() const {
     replications = std::max(replications, plan.outcome.replications);
   const experiment::Study& study = study_->study();
   std::ostringstream record;
-  report::write_record(study.baseline(), study.plans(),
-                       report::RecordedRun{description_, fmt::format("{} replications of each plan", replications),
-                                           fmt::format("{}.run(replications={}, seed={})", study_->loading(), replications, description_.seed)},
-                       record);
-  return {{"summary.json", summary_json()},
-          {"world.json", study_->world_json()},
-          {"record.md", record.str()}};
+  report::write_record(
+      study.baseline(), study.plans(),
+      report::RecordedRun{description_, fmt::format("{} replications of each plan", replications),
+                          fmt::format("{}.run(replications={}, seed={})", study_->loading(), replications,
+                                      description_.seed)},
+      record);
+  return {
+      {"summary.json", summary_json()}, {"world.json", study_->world_json()}, {"record.md", record.str()}};
 }
 
 }  // namespace sendcap::python

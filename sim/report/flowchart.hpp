@@ -29,8 +29,8 @@ inline constexpr std::array<std::string_view, 9> enum_words(Outline) {
 
 enum class Arrow { solid, dotted };
 
-// A flowchart. A node is known by its sort and name; its id is made of both, so that a change elsewhere leaves
-// it as it is.
+// A flowchart. A node is known by its sort and name; its id is made of both, so that a change elsewhere
+// leaves it as it is.
 class Flowchart {
  public:
   struct Node {
@@ -56,8 +56,8 @@ class Flowchart {
   [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
   [[nodiscard]] const std::vector<Way>& ways() const { return ways_; }
 
-  // In the language of Mermaid, https://mermaid.js.org/syntax/flowchart.html, as a fenced block of Markdown, drawn
-  // from left to right or from above to below.
+  // In the language of Mermaid, https://mermaid.js.org/syntax/flowchart.html, as a fenced block of Markdown,
+  // drawn from left to right or from above to below.
   [[nodiscard]] std::string fenced(std::string_view direction) const;
 
  private:

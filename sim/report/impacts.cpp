@@ -43,7 +43,8 @@ class Impacts {
     for (const Tornado& tornado : report.sensitivity.tornadoes) {
       for (const std::vector<Swing>* swings : {&tornado.leading, &tornado.others})
         for (const Swing& swing : *swings) note(tornado, swing);
-      for (const std::size_t input : tornado.untouching) note(input, 0, "changes nothing that was asked about");
+      for (const std::size_t input : tornado.untouching)
+        note(input, 0, "changes nothing that was asked about");
     }
   }
 
@@ -56,13 +57,16 @@ class Impacts {
 
   // The figure among whose inputs it stands highest stands for it, in each place where the input is used.
   void note(std::size_t input, double size, const std::string& words) {
-    for (const std::string& path : report_.study->inputs()[input].paths) {
-      const auto known = std::find_if(impacts_.begin(), impacts_.end(),
-                                      [&](const Impact& one) { return one.path == path; });
+    const experiment::Input& used = report_.study->inputs()[input];
+    for (const std::string& used_path : used.paths) {
+      const std::string path = used.plan ? "plan " + used.plan_title + ": " + used_path : used_path;
+      const auto known =
+          std::find_if(impacts_.begin(), impacts_.end(), [&](const Impact& one) { return one.path == path; });
       if (known == impacts_.end()) {
         impacts_.push_back({path, words});
         sizes_.push_back(size);
-      } else if (double& largest = sizes_[static_cast<std::size_t>(known - impacts_.begin())]; size > largest) {
+      } else if (double& largest = sizes_[static_cast<std::size_t>(known - impacts_.begin())];
+                 size > largest) {
         known->words = words;
         largest = size;
       }

@@ -37,7 +37,12 @@ class Record {
  public:
   Record(const Scenario& scenario, const std::vector<scenario::Plan>& plans,
          const std::optional<RecordedRun>& run, std::ostream& out)
-      : scenario_(scenario), plans_(plans), run_(run), out_(out), figures_(figures_of(scenario)) {}
+      : scenario_(scenario), plans_(plans), run_(run), out_(out), figures_(figures_of(scenario)) {
+    for (const scenario::Plan& plan : plans) {
+      std::vector<RecordedFigure> of_plan = figures_of(plan);
+      figures_.insert(figures_.end(), of_plan.begin(), of_plan.end());
+    }
+  }
 
   void write() {
     out_ << heading(1, "Record of the model: " + scenario_.title)
@@ -211,8 +216,10 @@ class Record {
         "depend on the number of threads.");
     item_of("5.4", "System");
     if (run_)
-      out_ << paragraph("This makes the same results again, from the files named below; where a time was given, with as many replications "
-               "as there were.")
+      out_ << paragraph(
+                  "This makes the same results again, from the files named below; where a time was given, "
+                  "with as many replications "
+                  "as there were.")
            << fenced(run_->command);
     if (run_)
       for (const InputFile& file : run_->description.files)

@@ -27,14 +27,25 @@ RecordedFigure recorded(const scenario::ValueView& value) {
   return figure;
 }
 
-}  // namespace
-
-std::vector<RecordedFigure> figures_of(const scenario::Scenario& scenario) {
+template <class T>
+std::vector<RecordedFigure> recorded_of(const T& object) {
   std::vector<RecordedFigure> figures;
   const std::function<void(const scenario::ValueView&)> keep = [&](const scenario::ValueView& value) {
     if (value.quality() != scenario::Quality::unstated || value.range()) figures.push_back(recorded(value));
   };
-  scenario::for_each_value(scenario, keep);
+  scenario::for_each_value(object, keep);
+  return figures;
+}
+
+}  // namespace
+
+std::vector<RecordedFigure> figures_of(const scenario::Scenario& scenario) {
+  return recorded_of(scenario);
+}
+
+std::vector<RecordedFigure> figures_of(const scenario::Plan& plan) {
+  std::vector<RecordedFigure> figures = recorded_of(plan);
+  for (RecordedFigure& figure : figures) figure.path = "plan " + plan.title + ": " + figure.path;
   return figures;
 }
 
@@ -61,8 +72,8 @@ std::string inputs_table(const std::vector<RecordedFigure>& figures) {
 std::string assumptions_table(const std::vector<RecordedFigure>& figures,
                               const std::vector<Impact>& impacts) {
   const auto impact_of = [&](const std::string& path) {
-    const auto found = std::find_if(impacts.begin(), impacts.end(),
-                                    [&](const Impact& one) { return one.path == path; });
+    const auto found =
+        std::find_if(impacts.begin(), impacts.end(), [&](const Impact& one) { return one.path == path; });
     return found == impacts.end() ? std::string("not tried") : found->words;
   };
   std::string table =
@@ -71,9 +82,8 @@ std::string assumptions_table(const std::vector<RecordedFigure>& figures,
   std::size_t number = 0;
   for (const RecordedFigure& figure : figures)
     if (figure.quality == scenario::Quality::assumption)
-      table +=
-          table_row({"A" + std::to_string(++number), figure.meaning, figure.path, figure.value, figure.range, figure.source,
-                     quality_word(figure.quality), impact_of(figure.path)});
+      table += table_row({"A" + std::to_string(++number), figure.meaning, figure.path, figure.value,
+                          figure.range, figure.source, quality_word(figure.quality), impact_of(figure.path)});
   if (number == 0) return paragraph("No figure is called an assumption.");
   return table + '\n';
 }

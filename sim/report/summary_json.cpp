@@ -58,7 +58,8 @@ class PlanDocument {
     const std::vector<YearEnd> years = financial_years(layout_);
     for (std::size_t d = 0; d < layout_.dates.size(); ++d) {
       const model::ReportDate& date = layout_.dates[d];
-      const auto year = std::find_if(years.begin(), years.end(), [d](const YearEnd& end) { return end.date == d; });
+      const auto year =
+          std::find_if(years.begin(), years.end(), [d](const YearEnd& end) { return end.date == d; });
       list.push_back({{"date", date_text(date)},
                       {"label", date.label},
                       {"days_since_start", number(date.time - layout_.dates.front().time)},

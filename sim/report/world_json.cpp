@@ -91,10 +91,8 @@ Json graph_of(const Flowchart& chart) {
     nodes.push_back({{"id", node.id}, {"outline", word_of(node.outline)}, {"lines", node.lines}});
   Json ways = Json::array();
   for (const Flowchart::Way& way : chart.ways())
-    ways.push_back({{"from", way.from},
-                    {"to", way.to},
-                    {"label", way.label},
-                    {"dotted", way.arrow == Arrow::dotted}});
+    ways.push_back(
+        {{"from", way.from}, {"to", way.to}, {"label", way.label}, {"dotted", way.arrow == Arrow::dotted}});
   return {{"nodes", std::move(nodes)}, {"ways", std::move(ways)}};
 }
 

@@ -25,8 +25,9 @@ wait "$running"
   const Answer answer = shell("bash -m ./stop");
   EXPECT_EQ(answer.exit_code, 130) << answer.err;
   EXPECT_THAT(answer.err, HasSubstr("stopped early"));
-  EXPECT_THAT(files_in("results"), ::testing::ElementsAre("estimates.csv", "inequality.csv", "record.md",
-                                                          "results.csv", "run.json", "summary.json", "world.json"));
+  EXPECT_THAT(files_in("results"),
+              ::testing::ElementsAre("estimates.csv", "inequality.csv", "record.md", "results.csv",
+                                     "run.json", "summary.json", "world.json"));
   EXPECT_EQ(read("results/results.csv").back(), '\n');
   EXPECT_THAT(read("results/summary.json"), HasSubstr("\"partial\": true"));
   EXPECT_THAT(read("results/run.json"), HasSubstr("\"partial\": true"));

@@ -141,8 +141,8 @@ TEST_F(Search, TellsTheBestInPlainEnglishWithinTheTerminal) {
 
 TEST_F(Search, WritesTheBestPlanReadyToBeCompared) {
   ASSERT_EQ(sendcap({"search", "queue.yaml", "search.yaml", "--out", "found"}).exit_code, 0);
-  EXPECT_THAT(files_in("found"),
-              ElementsAre("best-plan.yaml", "record.md", "search.csv", "search.json", "search.txt", "world.json"));
+  EXPECT_THAT(files_in("found"), ElementsAre("best-plan.yaml", "record.md", "search.csv", "search.json",
+                                             "search.txt", "world.json"));
   const Answer compared =
       sendcap({"compare", "queue.yaml", "found/best-plan.yaml", "--replications", "20", "--format", "json"});
   EXPECT_EQ(compared.exit_code, 0) << compared.err;

@@ -61,8 +61,8 @@ TEST_F(WhatIf, SensitivityDrawsATornadoOfEachHeadline) {
   EXPECT_THAT(answer.out, HasSubstr("demand.referrals.rate (480 per year to 1080 per year"));
   EXPECT_THAT(answer.out, HasSubstr("│"));
   expect_80_columns(answer.out);
-  EXPECT_THAT(files_in("hangs"),
-              ElementsAre("record.md", "sensitivity.csv", "sensitivity.json", "sensitivity.txt", "world.json"));
+  EXPECT_THAT(files_in("hangs"), ElementsAre("record.md", "sensitivity.csv", "sensitivity.json",
+                                             "sensitivity.txt", "world.json"));
   const auto document = nlohmann::json::parse(read("hangs/sensitivity.json"));
   EXPECT_EQ(document["inputs"], 3);
   EXPECT_EQ(document["partial"], false);

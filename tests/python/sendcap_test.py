@@ -223,7 +223,7 @@ class Tables(InAFolder):
         run = desk.run(replications=2, seed=5, progress=False)
         run.report(self.folder / "desk.html")
         page = html.unescape((self.folder / "desk.html").read_text())
-        self.assertIn("What the run shows", page)
+        self.assertTrue("How it was made" in page)
         command = page.split("<pre><code>")[1].split("</code></pre>")[0].strip()
         self.assertTrue(command.startswith("sendcap.load("))
         again = eval(command, {"sendcap": sendcap})

@@ -140,13 +140,14 @@ TEST(ReportPage, TellsWhatEachPlanChanges) {
 json world_of_two_lists() {
   json world;
   world["scenario"] = {{"title", "Two lists"}};
-  for (const char* name : {"north", "middle", "south"})
-    world["districts"].push_back({{"district", name}});
+  for (const char* name : {"north", "middle", "south"}) world["districts"].push_back({{"district", name}});
   world["roads"] = {{{"from", "north"}, {"to", "middle"}, {"minutes", 20}},
                     {{"from", "middle"}, {"to", "south"}, {"minutes", 30}}};
   world["journey_minutes"] = {{0, 20, 50}, {20, 0, 30}, {50, 30, 0}};
-  world["provision"] = {
-      {{"provision", "a school"}, {"kind", "special school"}, {"district", "middle"}, {"ages", "ages 4 to 10"}}};
+  world["provision"] = {{{"provision", "a school"},
+                         {"kind", "special school"},
+                         {"district", "middle"},
+                         {"ages", "ages 4 to 10"}}};
   world["pathways"] = {
       {{"pathway", "help"},
        {"nodes",
@@ -166,8 +167,8 @@ json world_of_two_lists() {
 }
 
 TEST(ReportPage, ShowsTheWorldBesideTheResults) {
-  const std::string page = report_page({{"summary.json", run_of_two_lists().dump()},
-                                        {"world.json", world_of_two_lists().dump()}});
+  const std::string page =
+      report_page({{"summary.json", run_of_two_lists().dump()}, {"world.json", world_of_two_lists().dump()}});
   EXPECT_TRUE(says(page, "The longest journey between districts is 50 minutes, from north to south</h3>"));
   EXPECT_TRUE(says(page, "a school (special school, ages 4 to 10)"));
   EXPECT_TRUE(says(page, "help: 1 step, 1 outcome</h3>"));
@@ -175,16 +176,17 @@ TEST(ReportPage, ShowsTheWorldBesideTheResults) {
 }
 
 TEST(ReportPage, PutsWhatIsPublishedBesideTheModel) {
-  const std::string page = report_page({{"summary.json", run_of_two_lists().dump()},
-                                        {"world.json", world_of_two_lists().dump()}});
-  EXPECT_TRUE(says(page, "<th scope=\"row\">those on the list of the desk</th><td>1 July 2026</td>"
-                         "<td>38 children</td><td>40 (35 to 45) children</td><td>a newspaper</td>"));
+  const std::string page =
+      report_page({{"summary.json", run_of_two_lists().dump()}, {"world.json", world_of_two_lists().dump()}});
+  EXPECT_TRUE(says(page,
+                   "<th scope=\"row\">those on the list of the desk</th><td>1 July 2026</td>"
+                   "<td>38 children</td><td>40 (35 to 45) children</td><td>a newspaper</td>"));
 }
 
 // The school of 120 places stands in the middle; those who wait live in the north and in the south.
 TEST(ReportPage, PutsPlacesWhereTheyAreBesideThoseWhoWaitWhereTheyLive) {
-  const std::string page = report_page({{"summary.json", run_of_two_lists().dump()},
-                                        {"world.json", world_of_two_lists().dump()}});
+  const std::string page =
+      report_page({{"summary.json", run_of_two_lists().dump()}, {"world.json", world_of_two_lists().dump()}});
   const std::string by = "</th><td>by district</td><td class=\"number\">";
   EXPECT_TRUE(says(page, "middle" + by + "120</td><td class=\"number\">118</td><td class=\"number\">0</td>"));
   EXPECT_TRUE(says(page, "north" + by + "0</td><td class=\"number\">0</td><td class=\"number\">5</td>"));
@@ -206,7 +208,8 @@ TEST(ReportPage, SaysWhatIsNeededToMakeItAgain) {
 // Of nobody nothing can be said; a target is then neither met nor missed.
 TEST(ReportPage, LeavesATargetForWhichThereIsNobodyOutOfTheCount) {
   json run = run_of_two_lists();
-  for (const char* field : {"chance", "chance_low", "chance_high"}) run["plans"][0]["targets"][0][field] = nullptr;
+  for (const char* field : {"chance", "chance_low", "chance_high"})
+    run["plans"][0]["targets"][0][field] = nullptr;
   const std::string page = page_of("summary.json", run);
   EXPECT_FALSE(says(page, "more likely be missed"));
   EXPECT_FALSE(says(page, "<td>0%</td>"));
@@ -216,8 +219,9 @@ TEST(ReportPage, RefusesAWorldThatDoesNotFitTogether) {
   for (const char* field : {"from", "to"}) {
     json world = world_of_two_lists();
     world["roads"][0][field] = "nowhere";
-    EXPECT_THROW((void)report_page({{"summary.json", run_of_two_lists().dump()}, {"world.json", world.dump()}}),
-                 std::invalid_argument);
+    EXPECT_THROW(
+        (void)report_page({{"summary.json", run_of_two_lists().dump()}, {"world.json", world.dump()}}),
+        std::invalid_argument);
   }
   json world = world_of_two_lists();
   world["journey_minutes"] = {{0, 20}, {20, 0}, {50, 30}};

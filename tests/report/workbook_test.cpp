@@ -108,7 +108,7 @@ TEST_F(RunWorkbook, ResultsHaveGroupsAtMilestonesTheEndAndForTheRunAlone) {
   std::vector<double> of_redditch;
   std::size_t of_all = 0;
   for (const Row& row : found) {
-    of_all += text_of(row[4]) == "all" ? 1 : 0;
+    if (text_of(row[4]) == "all") ++of_all;
     if (text_of(row[4]) == "district: Redditch") of_redditch.push_back(number_of(row, 5));
   }
   EXPECT_EQ(of_all, 3U);
@@ -120,9 +120,10 @@ TEST_F(RunWorkbook, ResultsHaveGroupsAtMilestonesTheEndAndForTheRunAlone) {
 
 TEST_F(RunWorkbook, OfOneReplicationNothingIsKnownOfChance) {
   world_.add(MeasureId::waiting, SubjectKind::service, "desk", {{{99, 98, 97, kNoValue}}});
-  for (const Row& row : rows(kResults))
-    if (text_of(row[2]) == "waiting")
-      EXPECT_TRUE(std::isnan(number_of(row, 6)) && std::isnan(number_of(row, 7)));
+  for (const Row& row : rows(kResults)) {
+    if (text_of(row[2]) != "waiting") continue;
+    EXPECT_TRUE(std::isnan(number_of(row, 6)) && std::isnan(number_of(row, 7)));
+  }
 }
 
 TEST_F(RunWorkbook, ARunStoppedBeforeAnythingWasCompleteSaysSo) {

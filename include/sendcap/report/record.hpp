@@ -20,8 +20,8 @@ struct Impact {
 /// What was run, for the record of a run.
 struct RecordedRun {
   RunDescription description;
-  std::string replications;      ///< `100 replications of each plan`
-  std::string command;           ///< that makes the same results again, as it would be typed
+  std::string replications;          ///< `100 replications of each plan`
+  std::string command;               ///< that makes the same results again, as it would be typed
   std::vector<Impact> impacts = {};  ///< where a sensitivity run found them
 };
 

@@ -39,8 +39,8 @@ std::size_t rank_of(const Json& outcome) {
   return static_cast<std::size_t>(found - kHeadlines.begin());
 }
 
-// Those of the headlines that some plan clearly changes, at the last date at which one does, the most changed of
-// each measure first.
+// Those of the headlines that some plan clearly changes, at the last date at which one does, the most changed
+// of each measure first.
 std::vector<const Json*> panels(const Json& comparison) {
   std::vector<const Json*> chosen;
   for (const Json& outcome : comparison.at("outcomes")) {

@@ -213,11 +213,9 @@ class LayeredGraph {
 
   // From the lower edge of the one box to the upper edge of the other, or back.
   [[nodiscard]] std::vector<PicturePoint> way_through(std::size_t way, const std::vector<double>& tops,
-                                                   const std::vector<double>& heights) const {
+                                                      const std::vector<double>& heights) const {
     const std::vector<std::size_t>& chain = chains_[way];
-    const auto middle_of_layer = [&](const Stop& stop) {
-      return tops[stop.layer] + heights[stop.layer] / 2;
-    };
+    const auto middle_of_layer = [&](const Stop& stop) { return tops[stop.layer] + heights[stop.layer] / 2; };
     if (chain.size() == 1) return bow(stops_[chain[0]], middle_of_layer(stops_[chain[0]]));
     std::vector<PicturePoint> points;
     for (std::size_t i = 0; i < chain.size(); ++i) {

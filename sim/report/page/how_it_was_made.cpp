@@ -22,11 +22,12 @@ std::string how_it_was_made(const std::string& document_name, const Json& docume
   facts.columns = {{"What"}, {"Is"}};
   const Json& program = document.at("program");
   const Json& scenario = document.at("scenario");
-  facts.rows = {{"program", program.at("name").get<std::string>() + " " + program.at("version").get<std::string>()},
-                {"scenario", scenario.at("title")},
-                {"seed", document.at("seed").dump()},
-                {"confidence of intervals", document.at("confidence").dump()},
-                {"counts of real children left out up to", document.at("small_counts_left_out").dump()}};
+  facts.rows = {
+      {"program", program.at("name").get<std::string>() + " " + program.at("version").get<std::string>()},
+      {"scenario", scenario.at("title")},
+      {"seed", document.at("seed").dump()},
+      {"confidence of intervals", document.at("confidence").dump()},
+      {"counts of real children left out up to", document.at("small_counts_left_out").dump()}};
   if (const Json replications = replications_of(document); !replications.is_null())
     facts.rows.push_back({"replications", replications.dump()});
   if (document.at("precision").is_number())
@@ -35,7 +36,8 @@ std::string how_it_was_made(const std::string& document_name, const Json& docume
   for (const Json& file : scenario.at("files"))
     facts.rows.push_back({file.at("name"), "SHA-256 " + file.at("sha256").get<std::string>()});
   return html_table(facts) +
-         "<p>The same files, seed, replications and version of the program give the same numbers, whatever the "
+         "<p>The same files, seed, replications and version of the program give the same numbers, whatever "
+         "the "
          "machine's number of processors.</p>\n";
 }
 

@@ -35,9 +35,8 @@ std::vector<PicturePoint> places_by_journey(const std::vector<std::vector<double
       const double length = minutes[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)];
       squares(i, j) = std::pow(std::isfinite(length) ? length : no_road, 2);
     }
-  const Eigen::MatrixXd centring =
-      Eigen::MatrixXd::Identity(count, count) -
-      Eigen::MatrixXd::Constant(count, count, 1.0 / static_cast<double>(count));
+  const Eigen::MatrixXd centring = Eigen::MatrixXd::Identity(count, count) -
+                                   Eigen::MatrixXd::Constant(count, count, 1.0 / static_cast<double>(count));
   const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> parts(-0.5 * centring * squares * centring);
   const auto along = [&](Eigen::Index part) {  // eigenvalues rise
     const double spread = std::sqrt(std::max(parts.eigenvalues()[part], 0.0));

@@ -37,8 +37,7 @@ void add_over_time(const Plans& plans, const std::vector<List>& lists, const std
                                 {"high", number(value.high)}});
       }
       if (const auto last = series.at(plan.dates().back()))
-        chart.table.rows.push_back(
-            {list.name, plan.name(), shown_mean(series.values.front()), shown(*last)});
+        chart.table.rows.push_back({list.name, plan.name(), shown_mean(series.values.front()), shown(*last)});
     }
 }
 
@@ -72,9 +71,8 @@ Chart waits_over_time(const Plans& plans, const std::vector<List>& lists) {
   const EstimateSeries longest = plans.front().series(lists.front().kind, measure, lists.front().subject);
   const auto at_end = longest.at(end);
   if (!at_end) return {};
-  chart.heading = "Those waiting for " + lists.front().name + " have waited " +
-                  shown_mean(*at_end) + " " + longest.unit +
-                  " on average on " + day_words(end);
+  chart.heading = "Those waiting for " + lists.front().name + " have waited " + shown_mean(*at_end) + " " +
+                  longest.unit + " on average on " + day_words(end);
   chart.words = "Lines: how long those on each of these lists have waited so far on average, in " +
                 longest.unit + ", with the band of the interval of the mean. A panel for each list.";
   return chart;

@@ -24,8 +24,7 @@ std::vector<std::vector<double>> journeys_in(const Json& world) {
   std::vector<std::vector<double>> minutes;
   for (const Json& row : world.at("journey_minutes")) {
     minutes.emplace_back();
-    for (const Json& one : row)
-      minutes.back().push_back(one.is_number() ? one.get<double>() : HUGE_VAL);
+    for (const Json& one : row) minutes.back().push_back(one.is_number() ? one.get<double>() : HUGE_VAL);
   }
   return minutes;
 }
@@ -95,8 +94,8 @@ class Map {
            name(from) + " to " + name(to);
   }
 
-  // Neighbours: no third district is nearer to both than they are to each other (the relative neighbourhood graph;
-  // Toussaint 1980). All roads at once could not be read.
+  // Neighbours: no third district is nearer to both than they are to each other (the relative neighbourhood
+  // graph; Toussaint 1980). All roads at once could not be read.
   [[nodiscard]] bool are_neighbours(std::size_t one, std::size_t other) const {
     for (std::size_t third = 0; third < minutes_.size(); ++third)
       if (third != one && third != other &&

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kLettersInLine = 25;
 constexpr double kLetterWidth = 6.4;  // of the letters in boxes, in pixels
-constexpr double kLineHeight = 14;  // as in charts/flow.vl.json
+constexpr double kLineHeight = 14;    // as in charts/flow.vl.json
 constexpr double kLineHeightOfLabel = 13;
 constexpr double kMargin = 14;
 
@@ -94,7 +94,8 @@ class PathwayChart {
     for (std::size_t w = 0; w < ways_.size(); ++w)
       chart.table.rows.push_back({in_one_line(pathway_.at("nodes").at(layout_.ways[w].from)),
                                   in_one_line(pathway_.at("nodes").at(layout_.ways[w].to)),
-                                  ways_[w]->at("label"), ways_[w]->at("dotted").get<bool>() ? "beside the way" : "the way"});
+                                  ways_[w]->at("label"),
+                                  ways_[w]->at("dotted").get<bool>() ? "beside the way" : "the way"});
     return chart;
   }
 

@@ -33,7 +33,8 @@ Chart places(const PlanEstimates& plan) {
          {std::pair{"places", there->mean}, std::pair{"children there", taken->mean}})
       chart.values.push_back({{"subject", name}, {"series", series}, {"mean", number(value)}});
   }
-  chart.heading = shown(all_children, 0) + " children are in settings with " + shown(all_places, 0) + " places";
+  chart.heading =
+      shown(all_children, 0) + " children are in settings with " + shown(all_places, 0) + " places";
   chart.words = "Two bars for each school, base or unit with a limit of places, on " + day_words(end) +
                 " in '" + plan.name() + "': the places there are, and the children who hold one.";
   return chart;

@@ -9,8 +9,8 @@
 namespace sendcap::report {
 namespace {
 
-// A point may have been published before the run begins, where the model says nothing, or at its start, where it
-// says what it was given.
+// A point may have been published before the run begins, where the model says nothing, or at its start, where
+// it says what it was given.
 std::string model_at(const PlanEstimates& plan, const EstimateSeries& series, const std::string& date) {
   const std::string& start = plan.dates().front();
   if (date < start) return "before the run";
@@ -46,7 +46,7 @@ std::size_t add_series(const PlanEstimates& plan, const Json& published, Chart& 
                                 value_words({value, value, value}, published.at("unit")),
                                 model_at(plan, series, point.at("date")), published.at("source")});
     const bool is_within = plan.dates().front() < point.at("date").get<std::string>();
-    within += is_within && series.at(point.at("date")) ? 1 : 0;
+    if (is_within && series.at(point.at("date"))) ++within;
   }
   return within;
 }

@@ -133,8 +133,7 @@ std::string report_page(const std::vector<PageDocument>& documents) {
     const auto document = given.find(kind.name);
     if (document == given.end()) continue;
     try {
-      for (Section& section : kind.sections(document->second, world))
-        sections.push_back(std::move(section));
+      for (Section& section : kind.sections(document->second, world)) sections.push_back(std::move(section));
       title = document->second.at("scenario").at("title");
       if (kind.name != kWorld) made += how_it_was_made(kind.name, document->second);
     } catch (const Json::exception& wrong) {

@@ -22,14 +22,13 @@ std::string of_lists(const PlanEstimates& plan) {
   if (lists.empty()) return {};
   const List& longest = lists.front();
   const auto growth = [](const List& list) { return list.at_end.mean - list.at_start.mean; };
-  const auto growing =
-      std::max_element(lists.begin(), lists.end(), [&](const List& left, const List& right) {
-        return growth(left) < growth(right);
-      });
-  std::string html = item("On " + day_words(plan.dates().back()) + ", " + shown(longest.at_end) +
-                              " children wait for " + longest.name + ", the longest list; " +
-                              shown(longest.at_start.mean, 0) + " did at the start.",
-                          "lists-over-time");
+  const auto growing = std::max_element(lists.begin(), lists.end(), [&](const List& left, const List& right) {
+    return growth(left) < growth(right);
+  });
+  std::string html =
+      item("On " + day_words(plan.dates().back()) + ", " + shown(longest.at_end) + " children wait for " +
+               longest.name + ", the longest list; " + shown(longest.at_start.mean, 0) + " did at the start.",
+           "lists-over-time");
   if (growth(*growing) >= 1 && growing != lists.begin())
     html += item("The list that grows most is " + growing->name + ", from " +
                      shown(growing->at_start.mean, 0) + " to " + shown(growing->at_end) + ".",
@@ -42,7 +41,8 @@ std::string of_waits(const PlanEstimates& plan) {
   std::string unit;
   engine::Interval longest;
   for (const List& list : longest_lists(plan)) {
-    const EstimateSeries waits = plan.series(list.kind, "wait of those waiting, 90th percentile", list.subject);
+    const EstimateSeries waits =
+        plan.series(list.kind, "wait of those waiting, 90th percentile", list.subject);
     const auto wait = waits.at(plan.dates().back());
     if (!wait || list.at_end.mean < kFewest || wait->mean <= longest.mean) continue;
     longest = *wait;
@@ -58,9 +58,9 @@ std::string of_waits(const PlanEstimates& plan) {
 std::string of_places(const PlanEstimates& plan) {
   const auto without = plan.at_end("plans", "without a place", "plans");
   if (!without || without->mean < 1) return {};
-  return item(shown(*without) + " children with a plan have no place on " +
-                  day_words(plan.dates().back()) + ".",
-              "without-a-place");
+  return item(
+      shown(*without) + " children with a plan have no place on " + day_words(plan.dates().back()) + ".",
+      "without-a-place");
 }
 
 std::string of_targets(const PlanEstimates& plan) {

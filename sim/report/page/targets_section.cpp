@@ -32,7 +32,7 @@ std::string targets_section(const Plans& plans) {
       if (!chance) continue;
       if (&plan == &plans.front()) {
         ++targets;
-        likely += chance->mean > 0.5 ? 1 : 0;
+        if (chance->mean > 0.5) ++likely;
       }
       chart.values.push_back({{"target", target.at("target")},
                               {"series", plan.name()},

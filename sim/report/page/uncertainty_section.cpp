@@ -25,7 +25,8 @@ Chart drivers_chart(const Json& figure, std::size_t number_of_chart) {
     chart.values.push_back({{"subject", driver.at("input")}, {"mean", number(explains)}});
   }
   if (!chart.table.rows.empty())
-    chart.heading = chart.table.rows.front()[0] + " explains more of how uncertain it is than any other figure: " + about;
+    chart.heading =
+        chart.table.rows.front()[0] + " explains more of how uncertain it is than any other figure: " + about;
   chart.words =
       "A bar for each uncertain figure: the share of the spread of the outcome that it explains, from 0 to "
       "1.";

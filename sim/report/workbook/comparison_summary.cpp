@@ -54,9 +54,10 @@ class ComparisonSummary {
   void outcomes() {
     rows_.heading(
         "Each plan beside the scenario as it stands",
-        fmt::format("All measures of a plan are judged together: of those called clear at most {} are expected not "
-                    "to be.",
-                    shown(1 - comparison_.level(), 0, Style::share)));
+        fmt::format(
+            "All measures of a plan are judged together: of those called clear at most {} are expected not "
+            "to be.",
+            shown(1 - comparison_.level(), 0, Style::share)));
     Row names = labels({"", "", "", "", "as it stands", "", ""});
     Row parts = labels({"of", "measure", "when", "unit", "mean", "low", "high"});
     for (std::size_t w = 1; w < comparison_.worlds(); ++w) {

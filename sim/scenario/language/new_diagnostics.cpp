@@ -18,7 +18,8 @@ bool same(const Diagnostic& left, const Diagnostic& right) {
 void add_new(Diagnostics& to, const Diagnostics& from) {
   for (const Diagnostic& diagnostic : from.all()) {
     const auto& known = to.all();
-    if (std::none_of(known.begin(), known.end(), [&](const Diagnostic& one) { return same(one, diagnostic); }))
+    if (std::none_of(known.begin(), known.end(),
+                     [&](const Diagnostic& one) { return same(one, diagnostic); }))
       to.add(diagnostic);
   }
 }

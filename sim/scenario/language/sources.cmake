@@ -9,7 +9,8 @@ set(SENDCAP_LANGUAGE_SOURCES
     language/include_files.cpp
     language/json_write.cpp
     language/limits.cpp
-    language/name_check.cpp new_diagnostics.cpp new_diagnostics.cpp
+    language/name_check.cpp
+    language/new_diagnostics.cpp
     language/node.cpp
     language/number_text.cpp
     language/override.cpp
