@@ -13,11 +13,12 @@ from nbclient import NotebookClient
 
 LARGEST_OUTPUTS = 300_000  # characters
 SECONDS_FOR_A_CELL = 300
+KERNEL = "this-python"
 
 
 def with_this_python(folder):
     """The cells are run by the interpreter that runs this, whichever a kernel of the machine would be."""
-    kernel = pathlib.Path(folder) / "kernels" / "python3"
+    kernel = pathlib.Path(folder) / "kernels" / KERNEL
     kernel.mkdir(parents=True)
     start = [sys.executable, "-Xfrozen_modules=off", "-m", "ipykernel_launcher", "-f", "{connection_file}"]
     (kernel / "kernel.json").write_text(json.dumps({"argv": start, "display_name": "Python 3", "language": "python"}))
@@ -63,7 +64,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         with_this_python(folder)
         resources = {"metadata": {"path": str(path.parent)}}
-        NotebookClient(notebook, timeout=SECONDS_FOR_A_CELL, kernel_name="python3", resources=resources).execute()
+        NotebookClient(notebook, timeout=SECONDS_FOR_A_CELL, kernel_name=KERNEL, resources=resources).execute()
     notebook = without_what_changes(notebook)
     outputs = len(json.dumps([cell.outputs for cell in notebook.cells if cell.cell_type == "code"]))
     if outputs > LARGEST_OUTPUTS:

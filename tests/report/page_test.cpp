@@ -50,6 +50,14 @@ json run_of_two_lists(const std::string& longest = "desk") {
   plan["groups"] = {"all", "district: north", "district: south"};
   plan["targets"] = {{{"target", "nobody waits"},
                       {"date", "2026-07-01"},
+                      {"measure", "waiting"},
+                      {"service", longest},
+                      {"group", "all"},
+                      {"at_least", nullptr},
+                      {"at_most", 0},
+                      {"mean", 40},
+                      {"low", 35},
+                      {"high", 45},
                       {"source", "a promise"},
                       {"chance", 0.25},
                       {"chance_low", 0.1},
@@ -58,13 +66,13 @@ json run_of_two_lists(const std::string& longest = "desk") {
     plan["dates"].push_back({{"date", date}, {"whole_run", false}});
   plan["dates"][1]["ends_financial_year"] = "2026/27 to 2026-07-01";
   plan["estimates"] = {
-      series("service", "waiting", longest, 10, 40),
-      series("service", "waiting", "other", 30, 20),
-      series("service", "waiting: over 52 to 104 weeks", longest, 0, 15),
-      series("service", "waiting: up to 1 week", longest, 10, 25),
-      series("service", "waiting: up to 1 week", "other", 30, 20),
-      series("service", "wait of those waiting, mean", longest, 2, 25, "all", "weeks"),
-      series("service", "wait of those waiting, 90th percentile", longest, 3, 61, "all", "weeks"),
+      series("pathway", "waiting", longest, 10, 40),
+      series("pathway", "waiting", "other", 30, 20),
+      series("pathway", "waiting: over 52 to 104 weeks", longest, 0, 15),
+      series("pathway", "waiting: up to 1 week", longest, 10, 25),
+      series("pathway", "waiting: up to 1 week", "other", 30, 20),
+      series("pathway", "wait of those waiting, mean", longest, 2, 25, "all", "weeks"),
+      series("pathway", "wait of those waiting, 90th percentile", longest, 3, 61, "all", "weeks"),
       series("provision", "places", "a school", 100, 120),
       series("provision", "occupied", "a school", 100, 118),
       series("money", "spent, financial year so far", "high-needs block", 0, 2'500'000, "all", "pounds"),
@@ -91,11 +99,20 @@ json comparison_of_one_plan() {
   change["verdict"] = "clear";
   document["outcomes"] = {{{"measure", "waiting"},
                            {"service", "desk"},
-                           {"kind", "service"},
+                           {"kind", "pathway"},
                            {"unit", "children"},
                            {"date", "2026-07-01"},
                            {"values", {interval(40, 35, 45), interval(28, 23, 33)}},
                            {"differences", {change}}}};
+  json moved = interval(11, 9, 13);
+  moved["verdict"] = "clear";
+  document["outcomes"].push_back({{"measure", "waiting"},
+                                  {"service", "second desk"},
+                                  {"kind", "service"},
+                                  {"unit", "children"},
+                                  {"date", "2026-07-01"},
+                                  {"values", {interval(1, 0, 2), interval(12, 10, 14)}},
+                                  {"differences", {moved}}});
   return document;
 }
 
@@ -116,6 +133,7 @@ TEST(ReportPage, OpensWithFindingsThatHaveTheirNumbers) {
   EXPECT_TRUE(says(page, "One in ten of those waiting for desk has waited 61 (56 to 66) weeks or longer."));
   EXPECT_TRUE(says(page, "12 (7 to 17) children with a plan have no place on 1 July 2026."));
   EXPECT_TRUE(says(page, "1 of 1 targets will more likely be missed than met"));
+  EXPECT_TRUE(says(page, "<td>at most 0 children</td><td class=\"number\">40 (35 to 45) children</td>"));
   EXPECT_LT(page.find("What the run shows"), page.find("Lists and waits"));
 }
 
@@ -132,6 +150,10 @@ TEST(ReportPage, StatesTheFindingOfEachPictureAndHasItsNumbersBehindIt) {
 TEST(ReportPage, TellsWhatEachPlanChanges) {
   const std::string page = page_of("comparison.json", comparison_of_one_plan());
   EXPECT_TRUE(says(page, "<li>The list falls by 12.</li>"));
+  EXPECT_TRUE(says(page,
+                   "<li>11 (9 to 13) more children are in the queue of the service “second desk” on 1 July "
+                   "2026: 12 instead of "
+                   "1.</li>"));
   EXPECT_TRUE(says(page, "1 of these 1 differences are larger than chance can explain"));
   EXPECT_TRUE(says(page, "<td class=\"number\">−12 (−15 to −9)</td>"));
 }

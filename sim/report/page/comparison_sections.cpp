@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 #include "../figure_words.hpp"
 #include "../shown_number.hpp"
@@ -39,12 +40,13 @@ std::size_t rank_of(const Json& outcome) {
   return static_cast<std::size_t>(found - kHeadlines.begin());
 }
 
+// Services are told of where a plan lengthens their queue; what people ask about is pathways.
 // Those of the headlines that some plan clearly changes, at the last date at which one does, the most changed
 // of each measure first.
 std::vector<const Json*> panels(const Json& comparison) {
   std::vector<const Json*> chosen;
   for (const Json& outcome : comparison.at("outcomes")) {
-    if (rank_of(outcome) == kHeadlines.size() || outcome.at("kind") == "pathway" || !changes_clearly(outcome))
+    if (rank_of(outcome) == kHeadlines.size() || outcome.at("kind") == "service" || !changes_clearly(outcome))
       continue;
     const auto same = std::find_if(chosen.begin(), chosen.end(), [&](const Json* one) {
       return (*one).at("measure") == outcome.at("measure") && (*one).at("service") == outcome.at("service");
@@ -71,17 +73,77 @@ std::string when_words(const Json& outcome) {
 
 }  // namespace
 
+namespace {
+
+constexpr double kQueueGrows = 10;  // children; fewer are no finding
+
+// The queues of services that a plan clearly lengthens: a shorter list of a pathway may only have moved on to
+// the next service.
+std::vector<std::string> longer_queues(const Json& comparison, std::size_t plan) {
+  std::map<std::string, std::string> by_service;  // of the last date at which it does
+  for (const Json& outcome : comparison.at("outcomes")) {
+    if (outcome.at("kind") != "service" || outcome.at("measure") != "waiting") continue;
+    const Json& difference = outcome.at("differences").at(plan - 1);
+    const engine::Interval change = interval_in(difference);
+    if (difference.at("verdict") != "clear" || change.mean < kQueueGrows) continue;
+    const std::string service = outcome.at("service");
+    by_service[service] = shown(change) + " more children are in the queue of the service “" + service +
+                          "” " + "on " + day_words(outcome.at("date")) + ": " +
+                          shown(interval_in(outcome.at("values").at(plan)).mean, 0) + " instead of " +
+                          shown(interval_in(outcome.at("values").at(0)).mean, 0) + ".";
+  }
+  std::vector<std::string> sentences;
+  for (const auto& [service, sentence] : by_service) sentences.push_back(sentence);
+  return sentences;
+}
+
+std::string at_a_glance(const Json& comparison) {
+  HtmlTable table;
+  table.caption = "The plans at a glance";
+  table.columns = {{"Plan"}, {"Costs more than as it stands, over the run", true}};
+  const Json& plans = comparison.at("plans");
+  for (const Json& target : plans.at(0).value("targets", Json::array()))
+    table.columns.push_back({"Chance of target: " + target.at("target").get<std::string>(), true});
+  for (const Json& plan : plans) {
+    const Json cost = plan.value("extra_cost", Json());
+    std::vector<std::string> row{plan.at("plan"), cost.is_object() && cost.at("mean").is_number()
+                                                      ? change_words(interval_in(cost), "pounds") + ", " +
+                                                            cost.at("verdict").get<std::string>()
+                                                      : "–"};
+    for (const Json& target : plan.value("targets", Json::array()))
+      row.push_back(target.at("chance").at("mean").is_number()
+                        ? shown(interval_in(target.at("chance")), Style::share)
+                        : "nobody to measure");
+    table.rows.push_back(std::move(row));
+  }
+  return html_table(table);
+}
+
+}  // namespace
+
 std::string comparison_findings(const Json& comparison) {
-  std::string html;
+  std::string html =
+      at_a_glance(comparison) +
+      "<p>A difference is called clear when chance does not explain it. All measures of a plan are judged "
+      "together, as among hundreds some differ by luck; so what is unclear may have an interval that leaves "
+      "0 "
+      "out.</p>\n";
+  std::size_t number_of_plan = 0;
   for (const Json& plan : comparison.at("plans")) {
-    if (!plan.contains("findings")) continue;
+    if (!plan.contains("findings")) {  // the scenario as it stands
+      ++number_of_plan;
+      continue;
+    }
     html += "<h3>" + escaped(plan.at("plan").get<std::string>()) + "</h3>\n";
     if (plan.at("description").is_string() && !plan.at("description").get<std::string>().empty())
       html += "<p class=\"words\">" + escaped(plan.at("description").get<std::string>()) + "</p>\n";
     html += "<ul class=\"findings\">\n";
+    for (const std::string& queue : longer_queues(comparison, number_of_plan))
+      html += "<li>" + escaped(queue) + "</li>\n";
     for (const Json& finding : plan.at("findings"))
       html += "<li>" + escaped(finding.get<std::string>()) + "</li>\n";
     html += "</ul>\n";
+    ++number_of_plan;
   }
   return html;
 }
@@ -123,7 +185,7 @@ std::string differences_section(const Json& comparison) {
       "A panel for each outcome that some plan clearly changes; in it a point for each plan, the difference "
       "to the "
       "scenario as it stands with its interval. Filled points are clear; hollow ones can not be told from "
-      "chance.";
+      "chance, or are the same.";
   return html_figure(chart);
 }
 

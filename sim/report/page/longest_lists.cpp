@@ -6,7 +6,7 @@ namespace sendcap::report {
 
 std::vector<List> longest_lists(const PlanEstimates& plan) {
   std::vector<List> lists;
-  for (const char* kind : {"service", "placement"})
+  for (const char* kind : {"pathway", "placement"})
     for (const std::string& subject : plan.subjects(kind, "waiting")) {
       const EstimateSeries series = plan.series(kind, "waiting", subject);
       const auto end = series.at(plan.dates().back());

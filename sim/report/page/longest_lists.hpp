@@ -7,11 +7,11 @@
 
 namespace sendcap::report {
 
-// A list of a service, or of those who wait for a school place.
+// Those who wait for their first contact on a pathway, or for a school place.
 struct List {
   std::string kind;     // as in `summary.json`
   std::string subject;  // likewise
-  std::string name;     // for people: `occupational therapy`, `a school place`
+  std::string name;     // for people: `autism assessment`, `a school place`
   engine::Interval at_start;
   engine::Interval at_end;
 };

@@ -82,6 +82,7 @@ function letScroll(place, svg, name) {
   place.tabIndex = 0;
   place.setAttribute('role', 'region');
   place.setAttribute('aria-label', `Picture: ${name}`);
+  place.scrollLeft = (place.scrollWidth - place.clientWidth) / 2;
 }
 
 async function draw(figure) {
@@ -124,7 +125,9 @@ window.addEventListener('resize', () => {
   clearTimeout(waiting);
   waiting = setTimeout(drawWhereWidthChanged, 200);
 });
-// On paper every table is open.
+// On paper the tables behind pictures are open, but for the longest; the record is as the reader left it.
+const LONGEST_ON_PAPER = 40;
 window.addEventListener('beforeprint', () => {
-  for (const details of document.querySelectorAll('details')) details.open = true;
+  for (const details of document.querySelectorAll('figure details'))
+    if (details.querySelectorAll('tbody tr').length <= LONGEST_ON_PAPER) details.open = true;
 });

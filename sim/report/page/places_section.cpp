@@ -45,6 +45,7 @@ struct Demand {
   double places = 0;
   double there = 0;
   double waiting = 0;
+  double free = 0;  // by setting: one may be over its number while another has room
 };
 
 // Of what a panel is about, and no more, there is a bar.
@@ -96,6 +97,7 @@ std::vector<std::string> add_places(const PlanEstimates& plan, const Json& world
     if (demand.find(name) == demand.end()) order.push_back(name);
     demand[name].places += there->mean;
     demand[name].there += taken->mean;
+    demand[name].free += std::max(there->mean - taken->mean, 0.0);
   }
   return order;
 }
@@ -136,12 +138,18 @@ Chart places_against_demand(const PlanEstimates& plan, const Json& world) {
   const auto waiting = plan.at_end("placement", "waiting", "placement");
   if (!waiting) return {};
   double free = 0;
-  for (const auto& [district, one] : districts) free += std::max(one.places - one.there, 0.0);
-  chart.heading = shown(waiting->mean, 0) + " children wait for a place on " + day_words(end) +
-                  ", when settings have " + shown(free, 0) + " places more than children";
+  double all = 0;
+  for (const auto& [district, one] : districts) {
+    free += one.free;
+    all += one.places;
+  }
+  chart.heading = shown(waiting->mean, 0) + " children wait for a place on " + day_words(end) + ", when " +
+                  shown(free, 0) + " of " + shown(all, 0) + " places are free";
   chart.words =
       "Bars: the places of schools, bases and units with a limit where they stand, the children there, and "
-      "the children waiting for a place where they live; by district, and by age.";
+      "the children waiting for a place where they live; by district, and by age. Those who wait for a place "
+      "have "
+      "asked for one and may be in another setting meanwhile; those without a place, below, are in none.";
   return chart;
 }
 

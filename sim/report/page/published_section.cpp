@@ -63,10 +63,11 @@ std::string published_section(const Plans& plans, const Json& world) {
   std::size_t within = 0;
   for (const Json& published : world.at("published")) within += add_series(plans.front(), published, chart);
   chart.heading = std::to_string(within) + " of " + std::to_string(chart.table.rows.size()) +
-                  " published figures lie within the run, beside the model's";
+                  " published figures fall on dates within the run";
   chart.words =
       "A panel for each published series: the line of the model with its band, and a diamond for each "
-      "published figure.";
+      "published figure. A figure that was used to set the model is no test of it: the scenario says which "
+      "were.";
   return html_figures({chart});
 }
 

@@ -90,8 +90,11 @@ std::string page(const std::string& title, const std::vector<Section>& sections)
       escaped(title) + " – sendcap report</title>\n<style>\n" + std::string(page_style()) +
       "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the findings</a>\n<header>\n<h1>" +
       escaped(title) +
-      "</h1>\n<p class=\"facts\">Modelled numbers, made with sendcap. Every picture has its numbers behind "
-      "it.</p>\n"
+      "</h1>\n<p class=\"facts\">Modelled numbers, made with sendcap: what would follow if the assumptions "
+      "in the "
+      "record below held, not a forecast. In brackets stands how precisely an average over the runs is "
+      "known, "
+      "nothing else. Every picture has its numbers behind it.</p>\n"
       "<nav aria-label=\"Contents\"><ol>\n";
   for (const Section& section : sections)
     html += "<li><a href=\"#" + section.id + "\">" + escaped(section.heading) + "</a></li>\n";
@@ -106,6 +109,14 @@ std::string page(const std::string& title, const std::vector<Section>& sections)
       in_script(Json::parse(chart_specifications())) + "</script>\n";
   if (!page_script().empty()) html += "<script>\n" + std::string(page_script()) + "</script>\n";
   return html + "</body>\n</html>\n";
+}
+
+// Long, and for whoever checks: it opens, and is printed only when it is open.
+std::string annex(const std::string& html) {
+  return "<details class=\"annex\"><summary>Open the record: STRESS-DES, every rule in words, every input, "
+         "the log of "
+         "assumptions, what the results are fit for</summary>\n" +
+         html + "</details>\n";
 }
 
 }  // namespace
@@ -146,7 +157,8 @@ std::string report_page(const std::vector<PageDocument>& documents) {
   sections.push_back({"record", "How it was made", made});
   for (const PageDocument& document : documents)
     if (document.name == kRecord)
-      sections.push_back({"record-of-the-model", "Record of the model", html_of_markdown(document.text)});
+      sections.push_back(
+          {"record-of-the-model", "Record of the model", annex(html_of_markdown(document.text))});
   const auto nothing = [](const Section& section) { return section.html.empty(); };
   sections.erase(std::remove_if(sections.begin(), sections.end(), nothing), sections.end());
   return page(title, sections);

@@ -1,3 +1,7 @@
+#include <optional>
+#include <utility>
+
+#include "../figure_words.hpp"
 #include "../shown_number.hpp"
 #include "chart.hpp"
 #include "sections.hpp"
@@ -13,6 +17,16 @@ std::optional<engine::Interval> chance_of(const Json& target) {
   return engine::Interval{target.at("chance"), target.at("chance_low"), target.at("chance_high")};
 }
 
+// `at least 92%`.
+std::string wanted(const Json& target, const std::string& unit) {
+  for (const auto& [field, words] : {std::pair{"at_least", "at least "}, std::pair{"at_most", "at most "}})
+    if (target.at(field).is_number()) {
+      const double bound = target.at(field);
+      return words + value_words({bound, bound, bound}, unit);
+    }
+  return {};
+}
+
 }  // namespace
 
 std::string targets_section(const Plans& plans) {
@@ -20,13 +34,21 @@ std::string targets_section(const Plans& plans) {
   chart.id = "targets";
   chart.picture = "targets";
   chart.table.caption = "The chance that each target is met";
-  chart.table.columns = {{"Target"}, {"Plan"}, {"By"}, {"Chance, with interval", true}, {"Source"}};
+  chart.table.columns = {{"Target"},
+                         {"Plan"},
+                         {"By"},
+                         {"Wanted"},
+                         {"Expected, with interval", true},
+                         {"Chance, with interval", true},
+                         {"Source"}};
   std::size_t likely = 0;
   std::size_t targets = 0;
   for (const PlanEstimates& plan : plans)
     for (const Json& target : plan.document().at("targets")) {
       const std::optional<engine::Interval> chance = chance_of(target);
+      const std::string unit = plan.find(target.at("measure"), target.at("service"), target.at("group")).unit;
       chart.table.rows.push_back({target.at("target"), plan.name(), day_words(target.at("date")),
+                                  wanted(target, unit), value_words(interval_in(target), unit),
                                   chance ? shown(*chance, Style::share) : "nobody to measure",
                                   target.at("source")});
       if (!chance) continue;
@@ -44,7 +66,9 @@ std::string targets_section(const Plans& plans) {
   chart.heading = std::to_string(likely) + " of " + std::to_string(targets) +
                   " targets are more likely met than not, as things stand";
   chart.words =
-      "A point for each target and plan: the chance that it is met, from 0% to 100%, with its interval.";
+      "A point for each target and plan: the chance that it is met, from 0% to 100%, with its interval. It "
+      "is not "
+      "how far the target is met: what is wanted and what is expected stand in the table.";
   return html_figure(chart);
 }
 
