@@ -66,6 +66,11 @@ ExitCode write_report(const ReportOrder& order) {
     documents = documents_of_run(store, run);
     if (order.out.empty()) out = run.id + ".html";
   }
+  std::vector<std::string> read{order.store};
+  if (fs::is_directory(order.what))
+    for (const std::string& name : report::page_documents())
+      read.push_back((fs::path(order.what) / name).string());
+  refuse_to_replace(read, std::nullopt, {{"--out", out.string()}});
   ReportFile(out, "--out").write(documents, order.quiet);
   return kDone;
 }

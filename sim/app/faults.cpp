@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <exception>
+#include <filesystem>
 #include <iostream>
 #include <new>
 
@@ -37,6 +38,10 @@ ExitCode explain_fault(const std::string& command) {
   } catch (const std::bad_alloc&) {
     complain("not enough memory", "close other programs, or ask for fewer --threads");
     return kFailed;
+  } catch (const std::filesystem::filesystem_error& fault) {
+    complain(fmt::format("can not use '{}': {}", fault.path1().string(), fault.code().message()),
+             "look whether the name is right, and where it leads");
+    return kBadInput;
   } catch (const std::exception& fault) {
     complain(fmt::format("this is a fault of the program: {}", fault.what()),
              fmt::format("please report it with the scenario and this command: {}", command));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <filesystem>
 #include <limits>
@@ -85,6 +86,29 @@ void refuse_one_file_for_two(const std::vector<NamedFile>& files) {
                                      files[later].first, *files[later].second),
                          "give each a name of its own");
     }
+}
+
+void refuse_to_replace(const std::vector<std::string>& read, const std::optional<std::string>& folder,
+                       const std::vector<NamedFile>& outputs) {
+  static constexpr std::array kResults{
+      "results.csv",     "estimates.csv",    "inequality.csv",  "summary.json",    "world.json",
+      "record.md",       "run.json",         "comparison.txt",  "comparison.json", "comparison.csv",
+      "sensitivity.txt", "sensitivity.json", "sensitivity.csv", "uncertainty.txt", "uncertainty.json",
+      "uncertainty.csv", "points.csv",       "search.txt",      "search.json",     "search.csv",
+      "best-plan.yaml"};
+  std::error_code none;
+  for (const auto& [option, path] : outputs) {
+    if (!path) continue;
+    const fs::path output = fs::weakly_canonical(*path, none);
+    for (const std::string& name : read)
+      if (fs::weakly_canonical(name, none) == output)
+        throw UsageFault(fmt::format("{} would replace '{}', which is read", option, *path),
+                         "give it a name of its own");
+    for (const char* name : kResults)
+      if (folder && fs::weakly_canonical(fs::path(*folder) / name, none) == output)
+        throw UsageFault(fmt::format("{} and --out would write the same file, '{}'", option, *path),
+                         "give it a name of its own");
+  }
 }
 
 std::size_t one_of(const std::string& option, const std::string& text,

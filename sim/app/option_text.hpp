@@ -33,6 +33,11 @@ using NamedFile = std::pair<std::string, std::optional<std::string>>;
 // Throws UsageFault when two of the files are one.
 void refuse_one_file_for_two(const std::vector<NamedFile>& files);
 
+// Throws UsageFault when one of the outputs is a file that was read, or one of those that are written into
+// the folder of results.
+void refuse_to_replace(const std::vector<std::string>& read, const std::optional<std::string>& folder,
+                       const std::vector<NamedFile>& outputs);
+
 // Which of the words it is.
 [[nodiscard]] std::size_t one_of(const std::string& option, const std::string& text,
                                  const std::vector<std::string_view>& words);

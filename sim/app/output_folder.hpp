@@ -8,9 +8,9 @@
 
 namespace sendcap::app {
 
-// A file that appears under its name only when it is complete: until then it stands beside it under another. A link
-// is followed, and what is no plain file (a device, a pipe) is written as it comes: neither is replaced by a file.
-// What helps a leader (cluster/cluster.hpp) writes nothing: its files lead nowhere.
+// A file that appears under its name only when it is complete: until then it stands beside it under another.
+// A link is followed, and what is no plain file (a device, a pipe) is written as it comes: neither is
+// replaced by a file. What helps a leader (cluster/cluster.hpp) writes nothing: its files lead nowhere.
 class OutputFile {
  public:
   // Throws MachineFault when it can not be begun. The option is that by which the user chose the place.

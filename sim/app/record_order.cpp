@@ -51,4 +51,11 @@ std::optional<fs::path> store_path(const std::string& named) {
   return std::nullopt;
 }
 
+std::vector<std::string> read_names(const InputFiles& files, const RecordOrder& order) {
+  std::vector<std::string> names;
+  for (const report::InputFile& file : files.all()) names.push_back(file.name);
+  if (!order.store.empty()) names.push_back(order.store);
+  return names;
+}
+
 }  // namespace sendcap::app

@@ -3,6 +3,9 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
+
+#include "input_files.hpp"
 
 namespace CLI {
 class App;
@@ -37,5 +40,8 @@ inline constexpr const char* kRerunOut = "--rerun-out";
 // The file of the store: the one named, else $SENDCAP_STORE, else `sendcap/runs.sqlite` in the folder where
 // programs keep their state ($XDG_STATE_HOME, ~/.local/state). Empty when no place is known.
 [[nodiscard]] std::optional<std::filesystem::path> store_path(const std::string& named);
+
+// The files that were read, and that of the records where the user named it: what no output may replace.
+[[nodiscard]] std::vector<std::string> read_names(const InputFiles& files, const RecordOrder& order);
 
 }  // namespace sendcap::app

@@ -32,7 +32,8 @@ std::string head(const scenario::Repeated& repeated, const std::vector<report::I
 std::string repeated_text(const scenario::Scenario& world, scenario::Repeated& repeated,
                           const std::vector<report::InputFile>& files, const std::string& typed) {
   const scenario::Clock& clock = repeated.scenario.clock;
-  const std::string end = clock.until ? fmt::format(" To {}.", scenario::format(*clock.until)) : std::string();
+  const std::string end =
+      clock.until ? fmt::format(" To {}.", scenario::format(*clock.until)) : std::string();
   repeated.scenario.title = fmt::format("{}: {}{}", world.title, what_it_is(repeated.sizes), end);
   return head(repeated, files, typed) + scenario::to_yaml(scenario::write(repeated.scenario));
 }

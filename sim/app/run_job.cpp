@@ -16,6 +16,7 @@
 #include "input_files.hpp"
 #include "interruption.hpp"
 #include "machine.hpp"
+#include "option_text.hpp"
 #include "output_folder.hpp"
 #include "prepare.hpp"
 #include "progress_bar.hpp"
@@ -87,6 +88,8 @@ class RunJob {
     }
     written_ = std::move(prepared->written);
     plans_ = std::move(prepared->plans);
+    refuse_to_replace(read_names(files_, order_.record), order_.out,
+                      {{"--report", order_.report}, {"--xlsx", order_.xlsx}, {"--events", order_.events}});
     description_.program_version = SENDCAP_VERSION;
     description_.title = plans_.front().model.title;
     description_.files = files_.all();

@@ -11,6 +11,7 @@
 #include "cluster/cluster.hpp"
 #include "command_text.hpp"
 #include "interruption.hpp"
+#include "option_text.hpp"
 #include "output_folder.hpp"
 #include "prepare.hpp"
 #include "report_file.hpp"
@@ -60,6 +61,8 @@ void Workbench::read() {
     complain("nothing was run; mend the mistakes above first");
     throw BadFiles();
   }
+  refuse_to_replace(read_names(files_, order_.record), order_.out,
+                    {{"--report", order_.report}, {"--xlsx", order_.xlsx}});
   study_ = std::make_unique<experiment::Study>(std::move(*study));
   description_.program_version = SENDCAP_VERSION;
   description_.title = study_->baseline().title;

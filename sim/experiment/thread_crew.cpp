@@ -3,6 +3,7 @@
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -82,10 +83,14 @@ void ThreadCrew::work(const Task& task, const NextJob& next, const OnResult& on_
                       const std::function<bool()>& go_on) {
   Shift shift(task, threads_, next, on_result, go_on);
 #ifndef __EMSCRIPTEN__
-  std::vector<std::thread> others;
-  for (unsigned i = 1; i < threads_; ++i) others.emplace_back([&] { shift.work(); });
-  shift.work();
-  for (std::thread& other : others) other.join();
+  {
+    std::vector<std::jthread> others;  // joined at the end of the block, also where no more can be begun
+    try {
+      for (unsigned i = 1; i < threads_; ++i) others.emplace_back([&] { shift.work(); });
+    } catch (const std::system_error&) {  // the machine gives no more: those there are do the work
+    }
+    shift.work();
+  }
 #else
   shift.work();
 #endif

@@ -23,13 +23,14 @@ namespace sendcap::python {
 namespace {
 
 using scenario::Diagnostics;
+namespace fs = std::filesystem;
 
 constexpr const char* kOfPlan = "plan ";
 constexpr const char* kBaseline = "baseline";  // as the program calls the scenario as it stands
 
 void expect_file(const std::string& path) {
   std::error_code none;
-  if (!std::filesystem::is_regular_file(path, none))
+  if (path.find('\0') != std::string::npos || !fs::is_regular_file(path, none))
     throw WrongFiles(fmt::format("no such file: '{}'", path));
 }
 
@@ -45,11 +46,15 @@ void refuse_same_titles(const std::vector<scenario::Plan>& plans) {
 
 // `plan TITLE: PATH=VALUE`, found among the inputs and read.
 experiment::Setting setting_of(const experiment::Study& study, const std::string& change) {
-  const std::size_t equals = change.find('=');
-  const std::string path = change.substr(0, equals);
-  const std::optional<std::size_t> number = study.find_input(path);
-  if (equals == std::string::npos || !number)
-    throw WrongFiles(fmt::format("no plan has an input '{}'", path));
+  std::size_t equals = change.find('=');
+  std::optional<std::size_t> number;
+  for (; equals != std::string::npos; equals = change.find('=', equals + 1)) {  // a title may hold one too
+    number = study.find_input(change.substr(0, equals));
+    if (number) break;
+  }
+  const std::string path = change.substr(0, number ? equals : change.find('='));
+  if (!number)
+    throw WrongFiles(fmt::format("no plan has an input '{}': inputs() lists those there are", path));
   const experiment::Input& input = study.inputs()[*number];
   const auto value = scenario::parse_quantity(input.kind, change.substr(equals + 1));
   if (!value) throw WrongFiles(fmt::format("{}: {}", path, value.error.message));
@@ -116,6 +121,9 @@ CountyStudy::CountyStudy(const std::string& scenario_path, const std::vector<std
 }
 
 std::optional<std::string> CountyStudy::read_file(const std::string& path) {
+  constexpr std::uintmax_t kLargestFile = std::uintmax_t{64} << 20U;  // as the program has it
+  std::error_code none;
+  if (!fs::is_regular_file(path, none) || fs::file_size(path, none) > kLargestFile) return std::nullopt;
   std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
   std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};

@@ -1,5 +1,7 @@
 #include "watched.hpp"
 
+#include <cxxabi.h>
+
 #include <chrono>
 #include <exception>
 #include <future>
@@ -15,6 +17,9 @@ void do_watched(const std::function<void(Meter& meter)>& work, const OnLook& loo
     if (meter.is_stopped()) continue;
     try {
       if (!look(meter.done(), meter.wanted())) meter.stop();
+    } catch (const abi::__forced_unwind&) {  // Python ends, and this thread with it
+      meter.stop();
+      throw;
     } catch (...) {
       fault = std::current_exception();
       meter.stop();

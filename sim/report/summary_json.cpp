@@ -45,6 +45,7 @@ class PlanDocument {
     document["cases"] = interval(engine::student_t_interval(estimates.cases(), level_));
     document["dates"] = dates();
     document["groups"] = layout_.groups;
+    document["pathways_to_nobody"] = pathways_to_nobody();
     document["estimates"] = estimates_of_columns();
     document["targets"] = targets();
     document["presence"] = presence();
@@ -69,6 +70,15 @@ class PlanDocument {
                       {"ends_financial_year", year == years.end() ? Json(nullptr) : Json(year->label)}});
     }
     return list;
+  }
+
+  // Those whose cases wait for a time and not for anybody: who is on them is on no list.
+  Json pathways_to_nobody() const {
+    Json names = Json::array();
+    for (std::size_t c = 0; c < layout_.columns.size(); ++c)
+      if (layout_.columns[c].measure == model::MeasureId::waiting && !layout_.columns[c].leads_to_somebody)
+        names.push_back(subjects_[c]);
+    return names;
   }
 
   Json estimates_of_columns() const {

@@ -42,7 +42,7 @@ TEST_F(Report, IsWrittenWithARunAndIsTheSameLaterFromItsFolder) {
       sendcap({"run", "desk.yaml", "--replications", "5", "--out", "found", "--report", "page.html"});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_THAT(run.err, HasSubstr("The report is in page.html\n"));
-  EXPECT_TRUE(says("page.html", "children wait for desk, the longest list"));
+  EXPECT_TRUE(says("page.html", "children wait for visit, the longest list"));
   EXPECT_TRUE(says("page.html", "<h4>3.4 Assumptions log</h4>"));
   const Answer later = sendcap({"report", "found"});
   EXPECT_EQ(later.exit_code, 0) << later.err;
@@ -75,13 +75,42 @@ TEST_F(Report, SaysWhatIsWrongAndWritesNothing) {
   EXPECT_THAT(empty.err, HasSubstr("there are no results in 'empty'"));
   const Answer broken = sendcap({"report", "broken"});
   EXPECT_EQ(broken.exit_code, 2);
-  EXPECT_THAT(broken.err, HasSubstr("no report can be made: summary.json is no document of that name"));
+  EXPECT_THAT(broken.err,
+              HasSubstr("no report can be made: summary.json is not whole, or something else of that name"));
   EXPECT_EQ(sendcap({"report", "no-such-run"}).exit_code, 2);
   const Answer nowhere =
       sendcap({"run", "desk.yaml", "--replications", "100000", "--report", "no/such/folder.html"});
   EXPECT_EQ(nowhere.exit_code, 1) << "at once, not after the run";
   EXPECT_THAT(nowhere.err, HasSubstr("--report"));
   EXPECT_THAT(files_in("broken"), ElementsAre("summary.json"));
+}
+
+// Neither what is read nor what is written elsewhere is replaced by the page.
+TEST_F(Report, ReplacesNoFileThatIsReadOrWritten) {
+  const Answer scenario = sendcap({"run", "desk.yaml", "--replications", "2", "--report", "./desk.yaml"});
+  EXPECT_EQ(scenario.exit_code, 2);
+  EXPECT_THAT(scenario.err, HasSubstr("--report would replace './desk.yaml', which is read"));
+  EXPECT_EQ(read("desk.yaml"), kDesk);
+  EXPECT_EQ(
+      sendcap({"compare", "desk.yaml", "one.yaml", "--replications", "2", "--report", "one.yaml"}).exit_code,
+      2);
+  EXPECT_EQ(read("one.yaml"), kOneMore);
+  const Answer results = sendcap(
+      {"run", "desk.yaml", "--replications", "2", "--out", "found", "--report", "found/summary.json"});
+  EXPECT_EQ(results.exit_code, 2);
+  EXPECT_THAT(results.err, HasSubstr("--report and --out would write the same file"));
+  ASSERT_EQ(sendcap({"run", "desk.yaml", "--replications", "2", "--out", "found"}).exit_code, 0);
+  EXPECT_EQ(sendcap({"report", "found", "--out", "found/summary.json"}).exit_code, 2);
+}
+
+// What a run was done with can be read from its record, and does it again.
+TEST_F(Report, RecordsTheCommandThatMakesTheSameAgain) {
+  ASSERT_EQ(
+      sendcap({"run", "desk.yaml", "--replications", "3", "--seed", "9", "--out", "found", "--threads", "2"})
+          .exit_code,
+      0);
+  EXPECT_THAT(read("found/record.md"),
+              HasSubstr("```\nsendcap run desk.yaml --replications 3 --seed 9\n```"));
 }
 
 }  // namespace

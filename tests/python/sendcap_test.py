@@ -153,6 +153,11 @@ class WrongInput(InAFolder):
             sendcap.load(self.desk).run(replications=0)
         with self.assertRaisesRegex(ValueError, "'full', not 'all'"):
             sendcap.load(self.desk).run(keep_replications="all")
+        for wrong in ({"replications": 2.0}, {"replications": None}, {"threads": "2"}):
+            with self.assertRaisesRegex(TypeError, "whole number"):
+                sendcap.load(self.desk).run(**wrong)
+        with self.assertRaisesRegex(TypeError, "a list of files"):
+            sendcap.load(self.desk, str(self.plan))
         for wrong in ({"threads": 5000}, {"confidence": 95}, {"precision": 5}, {"small_counts_up_to": 8}):
             with self.assertRaises(ValueError):
                 sendcap.load(self.desk).run(**wrong)

@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <iterator>
 #include <memory>
+#include <string>
+#include <string_view>
 
 #include "../faults.hpp"
 #include "formats.hpp"
@@ -41,7 +43,26 @@ double rounded(double number) {
   return number;
 }
 
+// XML has no place for control characters nor for U+FFFE and U+FFFF; U+FFFD stands for what can not be shown.
+std::string without_control_characters(const std::string& text) {
+  constexpr std::string_view kShown = "\xEF\xBF\xBD";
+  std::string clean;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view next = std::string_view(text).substr(at, 3);
+    if (static_cast<unsigned char>(text[at]) < 0x20U && text[at] != '\n' && text[at] != '\t') {
+      clean += kShown;
+    } else if (next == "\xEF\xBF\xBE" || next == "\xEF\xBF\xBF") {
+      clean += kShown;
+      at += 2;
+    } else {
+      clean += text[at];
+    }
+  }
+  return clean;
+}
+
 std::string no_longer_than_a_cell(std::string text) {
+  text = without_control_characters(text);
   if (text.size() <= kMostBytesOfText) return text;
   std::size_t end = kMostBytesOfText;
   while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
@@ -100,6 +121,7 @@ class SheetWriter {
 void set_properties(lxw_workbook* workbook, std::string title) {
   lxw_doc_properties properties{};
   std::string author = "sendcap";
+  title = without_control_characters(title);
   properties.title = title.data();
   properties.author = author.data();
   properties.created = kMade;

@@ -3,7 +3,13 @@
 import html
 import io
 import json
+import os
 import pathlib
+import tempfile
+
+
+# Columns of words, whatever the words look like.
+_WORDS = "plan date measure service group kind unit between lowest_group highest_group verdict".split()
 
 
 def _pandas():
@@ -14,7 +20,7 @@ def _pandas():
 
 def _table(text):
     return _pandas().read_csv(
-        io.StringIO(text), dtype={"date": str}, float_precision="round_trip", keep_default_na=False, na_values=[""]
+        io.StringIO(text), dtype=dict.fromkeys(_WORDS, str), float_precision="round_trip", keep_default_na=False, na_values=[""]
     )
 
 
@@ -28,7 +34,18 @@ class Answer:
 
     def report(self, path):
         """Writes a page of findings and pictures: one HTML file that needs nothing beside itself."""
-        pathlib.Path(path).write_text(self._answer.page(), encoding="utf-8")
+        path = pathlib.Path(path)
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=path.parent, prefix=path.name, suffix=".part", delete=False
+        ) as file:
+            try:
+                file.write(self._answer.page())
+                file.close()
+                os.chmod(file.name, 0o644)
+                os.replace(file.name, path)
+            except BaseException:
+                os.unlink(file.name)
+                raise
 
     def __str__(self):
         return self._text

@@ -19,11 +19,20 @@ def load(scenario, plans=(), changes=None):
 
     Raises WrongFiles, with file, line, column and a hint, when something is wrong; what is only doubtful is a warning.
     """
-    return Scenario(os.fspath(scenario), [os.fspath(plan) for plan in plans], dict(changes or {}))
+    return Scenario(os.fspath(scenario), _paths(plans), dict(changes or {}))
+
+
+def _paths(plans):
+    if isinstance(plans, (str, bytes, os.PathLike)):
+        raise TypeError("plans is a list of files, also where it is one: plans=[…]")
+    return [os.fspath(plan) for plan in plans]
 
 
 def _expect_numbers(replications, precision, seconds, confidence, threads):
     """Refuses at once what would be refused, or mislead, after the work."""
+    for name, number in (("replications", replications), ("threads", threads)):
+        if not isinstance(number, int):
+            raise TypeError(f"{name} is a whole number, not {number!r}")
     if not 1 <= replications <= 10_000_000:
         raise ValueError("replications are 1 to 10,000,000")
     if precision is not None and not 0 < precision < 1:
@@ -84,7 +93,7 @@ class Scenario:
 
     def with_plans(self, plans):
         """The same scenario with these plan files."""
-        return Scenario(self._path, [os.fspath(plan) for plan in plans], self._changes)
+        return Scenario(self._path, _paths(plans), self._changes)
 
     def run(
         self,

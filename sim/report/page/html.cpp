@@ -20,7 +20,11 @@ std::string escaped(std::string_view text) {
         safe += "&quot;";
         break;
       default:
-        safe += letter;
+        // Control characters may not stand in HTML; U+FFFD stands for what can not be shown.
+        if (static_cast<unsigned char>(letter) < 0x20U && letter != '\n' && letter != '\t')
+          safe += "\xEF\xBF\xBD";
+        else
+          safe += letter;
     }
   }
   return safe;

@@ -6,8 +6,10 @@ namespace sendcap::report {
 
 std::vector<List> longest_lists(const PlanEstimates& plan) {
   std::vector<List> lists;
+  const Json to_nobody = plan.document().value("pathways_to_nobody", Json::array());
   for (const char* kind : {"pathway", "placement"})
     for (const std::string& subject : plan.subjects(kind, "waiting")) {
+      if (std::find(to_nobody.begin(), to_nobody.end(), subject) != to_nobody.end()) continue;
       const EstimateSeries series = plan.series(kind, "waiting", subject);
       const auto end = series.at(plan.dates().back());
       if (!end || end->mean < 1) continue;

@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <set>
 #include <stdexcept>
 #include <unordered_map>
 
@@ -22,6 +23,9 @@ constexpr std::size_t kMostDistricts = 40;  // more could not be told apart
 
 std::vector<std::vector<double>> journeys_in(const Json& world) {
   std::vector<std::vector<double>> minutes;
+  std::set<std::string> names;
+  for (const Json& district : world.at("districts"))
+    if (!names.insert(district.at("district")).second) throw std::out_of_range("two districts have one name");
   for (const Json& row : world.at("journey_minutes")) {
     minutes.emplace_back();
     for (const Json& one : row) minutes.back().push_back(one.is_number() ? one.get<double>() : HUGE_VAL);

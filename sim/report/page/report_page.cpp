@@ -24,7 +24,8 @@ struct Section {
 std::vector<Section> sections_of_run(const Json& summary, const Json& world) {
   Plans plans;
   for (const Json& plan : summary.at("plans")) plans.emplace_back(plan);
-  if (plans.empty() || plans.front().dates().empty())
+  const auto is_empty = [](const PlanEstimates& plan) { return plan.dates().empty(); };
+  if (plans.empty() || std::any_of(plans.begin(), plans.end(), is_empty))
     throw std::invalid_argument("summary.json holds no results");
   return {{"findings", "What the run shows", run_findings(plans)},
           {"targets-met", "Targets", targets_section(plans)},
@@ -79,7 +80,7 @@ const std::vector<Kind>& kinds() {
 Json parsed(const PageDocument& document, const std::string& field) {
   Json json = Json::parse(document.text, nullptr, false);
   if (json.is_discarded() || !json.is_object() || !json.contains(field))
-    throw std::invalid_argument(document.name + " is no document of that name");
+    throw std::invalid_argument(document.name + " is not whole, or something else of that name");
   return json;
 }
 
