@@ -70,6 +70,26 @@ class Shift {
   std::exception_ptr error_;
 };
 
+#ifndef __EMSCRIPTEN__
+// Threads that are joined at the end, also where no more can be begun.
+class Hands {
+ public:
+  Hands() = default;
+  Hands(const Hands&) = delete;
+  Hands& operator=(const Hands&) = delete;
+  ~Hands() {
+    for (std::thread& one : threads_) one.join();
+  }
+  template <class Work>
+  void take_on(Work work) {
+    threads_.emplace_back(std::move(work));
+  }
+
+ private:
+  std::vector<std::thread> threads_;
+};
+#endif
+
 }  // namespace
 
 #ifdef __EMSCRIPTEN__
@@ -84,9 +104,9 @@ void ThreadCrew::work(const Task& task, const NextJob& next, const OnResult& on_
   Shift shift(task, threads_, next, on_result, go_on);
 #ifndef __EMSCRIPTEN__
   {
-    std::vector<std::jthread> others;  // joined at the end of the block, also where no more can be begun
+    Hands others;
     try {
-      for (unsigned i = 1; i < threads_; ++i) others.emplace_back([&] { shift.work(); });
+      for (unsigned i = 1; i < threads_; ++i) others.take_on([&] { shift.work(); });
     } catch (const std::system_error&) {  // the machine gives no more: those there are do the work
     }
     shift.work();
