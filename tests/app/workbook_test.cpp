@@ -299,7 +299,9 @@ TEST_F(Inputs, GoIntoAWorkbookWithRoomForAReadersOwnValues) {
       split(sendcap({"inputs", "desk.yaml", "--plan", "one.yaml", "--format", "csv"}).out, ',');
   ASSERT_EQ(shown.size(), table.size());
   for (std::size_t row = 0; row < shown.size(); ++row) {
-    if (row > 0) EXPECT_EQ(shown[row][6], "");
+    if (row > 0) {
+      EXPECT_EQ(shown[row][6], "");
+    }
     shown[row].erase(shown[row].begin() + 6);
     shown[row].resize(table[row].size());
     expect_same(shown[row], table[row]);
