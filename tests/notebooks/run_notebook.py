@@ -5,6 +5,7 @@ outputs it keeps are no longer those it gives, or where they are larger than peo
 import json
 import os
 import pathlib
+import re
 import sys
 import tempfile
 
@@ -41,6 +42,8 @@ def without_what_changes(notebook):
             for output in cell.outputs:
                 if "execution_count" in output:
                     output.execution_count = None
+                if output.output_type == "stream":
+                    output.text = re.sub(r"\S*ipykernel_\d+\S*: ", "", output.text)  # the file of a cell that warns
     return notebook
 
 
