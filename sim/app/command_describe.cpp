@@ -26,14 +26,12 @@ struct DescribeOrder {
 ExitCode describe_plans(const DescribeOrder& order) {
   InputFiles files;
   Reading reading;
-  const std::optional<experiment::Study> study =
-      prepare_study(order.scenario, order.plans, order.overrides, files, reading);
-  std::cerr << scenario::render(reading.diagnostics, reading.sources);
-  if (!study) throw BadFiles();
+  const experiment::Study study =
+      study_to_tell_of(order.scenario, order.plans, order.overrides, files, reading);
   print_from([&](std::ostream& out) {
-    if (order.record) return report::write_record(study->baseline(), study->plans(), std::nullopt, out);
-    for (const scenario::Plan& plan : study->plans()) {
-      if (&plan != &study->plans().front()) out << '\n';
+    if (order.record) return report::write_record(study.baseline(), study.plans(), std::nullopt, out);
+    for (const scenario::Plan& plan : study.plans()) {
+      if (&plan != &study.plans().front()) out << '\n';
       report::write_plan_description(plan, out);
     }
   });

@@ -1,12 +1,10 @@
 #include <CLI/CLI.hpp>
-#include <iostream>
 #include <memory>
 #include <optional>
 #include <utility>
 
 #include "command_line.hpp"
 #include "command_text.hpp"
-#include "faults.hpp"
 #include "input_files.hpp"
 #include "option_text.hpp"
 #include "prepare.hpp"
@@ -48,18 +46,16 @@ ExitCode list_inputs(const InputsOrder& order, bool print_too) {
   if (order.xlsx) workbook.emplace(*order.xlsx);
   InputFiles files;
   Reading reading;
-  const std::optional<experiment::Study> study =
-      prepare_study(order.scenario, order.plans, order.overrides, files, reading);
-  std::cerr << scenario::render(reading.diagnostics, reading.sources);
-  if (!study) throw BadFiles();
-  const std::vector<experiment::Input> inputs = wanted_inputs(*study, order.uncertain);
+  const experiment::Study study =
+      study_to_tell_of(order.scenario, order.plans, order.overrides, files, reading);
+  const std::vector<experiment::Input> inputs = wanted_inputs(study, order.uncertain);
   if (print_too)
     print_from([&](std::ostream& out) {
       if (order.format == ListFormat::csv) return report::write_inputs_csv(out, inputs, reading.sources);
       out << report::inputs_text(inputs, reading.sources);
     });
   if (workbook)
-    workbook->write(report::inputs_workbook(study->baseline().title, inputs, reading.sources), false);
+    workbook->write(report::inputs_workbook(study.baseline().title, inputs, reading.sources), false);
   return kDone;
 }
 

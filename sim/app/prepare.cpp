@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iostream>
 #include <utility>
 
 #include "faults.hpp"
@@ -139,6 +140,17 @@ std::optional<experiment::Study> prepare_study(const std::string& scenario_path,
   for (const Plan& plan : written->plans) add_plan(written->baseline, plan, reading.diagnostics, tried);
   if (reading.diagnostics.has_errors()) return std::nullopt;
   return experiment::Study(std::move(written->baseline), std::move(written->plans));
+}
+
+experiment::Study study_to_tell_of(const std::string& scenario_path,
+                                   const std::vector<std::string>& plan_paths,
+                                   const std::vector<std::string>& overrides, InputFiles& files,
+                                   Reading& reading) {
+  std::optional<experiment::Study> study =
+      prepare_study(scenario_path, plan_paths, overrides, files, reading);
+  std::cerr << scenario::render(reading.diagnostics, reading.sources);
+  if (!study) throw BadFiles();
+  return std::move(*study);
 }
 
 std::optional<Prepared> prepare(const std::string& scenario_path, const std::vector<std::string>& plan_paths,

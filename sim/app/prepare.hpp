@@ -59,6 +59,13 @@ struct Reading {
                                                              const std::vector<std::string>& overrides,
                                                              InputFiles& files, Reading& reading);
 
+// The same for a command that only tells of it: what is wrong or doubtful is shown on stderr. Throws BadFiles
+// when a mistake prevents it.
+[[nodiscard]] experiment::Study study_to_tell_of(const std::string& scenario_path,
+                                                 const std::vector<std::string>& plan_paths,
+                                                 const std::vector<std::string>& overrides, InputFiles& files,
+                                                 Reading& reading);
+
 // A search ready to be carried out.
 struct PreparedSearch {
   scenario::Search search;
