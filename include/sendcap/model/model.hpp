@@ -428,6 +428,14 @@ enum class Reason : std::uint32_t {
 
 /// The compiled world.
 struct Model {
+  // Made once, in a source file: they are large, and every file that holds one would compile them anew.
+  Model();
+  Model(const Model&);
+  Model(Model&&) noexcept;
+  Model& operator=(const Model&);
+  Model& operator=(Model&&) noexcept;
+  ~Model();
+
   std::string title;
   double begin = 0;    ///< calendar day (since 1970-01-01) of time zero
   double warm_up = 0;  ///< measures start here

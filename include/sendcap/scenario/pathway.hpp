@@ -106,6 +106,14 @@ struct AtStart {
 
 /// One step of a pathway.
 struct Step {
+  // Made once, in a source file: they are large, and every file that holds one would compile them anew.
+  Step();
+  Step(const Step&);
+  Step(Step&&) noexcept;
+  Step& operator=(const Step&);
+  Step& operator=(Step&&) noexcept;
+  ~Step();
+
   std::string name;
   std::vector<Name> service;
   std::optional<Name> slot;

@@ -30,6 +30,7 @@
 #include "sendcap/scenario/interventions/shorten_step.hpp"
 #include "sendcap/scenario/interventions/triage_before_step.hpp"
 #include "sendcap/scenario/language/declaration.hpp"
+#include "sendcap/scenario/language/shape_of.hpp"
 #include "sendcap/scenario/language/value.hpp"
 #include "sendcap/scenario/scenario.hpp"
 
@@ -75,6 +76,9 @@ struct Plan {
     visit.field("interventions", &Plan::interventions, "The changes; an empty list changes nothing.");
   }
 };
+
+extern template const Shape& shape_of<Intervention>();
+extern template const Shape& shape_of<Plan>();
 
 /// The scenario with all interventions of the plan applied, in their order. The baseline is not changed.
 /// Names that the baseline does not have, and impossible changes, are reported; the result is then unusable.

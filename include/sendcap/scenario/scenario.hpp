@@ -11,6 +11,7 @@
 #include "sendcap/scenario/geography.hpp"
 #include "sendcap/scenario/language/declaration.hpp"
 #include "sendcap/scenario/language/named.hpp"
+#include "sendcap/scenario/language/shape_of.hpp"
 #include "sendcap/scenario/leaving.hpp"
 #include "sendcap/scenario/money.hpp"
 #include "sendcap/scenario/observed.hpp"
@@ -25,6 +26,14 @@ namespace sendcap::scenario {
 
 /// One world: clock, districts, children, demand, services, pathways, provision.
 struct Scenario {
+  // Made once, in a source file: they are large, and every file that holds one would compile them anew.
+  Scenario();
+  Scenario(const Scenario&);
+  Scenario(Scenario&&) noexcept;
+  Scenario& operator=(const Scenario&);
+  Scenario& operator=(Scenario&&) noexcept;
+  ~Scenario();
+
   std::string title;
   std::string description;
   Clock clock;
@@ -74,5 +83,7 @@ struct Scenario {
     visit.field("observed", &Scenario::observed, "Published figures to compare the results with.");
   }
 };
+
+extern template const Shape& shape_of<Scenario>();
 
 }  // namespace sendcap::scenario

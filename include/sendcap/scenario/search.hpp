@@ -9,6 +9,7 @@
 #include "sendcap/scenario/language/declaration.hpp"
 #include "sendcap/scenario/language/named.hpp"
 #include "sendcap/scenario/language/node.hpp"
+#include "sendcap/scenario/language/shape_of.hpp"
 #include "sendcap/scenario/language/value.hpp"
 #include "sendcap/scenario/money.hpp"
 #include "sendcap/scenario/plan.hpp"
@@ -169,5 +170,7 @@ struct Search {
   }
   static void check(Reader& reader, const Node& node, const Search& search);
 };
+
+extern template const Shape& shape_of<Search>();
 
 }  // namespace sendcap::scenario
