@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "limits/county_floor.hpp"
 #include "read_model.hpp"
 #include "sendcap/model/simulation.hpp"
 
@@ -40,12 +41,23 @@ void county(benchmark::State& state, const std::string& file) {
   }
 }
 
+void floor(benchmark::State& state) {
+  const limits::CountyWork work;
+  std::uint32_t replication = 0;
+  for (auto iteration : state) benchmark::DoNotOptimize(limits::floor_of_county(work, replication++));
+  state.counters["events"] =
+      benchmark::Counter(static_cast<double>(work.events) * static_cast<double>(state.iterations()),
+                         benchmark::Counter::kIsRate);
+  state.counters["children"] = benchmark::Counter(static_cast<double>(work.children));
+}
+
 void add(const std::string& name, const std::string& file) {
   benchmark::RegisterBenchmark(("county/" + name).c_str(), county, file)->Unit(benchmark::kMillisecond);
 }
 
 const bool kRegistered = [] {
   add("baseline", project_file("scenarios/worcestershire/baseline.yaml"));
+  benchmark::RegisterBenchmark("floor/baseline", floor)->Unit(benchmark::kMillisecond);
   add("outlook", project_file("scenarios/worcestershire/outlook.yaml"));
   const char* const further = std::getenv("SENDCAP_BENCH_COUNTIES");
   std::istringstream files(further == nullptr ? "" : further);

@@ -4,15 +4,18 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <optional>
+#include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
 #include "command_line.hpp"
 #include "command_text.hpp"
 #include "faults.hpp"
-#include "input_files.hpp"
 #include "option_text.hpp"
 #include "report_file.hpp"
 #include "store_at_hand.hpp"
@@ -29,12 +32,20 @@ struct ReportOrder {
   bool quiet = false;
 };
 
+// Our own results may be larger than any scenario, so nothing is too large here.
+std::string text_of(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  if (!file.is_open() || file.bad())
+    throw MachineFault(fmt::format("'{}' may not be read", path.string()), "check who may read it");
+  return text;
+}
+
 std::vector<report::PageDocument> documents_in(const fs::path& folder) {
-  InputFiles files;
   std::vector<report::PageDocument> documents;
+  std::error_code none;
   for (const std::string& name : report::page_documents())
-    if (std::optional<std::string> text = files.read((folder / name).string()))
-      documents.push_back({name, std::move(*text)});
+    if (fs::is_regular_file(folder / name, none)) documents.push_back({name, text_of(folder / name)});
   if (documents.empty())
     throw UsageFault(
         fmt::format("there are no results in '{}'", folder.string()),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "longer_queues.hpp"
 #include "outcome_words.hpp"
 #include "scenario_words.hpp"
 #include "sendcap/report/comparison_report.hpp"
@@ -205,7 +206,7 @@ void places_opened(const experiment::Comparison& comparison, std::size_t world,
 
 std::vector<std::string> findings(const ComparisonReport& report, std::size_t world) {
   const experiment::Comparison& comparison = *report.comparison;
-  std::vector<std::string> sentences;
+  std::vector<std::string> sentences = longer_queues(comparison, world);
   Rest small;
   Rest unclear;
   Rest same;

@@ -56,20 +56,27 @@ class PlanDocument {
  private:
   Json dates() const {
     Json list = Json::array();
-    const std::vector<YearEnd> years = financial_years(layout_);
+    const std::vector<YearEnd> calendar = calendar_years(layout_);
+    const std::vector<YearEnd> financial = financial_years(layout_);
     for (std::size_t d = 0; d < layout_.dates.size(); ++d) {
       const model::ReportDate& date = layout_.dates[d];
-      const auto year =
-          std::find_if(years.begin(), years.end(), [d](const YearEnd& end) { return end.date == d; });
       list.push_back({{"date", date_text(date)},
                       {"label", date.label},
                       {"days_since_start", number(date.time - layout_.dates.front().time)},
                       {"ends_period", date.ends_period},
                       {"milestone", date.milestone},
                       {"whole_run", date.whole_run},
-                      {"ends_financial_year", year == years.end() ? Json(nullptr) : Json(year->label)}});
+                      {"ends_calendar_year", label_of(calendar, d)},
+                      {"ends_financial_year", label_of(financial, d)}});
     }
     return list;
+  }
+
+  // Of the year that ends at a date, if one does.
+  static Json label_of(const std::vector<YearEnd>& years, std::size_t date) {
+    const auto year =
+        std::find_if(years.begin(), years.end(), [date](const YearEnd& end) { return end.date == date; });
+    return year == years.end() ? Json(nullptr) : Json(year->label);
   }
 
   // Those whose cases wait for a time and not for anybody: who is on them is on no list.

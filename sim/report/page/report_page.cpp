@@ -31,12 +31,16 @@ std::vector<Section> sections_of_run(const Json& summary, const Json& world) {
           {"targets-met", "Targets", targets_section(plans)},
           {"lists", "Lists and waits", lists_section(plans)},
           {"beside-published", "Beside what is published", published_section(plans, world)},
+          {"deadlines", "Plans and deadlines", deadlines_section(plans)},
           {"places", "Places", places_section(plans, world)},
+          {"happened", "What became of children", happenings_section(plans)},
           {"money", "Money", money_section(plans)}};
 }
 
 std::vector<Section> sections_of_comparison(const Json& comparison, const Json& /*world*/) {
   return {{"plans", "What each plan changes", comparison_findings(comparison)},
+          {"plans-over-time", "Lists and waits, plan by plan", plans_over_time_section(comparison)},
+          {"plan-costs", "Cost against benefit", cost_section(comparison)},
           {"plan-differences", "Plans beside each other", differences_section(comparison)},
           {"gains-and-losses", "Who gains and who loses", gains_section(comparison)}};
 }
@@ -50,7 +54,7 @@ std::vector<Section> sections_of_uncertainty(const Json& uncertainty, const Json
 }
 
 std::vector<Section> sections_of_search(const Json& search, const Json& /*world*/) {
-  return {{"plans-searched", "Cost against benefit", front_section(search)}};
+  return {{"plans-searched", "Cost against benefit of what was tried", front_section(search)}};
 }
 
 std::vector<Section> sections_of_world(const Json& /*itself*/, const Json& world) {

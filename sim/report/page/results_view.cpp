@@ -42,6 +42,14 @@ PlanEstimates::PlanEstimates(const Json& plan) : plan_(&plan) {
     by_name_.emplace(key(one.at("kind"), one.at("measure"), one.at("service"), one.at("group")), &one);
 }
 
+std::vector<YearInRun> PlanEstimates::years(const std::string& which) const {
+  std::vector<YearInRun> found;
+  for (const Json& date : (*plan_).at("dates"))
+    if (date.contains(which) && date.at(which).is_string())
+      found.push_back({date.at("date"), date.at(which)});
+  return found;
+}
+
 std::vector<std::string> PlanEstimates::subjects(const std::string& kind, const std::string& measure) const {
   std::vector<std::string> found;
   for (const Json& one : (*plan_).at("estimates"))

@@ -27,6 +27,12 @@ struct EstimateSeries {
   [[nodiscard]] std::optional<engine::Interval> at(const std::string& date) const;
 };
 
+// A year of which something lies in the run.
+struct YearInRun {
+  std::string ends;   // the date at which it is told
+  std::string label;  // `2026/27`, or `2026 to 2026-07-01` when it is not whole
+};
+
 // What a `summary.json` says of one plan, found by name. The document must outlive it.
 class PlanEstimates {
  public:
@@ -45,6 +51,8 @@ class PlanEstimates {
   [[nodiscard]] std::optional<engine::Interval> at_end(const std::string& kind, const std::string& measure,
                                                        const std::string& subject,
                                                        const std::string& group = "all") const;
+  // By `ends_calendar_year` or `ends_financial_year` of the dates.
+  [[nodiscard]] std::vector<YearInRun> years(const std::string& which) const;
   // The groups of a dimension, such as `district`, as `district: Redditch`.
   [[nodiscard]] std::vector<std::string> groups(const std::string& dimension) const;
   [[nodiscard]] const Json& document() const { return *plan_; }

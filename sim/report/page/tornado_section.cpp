@@ -18,7 +18,7 @@ std::string about(const Json& tornado) {
 
 // A path in lines of at most so many letters, broken before its dots; `|` stands between lines.
 std::string in_lines(const std::string& path) {
-  constexpr std::size_t kLine = 32;
+  constexpr std::size_t kLine = 40;
   std::string lines;
   std::size_t used = 0;
   for (std::size_t from = 0; from < path.size();) {

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "results_view.hpp"
+
+namespace sendcap::report {
+
+// A list in a `comparison.json`, whose outcomes it points into: those who wait for their first contact on a
+// pathway, or for a school place.
+struct ComparedList {
+  std::string name;                  // for people: `autism assessment`, `a school place`
+  std::vector<const Json*> waiting;  // how many, by date
+  std::vector<const Json*> waits;    // how long they have waited on average, by date
+};
+
+// The six longest at the end as things stand, the longest first; each once, also when a pathway and placement
+// tell of the same children.
+[[nodiscard]] std::vector<ComparedList> compared_lists(const Json& comparison);
+
+// Whether a plan (from 1) changes the outcome beyond chance.
+[[nodiscard]] bool changes_clearly(const Json& outcome, std::size_t plan);
+
+// Those that clearly change one of these at some date.
+[[nodiscard]] std::vector<std::size_t> plans_that_change(const std::vector<const Json*>& outcomes);
+
+// The title of a plan; 0 is the scenario as it stands.
+[[nodiscard]] std::string plan_title(const Json& comparison, std::size_t plan);
+
+}  // namespace sendcap::report

@@ -1,0 +1,106 @@
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "../figure_words.hpp"
+#include "../shown_number.hpp"
+#include "chart.hpp"
+#include "compared_lists.hpp"
+#include "sections.hpp"
+
+// What each plan costs beside what it takes off the longest lists, from a `comparison.json`.
+
+namespace sendcap::report {
+namespace {
+
+constexpr std::size_t kMostPanels = 4;
+constexpr double kMillion = 1e6;
+
+struct Benefit {
+  std::string list;
+  std::string plan;
+  engine::Interval fewer;  // children; negative when there are more
+  engine::Interval cost;   // pounds
+};
+
+bool is_known(const Json& interval) {
+  return interval.is_object() && interval.at("mean").is_number();
+}
+
+// The plan that takes most children off a list for what it costs beyond doing nothing.
+const Benefit* most_for_the_money(const std::vector<Benefit>& benefits) {
+  const Benefit* best = nullptr;
+  for (const Benefit& one : benefits)
+    if (one.cost.low > 0 && one.fewer.low > 0 &&
+        (best == nullptr || one.fewer.mean / one.cost.mean > best->fewer.mean / best->cost.mean))
+      best = &one;
+  return best;
+}
+
+std::string heading_of(const std::vector<Benefit>& benefits) {
+  const Benefit* best = most_for_the_money(benefits);
+  if (best == nullptr) return "No plan that clearly costs more clearly shortens one of these lists";
+  return "“" + best->plan + "” takes most off a list for its cost: " + shown_mean(best->fewer) +
+         " fewer wait for " + best->list + ", for " +
+         value_words({best->cost.mean, best->cost.mean, best->cost.mean}, "pounds") + " more";
+}
+
+// The plans in one list's panel.
+void add_panel(const Json& comparison, const ComparedList& list, Chart& chart,
+               std::vector<Benefit>& benefits) {
+  const Json& last = *list.waiting.back();
+  for (std::size_t plan = 1; plan < comparison.at("plans").size(); ++plan) {
+    const Json extra = comparison.at("plans").at(plan).value("extra_cost", Json());
+    const Json& difference = last.at("differences").at(plan - 1);
+    if (!is_known(extra) || !is_known(difference)) continue;
+    const engine::Interval cost = interval_in(extra);
+    const engine::Interval change = interval_in(difference);
+    const std::string title = plan_title(comparison, plan);
+    const bool clear = difference.at("verdict") == "clear";
+    chart.values.push_back({{"panel", list.name + "|fewer waiting on " + day_words(last.at("date"))},
+                            {"plan", title},
+                            {"cost", number(cost.mean / kMillion)},
+                            {"cost_low", number(cost.low / kMillion)},
+                            {"cost_high", number(cost.high / kMillion)},
+                            {"fewer", number(-change.mean)},
+                            {"low", number(-change.high)},
+                            {"high", number(-change.low)},
+                            {"verdict", difference.at("verdict")}});
+    const Json each = last.at("cost_of_gain").at(plan - 1);
+    chart.table.rows.push_back(
+        {list.name, title, change_words(cost, "pounds"),
+         change_words(change, "children") + ", " + difference.at("verdict").get<std::string>(),
+         is_known(each) ? value_words(interval_in(each), "pounds") : "–"});
+    if (clear) benefits.push_back({list.name, title, {-change.mean, -change.high, -change.low}, cost});
+  }
+}
+
+}  // namespace
+
+std::string cost_section(const Json& comparison) {
+  Chart chart;
+  chart.id = "cost-against-benefit";
+  chart.picture = "plan_front";
+  chart.table.caption = "What each plan costs over the run, and how far it changes the list";
+  chart.table.columns = {
+      {"List"}, {"Plan"}, {"Extra cost", true}, {"Change of the list", true}, {"Cost per child fewer", true}};
+  std::vector<Benefit> benefits;
+  std::size_t panels = 0;
+  for (const ComparedList& list : compared_lists(comparison)) {
+    if (panels == kMostPanels || plans_that_change({list.waiting.back()}).empty()) continue;
+    ++panels;
+    add_panel(comparison, list, chart, benefits);
+  }
+  if (chart.values.empty()) return {};
+  chart.heading = heading_of(benefits);
+  chart.words =
+      "A panel for each of the longest lists that some plan clearly changes; in it a point for each plan: "
+      "across, "
+      "what it costs more than the scenario as it stands over the run, in million pounds and for all payers; "
+      "upwards, how many fewer children wait. Lines are intervals; filled points change the list beyond "
+      "chance. "
+      "Up and to the left is better. The whole cost of a plan stands in each panel.";
+  return html_figure(chart);
+}
+
+}  // namespace sendcap::report
