@@ -1,11 +1,15 @@
 // Opens a report from its file and holds it to WCAG 2.2 AA (axe-core), to use by keyboard alone, to a width of
-// 320 pixels (a window of 1280 at 400%), and to paper. Usage: node check.mjs REPORT [FOLDER for screenshots]
+// 320 pixels (a window of 1280 at 400%), and to paper. Usage: node check.mjs [--without-record] REPORT [FOLDER for
+// screenshots]. The record takes longer than all else, and is the same in every report of a scenario: of several
+// reports one is looked at with it, the others without.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const [report, screenshots] = process.argv.slice(2);
+const given = process.argv.slice(2);
+const withoutRecord = given[0] === '--without-record';
+const [report, screenshots] = withoutRecord ? given.slice(1) : given;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const faults = [];
 const expect = (holds, what) => {
@@ -22,6 +26,7 @@ async function opened(width, height) {
   });
   await page.goto(pathToFileURL(report).href);
   await page.waitForFunction(() => document.documentElement.dataset.drawn === 'true', null, { timeout: 30000 });
+  if (withoutRecord) await page.evaluate(() => document.querySelector('details.annex')?.remove());
   return page;
 }
 
