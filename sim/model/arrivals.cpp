@@ -1,7 +1,8 @@
 #include "arrivals.hpp"
 
 #include <algorithm>
-#include <boost/random/exponential_distribution.hpp>
+
+#include "sendcap/engine/exponential.hpp"
 
 namespace sendcap::model {
 namespace {
@@ -35,7 +36,7 @@ void ArrivalSource::look_ahead(Layer& layer, std::uint32_t index) {
   for (std::uint32_t i = 0; i < kPointsAhead; ++i) {
     engine::Stream random(key_, stream_->source | index, layer.number + i, kPurposePoint);
     const double height = random.uniform();
-    time += boost::random::exponential_distribution<double>()(random) / layer.thickness;
+    time += engine::unit_exponential(random) / layer.thickness;
     layer.ahead[i] = {time, layer.floor + height * layer.thickness};
   }
 }
