@@ -87,14 +87,21 @@ class EventHeap {
     PendingEvent* const heap = slots_.data() + kBeforeRoot;
     const std::size_t count = size_;
     std::size_t hole = 0;
-    for (;;) {
-      const std::size_t first = 4 * hole + 1;
-      if (first >= count) break;
-      const std::size_t earliest =
-          first + 4 <= count ? earliest_of_four(heap, first) : earliest_of(heap, first, count);
-      if (!happens_before(heap[earliest], event)) break;
+    std::size_t first = 1;
+    for (; first + 4 <= count; first = 4 * hole + 1) {
+      const std::size_t earliest = earliest_of_four(heap, first);
+      if (!happens_before(heap[earliest], event)) return write_by_words(heap[hole], event);
       heap[hole] = heap[earliest];
       hole = earliest;
+    }
+    // Only the last group of siblings is not complete, and nothing stands below it: no part of the loop. (Of
+    // two events, as one server has them, this is all.)
+    if (first < count) {
+      const std::size_t earliest = earliest_of(heap, first, count);
+      if (happens_before(heap[earliest], event)) {
+        heap[hole] = heap[earliest];
+        hole = earliest;
+      }
     }
     write_by_words(heap[hole], event);
   }
