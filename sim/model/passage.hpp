@@ -93,7 +93,7 @@ inline void Simulation::World::note_stirred() {
   Index service = stirred_;
   while (service != kNone) {
     ServiceState& state = services_[service];
-    recorder_.set_service(service, now_, state.waiting, state.seeing);
+    note_numbers(service, state);
     if (state.busy_changed) recorder_.set_busy(service, now_, state.busy);
     state.stirred = state.busy_changed = false;
     service = state.next_stirred;
@@ -108,12 +108,14 @@ inline void Simulation::World::schedule_next_arrival(Index stream) {
 }
 
 inline void Simulation::World::open_case(Index case_index, Index pathway) {
+  Case& opened = cases_[case_index];
+  const Pathway& entered = model_.pathways[pathway];
   ++cases_opened_;
-  cases_[case_index].step = model_.pathways[pathway].first_step;
+  opened.step = entered.first_step;
   note_open(case_index);
-  tell(Happening::opened, cases_[case_index].child, case_index, model_.pathways[pathway].name);
-  recorder_.joined(recorder_.list_of_pathway(pathway), groups_of_child(children_[cases_[case_index].child]));
-  enter_step(case_index, entry_of(cases_[case_index], pathway));
+  tell(Happening::opened, opened.child, case_index, entered.name);
+  recorder_.joined(recorder_.list_of_pathway(pathway), groups_of_child(children_[opened.child]));
+  enter_step(case_index, entered.begins_at.empty() ? entered.first_step : entry_of(opened, entered));
 }
 
 inline void Simulation::World::go_on(Index case_index, Target target) {
@@ -136,19 +138,21 @@ inline void Simulation::World::first_contact(Index case_index, const Groups& gro
 }
 
 inline void Simulation::World::close_with_outcome(Index case_index, std::uint32_t outcome) {
-  const Index pathway = model_.steps[cases_[case_index].step].pathway;
-  recorder_.outcome(pathway, outcome, groups_of_child(children_[cases_[case_index].child]));
-  tell(Happening::closed, cases_[case_index].child, case_index, model_.pathways[pathway].outcomes[outcome]);
+  const Case& closing = cases_[case_index];
+  const Index index = model_.steps[closing.step].pathway;
+  const Pathway& pathway = model_.pathways[index];
+  recorder_.outcome(index, outcome, groups_of_child(children_[closing.child]));
+  tell(Happening::closed, closing.child, case_index, pathway.outcomes[outcome]);
   ++cases_closed_;
-  if (!model_.pathways[pathway].re_referrals.empty()) perhaps_refer_again(case_index, outcome);
+  if (!pathway.re_referrals.empty()) perhaps_refer_again(case_index, outcome);
   release(case_index);
 }
 
 inline void Simulation::World::child_gone(Index child) {
-  if (has_plan(children_[child])) forget_plan(child);
+  if (keeps_census_ && has_plan(children_[child])) forget_plan(child);
   tell(Happening::gone, child, kNone, {});
   children_[child].first_case = kNone;
-  if (has_census()) recorder_.census().remove(child);
+  if (keeps_census_) recorder_.census().remove(child);
   ++children_gone_;
   free_children_.push_back(child);
 }

@@ -36,6 +36,7 @@ Simulation::World::World(const Model& model)
       recorder_(model),
       waiting_(model.services.size() + 1),
       open_(model.pathways.size()),
+      keeps_census_(!model.provision.empty() || model.plans),
       queues_(model.queue_count),
       stations_(model.stations.size()),
       services_(model.services.size()),
@@ -43,7 +44,9 @@ Simulation::World::World(const Model& model)
       next_arrival_(model.streams.size()),
       occupied_(model.place_groups.size()),
       occupied_of_provision_(model.provision.size()),
-      taken_in_september_(model.place_groups.size()) {}
+      taken_in_september_(model.place_groups.size()) {
+  find_desks();
+}
 
 inline void Simulation::World::happen(const engine::Event& event) {
   const auto kind = static_cast<EventKind>(event.detail >> 24U);
@@ -269,7 +272,7 @@ void Simulation::World::check_books() const {
         return child.first_case != kNone && is_without_a_place(child);
       }));
   require(without == without_a_place_, "those without a place are not those counted");
-  if (has_census()) {
+  if (keeps_census_) {
     require(recorder_.census().children() == present, "the census does not hold the children present");
     for (Index child = 0; child < children_.size(); ++child)
       require(children_[child].first_case == kNone ||

@@ -105,7 +105,8 @@ class Simulation::World {
   }
   [[nodiscard]] Target chosen(const std::vector<NextRule>& rules, const Case& moving, std::uint32_t purpose,
                               Target otherwise) const;
-  [[nodiscard]] Index entry_of(const Case& opened, Index pathway) const;
+  /// REQUIRES: the pathway has rules of where a case enters.
+  [[nodiscard]] Index entry_of(const Case& opened, const Pathway& pathway) const;
   void fork(Index case_index, const Step& step);
   void part_done(Index part);
   void begin_step(Index case_index, const Step& step);
@@ -170,6 +171,9 @@ class Simulation::World {
     service.busy_changed = true;
   }
   void note_stirred();
+  void note_numbers(Index service, const ServiceState& state) {
+    recorder_.set_service(service, now_, state.waiting, state.seeing);
+  }
   [[nodiscard]] Index station_of(Index service, const Child& child) const {
     const Service& one = model_.services[service];
     return one.locality_of_district.empty() ? one.first_station : station_of_locality(service, child);
@@ -188,10 +192,19 @@ class Simulation::World {
   [[nodiscard]] double key_of(const Case& waiting, const Step& step, const Service& service) const;
 
   // plain_visits.cpp: the same for visits at which little can happen
+  /// Where the visits of a plain step take place: what they all need, looked up once.
+  struct Desk {
+    Index service = kNone;
+    ServiceState* at_service = nullptr;
+    StationState* station = nullptr;
+    Queue* queue = nullptr;
+  };
+  void find_desks();
   void join_plain(Index case_index, const Step& step);
-  void begin_plain(Index case_index, const Child& child, const Groups& groups, const Step& step,
-                   StationState& station, ServiceState& service);
+  void begin_plain(Case& seen, Index case_index, const Child& child, const Groups& groups, const Step& step,
+                   const Desk& desk);
   void plain_visit_over(Index case_index, const Step& step);
+  void leave_plain(Case& seen, Index case_index, const Step& step);
   void fetch_who_is_next(const Queue& queue, Index service) const;
   [[nodiscard]] bool is_plain(const Step& step) const { return step.plain && observer_ == nullptr; }
 
@@ -313,7 +326,9 @@ class Simulation::World {
   void tell_flags(Index child, Happening happening, std::uint32_t bits) const;
 
   // trace_tell.cpp: what an observer is told
-  void tell(Happening happening, Index child, Index case_index, std::string_view what,
+  // What it is about is looked up only if somebody watches.
+  template <class What = std::string_view>
+  void tell(Happening happening, Index child, Index case_index, const What& what,
             std::size_t count = 0) const {
     if (observer_ != nullptr) tell_observer(happening, child, case_index, what, count);
   }
@@ -369,9 +384,8 @@ class Simulation::World {
 
   // reporting.cpp
   [[nodiscard]] Census::Line census_line_of(const Child& child) const;
-  [[nodiscard]] bool has_census() const { return !model_.provision.empty() || model_.plans; }
   void note_where(const Child& child) {
-    if (has_census()) move_in_census(child);
+    if (keeps_census_) move_in_census(child);
   }
   void move_in_census(const Child& child);
   void spend(double from);
@@ -417,9 +431,11 @@ class Simulation::World {
   std::vector<Roll> waiting_;          ///< by service; last for places
   std::vector<Roll> open_;             ///< by pathway
   bool keeps_rolls_ = true;            ///< or gathers them for a report
+  bool keeps_census_;                  ///< there are places or plans
   std::vector<Queue> queues_;
   std::vector<StationState> stations_;
   std::vector<ServiceState> services_;
+  std::vector<Desk> desks_;  ///< by step; of those that are plain
   Index stirred_ = kNone;  ///< a service whose numbers changed in this event, to be noted at its end, or none
   std::vector<PurchaseState> purchases_;
   std::vector<ArrivalSource> arrivals_;
