@@ -130,11 +130,14 @@ inline void Simulation::World::go_on(Index case_index, Target target) {
 
 // The clock from referral is that of the whole case, whichever part is seen first.
 inline void Simulation::World::first_contact(Index case_index, const Groups& groups) {
-  const Index root = root_of(case_index);
-  Case& whole = cases_[root];
+  Case& whole = cases_[root_of(case_index)];
+  first_contact_of(whole, model_.steps[whole.step].pathway, groups);
+}
+
+inline void Simulation::World::first_contact_of(Case& whole, Index pathway, const Groups& groups) {
   if (whole.contacted) return;
-  note_contacted(root);
-  recorder_.seen(recorder_.list_of_pathway(model_.steps[whole.step].pathway), now_ - whole.referred, groups);
+  note_contacted(whole);
+  recorder_.seen(recorder_.list_of_pathway(pathway), now_ - whole.referred, groups);
 }
 
 inline void Simulation::World::close_with_outcome(Index case_index, std::uint32_t outcome) {

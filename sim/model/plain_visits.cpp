@@ -18,6 +18,12 @@ void Simulation::World::find_desks() {
     desk = {step.services[0], &services_[step.services[0]], &stations_[step.plain_station],
             &queues_[step.plain_queue]};
   }
+  for (const ArrivalStream& stream : model_.streams) {
+    const Pathway& pathway = model_.pathways[stream.pathway];
+    const bool straight =
+        pathway.begins_at.empty() && model_.steps[pathway.first_step].plain && !keeps_census_;
+    comes_straight_to_desk_.push_back(straight ? 1 : 0);
+  }
 }
 
 // Becomes part of both that call it, which have looked up already what it needs: that took a tenth of a plain
@@ -36,20 +42,24 @@ void Simulation::World::find_desks() {
   ++desk.at_service->seeing;
   desk.at_service->busy += 1;
   ++desk.station->busy;
-  if (step.first_contact) first_contact(case_index, groups);
+  if (step.first_contact) {
+    if (is_part(seen))
+      first_contact(case_index, groups);
+    else
+      first_contact_of(seen, step.pathway, groups);
+  }
   seen.state = CaseState::in_service;
   ++seen.visits;  // the next visit has draws of its own
   seen.missed = 0;
   schedule(now_ + length / desk.station->speed, EventKind::visit_over, case_index);
 }
 
-[[gnu::flatten, gnu::noinline]] void Simulation::World::join_plain(Index case_index, const Step& step) {
-  Case& joining = cases_[case_index];
-  const Child& child = children_[joining.child];
-  const Desk& desk = desks_[joining.step];
+// Becomes part of both that call it, too.
+[[gnu::always_inline]] inline void Simulation::World::join_desk(Case& joining, Index case_index,
+                                                                const Child& child, const Groups& groups,
+                                                                const Step& step, const Desk& desk) {
   joining.joined = now_;
   joining.sequence = next_sequence_++;
-  const Groups& groups = groups_of_child(child);
   recorder_.joined(recorder_.list_of_service(desk.service), groups);
   recorder_.sums(desk.service).work_asked +=
       step.mean_time * step.times_as_long.at(now_) / desk.station->speed;
@@ -72,6 +82,32 @@ void Simulation::World::find_desks() {
     }
   }
   note_numbers(desk.service, *desk.at_service);
+}
+
+[[gnu::flatten, gnu::noinline]] void Simulation::World::join_plain(Index case_index, const Step& step) {
+  Case& joining = cases_[case_index];
+  const Child& child = children_[joining.child];
+  join_desk(joining, case_index, child, groups_of_child(child), step, desks_[joining.step]);
+}
+
+// What arrive and open_case do, where neither plans nor places are to be thought of and the way leads
+// straight to a desk.
+[[gnu::flatten]] void Simulation::World::arrive_at_desk(Index stream) {
+  const Arrival arrival = next_arrival_[stream];
+  const ArrivalStream& from = model_.streams[stream];
+  schedule_next_arrival(stream);
+  const Index child_index = new_child(arrival.source, arrival.number, from.mix, now_);
+  const Index case_index = new_case(child_index, now_);
+  const Child& child = children_[child_index];
+  Case& referral = cases_[case_index];
+  const Index first_step = model_.pathways[from.pathway].first_step;
+  ++cases_opened_;
+  referral.step = first_step;
+  referral.visits = 1;
+  note_open(case_index);
+  const Groups& groups = groups_of_child(child);
+  recorder_.joined(recorder_.list_of_pathway(from.pathway), groups);
+  join_desk(referral, case_index, child, groups, model_.steps[first_step], desks_[first_step]);
 }
 
 // With a thousand queues they have left the cache: that was a twentieth of the time.

@@ -75,7 +75,9 @@ inline void Simulation::World::happen(const engine::Event& event) {
       if (current(event)) time_passed(event.subject);
       return;
     case EventKind::arrival:
-      return arrive(event.subject);
+      return comes_straight_to_desk_[event.subject] != 0 && observer_ == nullptr
+                 ? arrive_at_desk(event.subject)
+                 : arrive(event.subject);
     case EventKind::leaves_queue:
       if (current(event)) leaves_queue(event.subject);
       return;

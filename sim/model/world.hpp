@@ -116,6 +116,7 @@ class Simulation::World {
   }
   void pass_time(Index case_index, double until);
   void first_contact(Index case_index, const Groups& groups);
+  void first_contact_of(Case& whole, Index pathway, const Groups& groups);
   void close_with_outcome(Index case_index, std::uint32_t outcome);
   void close_with_reason(Index case_index, std::uint32_t reason);
   void close_whole_case(Index root, std::uint32_t reason);
@@ -200,7 +201,10 @@ class Simulation::World {
     Queue* queue = nullptr;
   };
   void find_desks();
+  void arrive_at_desk(Index stream);
   void join_plain(Index case_index, const Step& step);
+  void join_desk(Case& joining, Index case_index, const Child& child, const Groups& groups, const Step& step,
+                 const Desk& desk);
   void begin_plain(Case& seen, Index case_index, const Child& child, const Groups& groups, const Step& step,
                    const Desk& desk);
   void plain_visit_over(Index case_index, const Step& step);
@@ -358,9 +362,10 @@ class Simulation::World {
   void note_open(Index case_index) {
     if (keeps_rolls_) add_to_open(case_index);
   }
-  void note_contacted(Index case_index) {
-    cases_[case_index].contacted = true;
-    if (keeps_rolls_) mark_contacted(cases_[case_index]);
+  void note_contacted(Index case_index) { note_contacted(cases_[case_index]); }
+  void note_contacted(Case& seen) {
+    seen.contacted = true;
+    if (keeps_rolls_) mark_contacted(seen);
   }
   void mark_contacted(const Case& seen);
   /// Does nothing for parts of a case and for what is no longer open.
@@ -435,7 +440,8 @@ class Simulation::World {
   std::vector<Queue> queues_;
   std::vector<StationState> stations_;
   std::vector<ServiceState> services_;
-  std::vector<Desk> desks_;  ///< by step; of those that are plain
+  std::vector<Desk> desks_;                           ///< by step; of those that are plain
+  std::vector<std::uint8_t> comes_straight_to_desk_;  ///< by stream: 1 where `arrive_at_desk` will do
   Index stirred_ = kNone;  ///< a service whose numbers changed in this event, to be noted at its end, or none
   std::vector<PurchaseState> purchases_;
   std::vector<ArrivalSource> arrivals_;
