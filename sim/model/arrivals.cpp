@@ -41,6 +41,21 @@ void ArrivalSource::look_ahead(Layer& layer, std::uint32_t index) {
   }
 }
 
+// Takes the points of a layer before a time; those under the curve of the rate are arrivals.
+inline void ArrivalSource::gather_layer(std::uint32_t index, double until) {
+  Layer& layer = layers_[index];
+  const double* until_of_piece = &stream_->rate.until[piece_];
+  const double* per_day = &stream_->rate.per_day[piece_];
+  const std::uint32_t source = stream_->source | index;
+  for (;;) {
+    const Point& point = layer.next();
+    if (!(point.time < until)) return;
+    for (; *until_of_piece <= point.time; ++until_of_piece) ++per_day;
+    if (point.height < *per_day) unordered_.push_back({point.time, source, layer.number});
+    if (++layer.number % kPointsAhead == 0) look_ahead(layer, index);
+  }
+}
+
 // Gathers the arrivals of the next stretches of time until there are some, or one that never comes.
 void ArrivalSource::gather(double end) {
   unordered_.clear();
@@ -55,21 +70,6 @@ void ArrivalSource::gather(double end) {
   }
   put_in_order(from, gathered_until_ - from);
   if (gathered_count_ == 0) gathered_.assign(++gathered_count_, Arrival{});
-}
-
-// Takes the points of a layer before a time; those under the curve of the rate are arrivals.
-void ArrivalSource::gather_layer(std::uint32_t index, double until) {
-  Layer& layer = layers_[index];
-  const double* until_of_piece = &stream_->rate.until[piece_];
-  const double* per_day = &stream_->rate.per_day[piece_];
-  const std::uint32_t source = stream_->source | index;
-  for (;;) {
-    const Point& point = layer.next();
-    if (!(point.time < until)) return;
-    for (; *until_of_piece <= point.time; ++until_of_piece) ++per_day;
-    if (point.height < *per_day) unordered_.push_back({point.time, source, layer.number});
-    if (++layer.number % kPointsAhead == 0) look_ahead(layer, index);
-  }
 }
 
 // First by short stretches of time, in which there is hardly ever more than one or two.

@@ -97,8 +97,10 @@ void Simulation::World::find_desks() {
   const ArrivalStream& from = model_.streams[stream];
   schedule_next_arrival(stream);
   const Index child_index = new_child(arrival.source, arrival.number, from.mix, now_);
-  const Index case_index = new_case(child_index, now_);
-  const Child& child = children_[child_index];
+  const Index case_index = new_case_alone(child_index, now_);
+  Child& child = children_[child_index];
+  child.first_case = case_index;
+  child.open_cases = 1;
   Case& referral = cases_[case_index];
   const Index first_step = model_.pathways[from.pathway].first_step;
   ++cases_opened_;
@@ -124,7 +126,8 @@ inline void Simulation::World::leave_plain(Case& seen, Index case_index, const S
   seen.contacts_left = 0;
   seen.state = CaseState::passing_time;
   const Target target = step.simple_next ? step.only_next : next_target(seen);
-  if (target.is_outcome() && !is_part(seen)) return close_with_outcome(case_index, target.index());
+  if (target.is_outcome() && !is_part(seen))
+    return close_with_outcome(case_index, step.pathway, target.index());
   go_on(case_index, target);
 }
 

@@ -45,6 +45,7 @@ Simulation::World::World(const Model& model)
       occupied_(model.place_groups.size()),
       occupied_of_provision_(model.provision.size()),
       taken_in_september_(model.place_groups.size()) {
+  if (model.dimensions.empty()) new_child_.groups_until = kNever;
   find_desks();
 }
 

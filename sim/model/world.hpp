@@ -82,6 +82,7 @@ class Simulation::World {
   void make_room_for_child();
   void draw_attributes(Child& child, const Mix& mix, double now) const;
   Index new_case(Index child, double referred);
+  Index new_case_alone(Index child, double referred);
   void make_room_for_case();
   Index open_beside(Index child, Index pathway, std::uint32_t salt);
   static std::uint16_t ordinal_beside(std::uint32_t salt);
@@ -117,7 +118,7 @@ class Simulation::World {
   void pass_time(Index case_index, double until);
   void first_contact(Index case_index, const Groups& groups);
   void first_contact_of(Case& whole, Index pathway, const Groups& groups);
-  void close_with_outcome(Index case_index, std::uint32_t outcome);
+  void close_with_outcome(Index case_index, Index pathway, std::uint32_t outcome);
   void close_with_reason(Index case_index, std::uint32_t reason);
   void close_whole_case(Index root, std::uint32_t reason);
   void close_all_cases(Index child, std::uint32_t reason);
@@ -428,6 +429,7 @@ class Simulation::World {
   engine::ReplicationKey key_{0, 0};
   double now_ = 0;
   std::uint64_t next_sequence_ = 0;
+  Child new_child_;  ///< as they all come
   std::vector<Child> children_;
   std::vector<Index> free_children_;
   std::vector<Case> cases_;
