@@ -66,7 +66,8 @@ void ArrivalSource::gather(double end) {
     from = gathered_until_;
     while (stream_->rate.until[piece_] <= from) ++piece_;
     gathered_until_ = std::min(from + length, end);
-    for (std::uint32_t index = 0; index < layers_.size(); ++index) gather_layer(index, gathered_until_);
+    for (std::uint32_t index = 0; index < layers_.size(); ++index)
+      if (layers_[index].next().time < gathered_until_) gather_layer(index, gathered_until_);
   }
   put_in_order(from, gathered_until_ - from);
   if (gathered_count_ == 0) gathered_.assign(++gathered_count_, Arrival{});

@@ -90,7 +90,7 @@ Recorder::Recorder(const Model& model)
     const GroupPlaces& places = places_[places_of_list_[list]];
     seen_.emplace_back(places);
     waiting_now_.emplace_back(places);
-    total_seen_.emplace_back(places, model.resolution, !model.dimensions.empty());
+    total_seen_.emplace_back(places, model.resolution);
   }
 }
 
