@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <boost/random/exponential_distribution.hpp>
 #include <boost/random/normal_distribution.hpp>
 #include <boost/random/poisson_distribution.hpp>
 #include <cmath>
@@ -8,10 +7,6 @@
 
 namespace sendcap::engine {
 namespace {
-
-double unit_exponential(Stream& stream) {
-  return boost::random::exponential_distribution<double>()(stream);
-}
 
 double standard_normal(Stream& stream) {
   return boost::random::normal_distribution<double>()(stream);

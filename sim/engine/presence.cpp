@@ -56,7 +56,8 @@ std::size_t PresenceDistribution::quantile(double share) const {
 }
 
 void PresenceDistribution::grow_to(std::size_t number) {
-  time_with_.resize(std::max(number + 1, 2 * time_with_.size()));
+  numbers_ = std::max(number + 1, 2 * numbers_);
+  time_with_.resize(numbers_);
 }
 
 }  // namespace sendcap::engine

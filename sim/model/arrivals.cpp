@@ -1,7 +1,8 @@
 #include "arrivals.hpp"
 
 #include <algorithm>
-#include <boost/random/exponential_distribution.hpp>
+
+#include "sendcap/engine/exponential.hpp"
 
 namespace sendcap::model {
 namespace {
@@ -35,8 +36,23 @@ void ArrivalSource::look_ahead(Layer& layer, std::uint32_t index) {
   for (std::uint32_t i = 0; i < kPointsAhead; ++i) {
     engine::Stream random(key_, stream_->source | index, layer.number + i, kPurposePoint);
     const double height = random.uniform();
-    time += boost::random::exponential_distribution<double>()(random) / layer.thickness;
+    time += engine::unit_exponential(random) / layer.thickness;
     layer.ahead[i] = {time, layer.floor + height * layer.thickness};
+  }
+}
+
+// Takes the points of a layer before a time; those under the curve of the rate are arrivals.
+inline void ArrivalSource::gather_layer(std::uint32_t index, double until) {
+  Layer& layer = layers_[index];
+  const double* until_of_piece = &stream_->rate.until[piece_];
+  const double* per_day = &stream_->rate.per_day[piece_];
+  const std::uint32_t source = stream_->source | index;
+  for (;;) {
+    const Point& point = layer.next();
+    if (!(point.time < until)) return;
+    for (; *until_of_piece <= point.time; ++until_of_piece) ++per_day;
+    if (point.height < *per_day) unordered_.push_back({point.time, source, layer.number});
+    if (++layer.number % kPointsAhead == 0) look_ahead(layer, index);
   }
 }
 
@@ -50,25 +66,11 @@ void ArrivalSource::gather(double end) {
     from = gathered_until_;
     while (stream_->rate.until[piece_] <= from) ++piece_;
     gathered_until_ = std::min(from + length, end);
-    for (std::uint32_t index = 0; index < layers_.size(); ++index) gather_layer(index, gathered_until_);
+    for (std::uint32_t index = 0; index < layers_.size(); ++index)
+      if (layers_[index].next().time < gathered_until_) gather_layer(index, gathered_until_);
   }
   put_in_order(from, gathered_until_ - from);
   if (gathered_count_ == 0) gathered_.assign(++gathered_count_, Arrival{});
-}
-
-// Takes the points of a layer before a time; those under the curve of the rate are arrivals.
-void ArrivalSource::gather_layer(std::uint32_t index, double until) {
-  Layer& layer = layers_[index];
-  const double* until_of_piece = &stream_->rate.until[piece_];
-  const double* per_day = &stream_->rate.per_day[piece_];
-  const std::uint32_t source = stream_->source | index;
-  for (;;) {
-    const Point& point = layer.next();
-    if (!(point.time < until)) return;
-    for (; *until_of_piece <= point.time; ++until_of_piece) ++per_day;
-    if (point.height < *per_day) unordered_.push_back({point.time, source, layer.number});
-    if (++layer.number % kPointsAhead == 0) look_ahead(layer, index);
-  }
 }
 
 // First by short stretches of time, in which there is hardly ever more than one or two.

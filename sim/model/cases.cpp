@@ -59,8 +59,10 @@ void Simulation::World::arrive(Index stream) {
   const Index child = new_child(arrival.source, arrival.number, from.mix, now_);
   tell(Happening::came, child, kNone, from.name);
   const Index referral = new_case(child, now_);
-  note_where(children_[child]);
-  if (has_plan(children_[child])) comes_with_plan(child);
+  if (keeps_census_) {
+    move_in_census(children_[child]);
+    if (has_plan(children_[child])) comes_with_plan(child);
+  }
   open_case(referral, from.pathway);
 }
 
@@ -111,9 +113,7 @@ Target Simulation::World::chosen(const std::vector<NextRule>& rules, const Case&
   return otherwise;
 }
 
-Index Simulation::World::entry_of(const Case& opened, Index pathway_index) const {
-  const Pathway& pathway = model_.pathways[pathway_index];
-  if (pathway.begins_at.empty()) return pathway.first_step;
+Index Simulation::World::entry_of(const Case& opened, const Pathway& pathway) const {
   return chosen(pathway.begins_at, opened, pathway.purpose_begin, Target{pathway.first_step}).index();
 }
 

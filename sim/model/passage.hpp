@@ -15,9 +15,8 @@ namespace sendcap::model {
 inline constexpr std::uint32_t kBlocksPerVisit = 1U << 6U;
 inline constexpr std::uint32_t kVisitsPerCase = 1U << 16U;
 
-// Copied as a whole from memory: for one put together on the stack, field by field, the processor waits until
-// all parts are written. That was a twentieth of the time of a queue.
-inline constexpr Child kNewChild;
+// Copied as a whole from memory, as is a new child: for one put together on the stack, field by field, the
+// processor waits until all parts are written. That was a twentieth of the time of a queue.
 inline constexpr Case kNewCase;
 
 inline engine::Stream Simulation::World::stream_for(const Case& one, std::uint32_t purpose) const {
@@ -36,16 +35,27 @@ inline Index Simulation::World::new_child(std::uint32_t source, std::uint32_t nu
   const Index index = free_children_.back();
   free_children_.pop_back();
   Child& child = children_[index];
-  child = kNewChild;
+  child = new_child_;
   child.arrival = static_cast<std::uint32_t>(++children_came_);
   child.source = source;
   child.number = number;
-  if (model_.dimensions.empty()) child.groups_until = kNever;
   if (!model_.mixes.empty()) draw_attributes(child, model_.mixes[mix], now);
   return index;
 }
 
 inline Index Simulation::World::new_case(Index child_index, double referred) {
+  const Index index = new_case_alone(child_index, referred);
+  Child& child = children_[child_index];
+  if (child.first_case != kNone) {
+    cases_[index].next_of_child = child.first_case;
+    cases_[child.first_case].previous_of_child = index;
+  }
+  child.first_case = index;
+  ++child.open_cases;
+  return index;
+}
+
+inline Index Simulation::World::new_case_alone(Index child_index, double referred) {
   if (free_cases_.empty()) [[unlikely]]
     make_room_for_case();
   const Index index = free_cases_.back();
@@ -60,11 +70,6 @@ inline Index Simulation::World::new_case(Index child_index, double referred) {
   added.number = ++case_numbers_;
   if (model_.tolerances_of_case > 0)
     std::fill_n(tolerances_of(index), model_.tolerances_of_case, Tolerance{});
-  Child& child = children_[child_index];
-  added.next_of_child = child.first_case;
-  if (child.first_case != kNone) cases_[child.first_case].previous_of_child = index;
-  child.first_case = index;
-  ++child.open_cases;
   return index;
 }
 
@@ -93,7 +98,7 @@ inline void Simulation::World::note_stirred() {
   Index service = stirred_;
   while (service != kNone) {
     ServiceState& state = services_[service];
-    recorder_.set_service(service, now_, state.waiting, state.seeing);
+    note_numbers(service, state);
     if (state.busy_changed) recorder_.set_busy(service, now_, state.busy);
     state.stirred = state.busy_changed = false;
     service = state.next_stirred;
@@ -108,12 +113,14 @@ inline void Simulation::World::schedule_next_arrival(Index stream) {
 }
 
 inline void Simulation::World::open_case(Index case_index, Index pathway) {
+  Case& opened = cases_[case_index];
+  const Pathway& entered = model_.pathways[pathway];
   ++cases_opened_;
-  cases_[case_index].step = model_.pathways[pathway].first_step;
+  opened.step = entered.first_step;
   note_open(case_index);
-  tell(Happening::opened, cases_[case_index].child, case_index, model_.pathways[pathway].name);
-  recorder_.joined(recorder_.list_of_pathway(pathway), groups_of_child(children_[cases_[case_index].child]));
-  enter_step(case_index, entry_of(cases_[case_index], pathway));
+  tell(Happening::opened, opened.child, case_index, entered.name);
+  recorder_.joined(recorder_.list_of_pathway(pathway), groups_of_child(children_[opened.child]));
+  enter_step(case_index, entered.begins_at.empty() ? entered.first_step : entry_of(opened, entered));
 }
 
 inline void Simulation::World::go_on(Index case_index, Target target) {
@@ -122,33 +129,36 @@ inline void Simulation::World::go_on(Index case_index, Target target) {
     const Step& forked = model_.steps[cases_[moving.parent].step];
     if (target.is_outcome() || target.index() == forked.join) return part_done(case_index);
   }
-  if (target.is_outcome()) return close_with_outcome(case_index, target.index());
+  if (target.is_outcome())
+    return close_with_outcome(case_index, model_.steps[moving.step].pathway, target.index());
   enter_step(case_index, target.index());
 }
 
 // The clock from referral is that of the whole case, whichever part is seen first.
 inline void Simulation::World::first_contact(Index case_index, const Groups& groups) {
-  const Index root = root_of(case_index);
-  Case& whole = cases_[root];
-  if (whole.contacted) return;
-  note_contacted(root);
-  recorder_.seen(recorder_.list_of_pathway(model_.steps[whole.step].pathway), now_ - whole.referred, groups);
+  Case& whole = cases_[root_of(case_index)];
+  first_contact_of(whole, model_.steps[whole.step].pathway, groups);
 }
 
-inline void Simulation::World::close_with_outcome(Index case_index, std::uint32_t outcome) {
-  const Index pathway = model_.steps[cases_[case_index].step].pathway;
-  recorder_.outcome(pathway, outcome, groups_of_child(children_[cases_[case_index].child]));
-  tell(Happening::closed, cases_[case_index].child, case_index, model_.pathways[pathway].outcomes[outcome]);
+inline void Simulation::World::first_contact_of(Case& whole, Index pathway, const Groups& groups) {
+  if (whole.contacted) return;
+  note_contacted(whole);
+  recorder_.seen(recorder_.list_of_pathway(pathway), now_ - whole.referred, groups);
+}
+
+inline void Simulation::World::close_with_outcome(Index case_index, Index pathway, std::uint32_t outcome) {
+  const Index child = cases_[case_index].child;
+  recorder_.outcome(pathway, outcome, groups_of_child(children_[child]));
+  tell(Happening::closed, child, case_index, model_.pathways[pathway].outcomes[outcome]);
   ++cases_closed_;
   if (!model_.pathways[pathway].re_referrals.empty()) perhaps_refer_again(case_index, outcome);
   release(case_index);
 }
 
 inline void Simulation::World::child_gone(Index child) {
-  if (has_plan(children_[child])) forget_plan(child);
+  if (keeps_census_ && has_plan(children_[child])) forget_plan(child);
   tell(Happening::gone, child, kNone, {});
-  children_[child].first_case = kNone;
-  if (has_census()) recorder_.census().remove(child);
+  if (keeps_census_) recorder_.census().remove(child);
   ++children_gone_;
   free_children_.push_back(child);
 }

@@ -67,6 +67,7 @@ Recorder::Recorder(const Model& model)
     : model_(model),
       single_period_(std::count_if(model.layout.dates.begin(), model.layout.dates.end(),
                                    [](const ReportDate& date) { return date.ends_period; }) <= 1),
+      grouped_(!model.layout.dimensions.empty()),
       first_of_pathways_(model.services.size()),
       list_count_(model.services.size() + model.pathways.size() + 1),
       presence_count_(model.services.size() + 1 + model.provision.size()),
@@ -89,7 +90,7 @@ Recorder::Recorder(const Model& model)
     const GroupPlaces& places = places_[places_of_list_[list]];
     seen_.emplace_back(places);
     waiting_now_.emplace_back(places);
-    total_seen_.emplace_back(places, model.resolution, !model.dimensions.empty());
+    total_seen_.emplace_back(places, model.resolution);
   }
 }
 

@@ -70,7 +70,7 @@ class Recorder {
   }
   /// Throws BrokenInvariant for a child whose groups the results of a list have no place for.
   void require_groups(ListIndex list, const Groups& groups) const {
-    if (!places_[places_of_list_[list]].hold(groups)) [[unlikely]]
+    if (grouped_ && !places_[places_of_list_[list]].hold(groups)) [[unlikely]]
       no_such_count();
   }
   void seen(ListIndex list, double wait_days, const Groups& groups) {
@@ -206,6 +206,10 @@ class Recorder {
     if (counter.first == kNone) [[unlikely]]
       no_such_count();
     std::uint64_t* counts = period_.counts.data() + counter.first;
+    if (!grouped_) {
+      ++*counts;
+      return;
+    }
     places_[counter.places].visit(groups, [counts](std::size_t position) { ++counts[position]; });
   }
 
@@ -247,6 +251,7 @@ class Recorder {
 
   const Model& model_;
   bool single_period_;
+  bool grouped_;  ///< or all children are of one group: half of the work of counting is to ask which
   ListIndex first_of_pathways_;  ///< kept: to work out a vector's size takes a multiplication
   std::size_t list_count_;
   std::size_t presence_count_;

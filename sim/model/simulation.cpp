@@ -36,6 +36,7 @@ Simulation::World::World(const Model& model)
       recorder_(model),
       waiting_(model.services.size() + 1),
       open_(model.pathways.size()),
+      keeps_census_(!model.provision.empty() || model.plans),
       queues_(model.queue_count),
       stations_(model.stations.size()),
       services_(model.services.size()),
@@ -43,7 +44,10 @@ Simulation::World::World(const Model& model)
       next_arrival_(model.streams.size()),
       occupied_(model.place_groups.size()),
       occupied_of_provision_(model.provision.size()),
-      taken_in_september_(model.place_groups.size()) {}
+      taken_in_september_(model.place_groups.size()) {
+  if (model.dimensions.empty()) new_child_.groups_until = kNever;
+  find_desks();
+}
 
 inline void Simulation::World::happen(const engine::Event& event) {
   const auto kind = static_cast<EventKind>(event.detail >> 24U);
@@ -72,7 +76,9 @@ inline void Simulation::World::happen(const engine::Event& event) {
       if (current(event)) time_passed(event.subject);
       return;
     case EventKind::arrival:
-      return arrive(event.subject);
+      return comes_straight_to_desk_[event.subject] != 0 && observer_ == nullptr
+                 ? arrive_at_desk(event.subject)
+                 : arrive(event.subject);
     case EventKind::leaves_queue:
       if (current(event)) leaves_queue(event.subject);
       return;
@@ -269,7 +275,7 @@ void Simulation::World::check_books() const {
         return child.first_case != kNone && is_without_a_place(child);
       }));
   require(without == without_a_place_, "those without a place are not those counted");
-  if (has_census()) {
+  if (keeps_census_) {
     require(recorder_.census().children() == present, "the census does not hold the children present");
     for (Index child = 0; child < children_.size(); ++child)
       require(children_[child].first_case == kNone ||

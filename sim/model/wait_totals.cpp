@@ -2,9 +2,8 @@
 
 namespace sendcap::model {
 
-WaitTotals::WaitTotals(const GroupPlaces& places, double resolution_days, bool theil)
+WaitTotals::WaitTotals(const GroupPlaces& places, double resolution_days)
     : places_(places),
-      theil_(theil),
       shift_(rounding_shift(resolution_days)),
       summaries_(places.size + 1U),
       histograms_(places.size + 1U, engine::WaitHistogram(resolution_days)) {}

@@ -16,15 +16,15 @@ namespace sendcap::model {
 /// histograms for the percentiles. They stand by position, with one more for children in no age band.
 class WaitTotals {
  public:
-  /// `theil`: sums of x log x too, which cost a logarithm for each wait.
-  WaitTotals(const GroupPlaces& places, double resolution_days, bool theil);
+  /// Where there are groups that can be unequal, sums of x log x too, which cost a logarithm for each wait.
+  WaitTotals(const GroupPlaces& places, double resolution_days);
 
   void clear();
   /// Counts one wait. REQUIRES: the places hold the groups.
   void add(double wait_days, const Groups& groups) {
     const double rounded = (wait_days + shift_) - shift_;
     const double not_negative = std::max(wait_days, 0.0);
-    places_.visit(groups, [&](std::size_t position) {
+    const auto add_at = [&](std::size_t position) {
       WaitSummary& total = summaries_[position];
       total.sum += rounded;
       total.longest = std::max(total.longest, wait_days);
@@ -33,8 +33,10 @@ class WaitTotals {
         if (wait_days > k18WeeksInDays) --total.within_18_weeks;
       }
       histograms_[position].add(not_negative);
-    });
-    if (theil_) add_to_theil(x_log_x(wait_days, shift_), groups);
+    };
+    if (places_.dimensions == 0) return add_at(0);
+    places_.visit(groups, add_at);
+    add_to_theil(x_log_x(wait_days, shift_), groups);
   }
   /// Adds the counts, sums and longest waits of a period whose waits are in the histograms already.
   void add_period(const std::vector<WaitSummary>& period);
@@ -54,7 +56,6 @@ class WaitTotals {
   }
 
   GroupPlaces places_;
-  bool theil_;
   double shift_;
   /// Until `with_percentiles`, waits added one by one are not in the counts yet: a wait is counted once, by
   /// its histogram, and those longer than 13 or 18 weeks, who are few, are taken off what is within them.

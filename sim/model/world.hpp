@@ -82,6 +82,7 @@ class Simulation::World {
   void make_room_for_child();
   void draw_attributes(Child& child, const Mix& mix, double now) const;
   Index new_case(Index child, double referred);
+  Index new_case_alone(Index child, double referred);
   void make_room_for_case();
   Index open_beside(Index child, Index pathway, std::uint32_t salt);
   static std::uint16_t ordinal_beside(std::uint32_t salt);
@@ -105,7 +106,8 @@ class Simulation::World {
   }
   [[nodiscard]] Target chosen(const std::vector<NextRule>& rules, const Case& moving, std::uint32_t purpose,
                               Target otherwise) const;
-  [[nodiscard]] Index entry_of(const Case& opened, Index pathway) const;
+  /// REQUIRES: the pathway has rules of where a case enters.
+  [[nodiscard]] Index entry_of(const Case& opened, const Pathway& pathway) const;
   void fork(Index case_index, const Step& step);
   void part_done(Index part);
   void begin_step(Index case_index, const Step& step);
@@ -115,7 +117,8 @@ class Simulation::World {
   }
   void pass_time(Index case_index, double until);
   void first_contact(Index case_index, const Groups& groups);
-  void close_with_outcome(Index case_index, std::uint32_t outcome);
+  void first_contact_of(Case& whole, Index pathway, const Groups& groups);
+  void close_with_outcome(Index case_index, Index pathway, std::uint32_t outcome);
   void close_with_reason(Index case_index, std::uint32_t reason);
   void close_whole_case(Index root, std::uint32_t reason);
   void close_all_cases(Index child, std::uint32_t reason);
@@ -170,6 +173,9 @@ class Simulation::World {
     service.busy_changed = true;
   }
   void note_stirred();
+  void note_numbers(Index service, const ServiceState& state) {
+    recorder_.set_service(service, now_, state.waiting, state.seeing);
+  }
   [[nodiscard]] Index station_of(Index service, const Child& child) const {
     const Service& one = model_.services[service];
     return one.locality_of_district.empty() ? one.first_station : station_of_locality(service, child);
@@ -188,10 +194,22 @@ class Simulation::World {
   [[nodiscard]] double key_of(const Case& waiting, const Step& step, const Service& service) const;
 
   // plain_visits.cpp: the same for visits at which little can happen
+  /// Where the visits of a plain step take place: what they all need, looked up once.
+  struct Desk {
+    Index service = kNone;
+    ServiceState* at_service = nullptr;
+    StationState* station = nullptr;
+    Queue* queue = nullptr;
+  };
+  void find_desks();
+  void arrive_at_desk(Index stream);
   void join_plain(Index case_index, const Step& step);
-  void begin_plain(Index case_index, const Child& child, const Groups& groups, const Step& step,
-                   StationState& station, ServiceState& service);
+  void join_desk(Case& joining, Index case_index, const Child& child, const Groups& groups, const Step& step,
+                 const Desk& desk);
+  void begin_plain(Case& seen, Index case_index, const Child& child, const Groups& groups, const Step& step,
+                   const Desk& desk);
   void plain_visit_over(Index case_index, const Step& step);
+  void leave_plain(Case& seen, Index case_index, const Step& step);
   void fetch_who_is_next(const Queue& queue, Index service) const;
   [[nodiscard]] bool is_plain(const Step& step) const { return step.plain && observer_ == nullptr; }
 
@@ -313,7 +331,9 @@ class Simulation::World {
   void tell_flags(Index child, Happening happening, std::uint32_t bits) const;
 
   // trace_tell.cpp: what an observer is told
-  void tell(Happening happening, Index child, Index case_index, std::string_view what,
+  // What it is about is looked up only if somebody watches.
+  template <class What = std::string_view>
+  void tell(Happening happening, Index child, Index case_index, const What& what,
             std::size_t count = 0) const {
     if (observer_ != nullptr) tell_observer(happening, child, case_index, what, count);
   }
@@ -343,9 +363,10 @@ class Simulation::World {
   void note_open(Index case_index) {
     if (keeps_rolls_) add_to_open(case_index);
   }
-  void note_contacted(Index case_index) {
-    cases_[case_index].contacted = true;
-    if (keeps_rolls_) mark_contacted(cases_[case_index]);
+  void note_contacted(Index case_index) { note_contacted(cases_[case_index]); }
+  void note_contacted(Case& seen) {
+    seen.contacted = true;
+    if (keeps_rolls_) mark_contacted(seen);
   }
   void mark_contacted(const Case& seen);
   /// Does nothing for parts of a case and for what is no longer open.
@@ -369,9 +390,8 @@ class Simulation::World {
 
   // reporting.cpp
   [[nodiscard]] Census::Line census_line_of(const Child& child) const;
-  [[nodiscard]] bool has_census() const { return !model_.provision.empty() || model_.plans; }
   void note_where(const Child& child) {
-    if (has_census()) move_in_census(child);
+    if (keeps_census_) move_in_census(child);
   }
   void move_in_census(const Child& child);
   void spend(double from);
@@ -409,6 +429,7 @@ class Simulation::World {
   engine::ReplicationKey key_{0, 0};
   double now_ = 0;
   std::uint64_t next_sequence_ = 0;
+  Child new_child_;  ///< as they all come
   std::vector<Child> children_;
   std::vector<Index> free_children_;
   std::vector<Case> cases_;
@@ -417,9 +438,12 @@ class Simulation::World {
   std::vector<Roll> waiting_;          ///< by service; last for places
   std::vector<Roll> open_;             ///< by pathway
   bool keeps_rolls_ = true;            ///< or gathers them for a report
+  bool keeps_census_;                  ///< there are places or plans
   std::vector<Queue> queues_;
   std::vector<StationState> stations_;
   std::vector<ServiceState> services_;
+  std::vector<Desk> desks_;                           ///< by step; of those that are plain
+  std::vector<std::uint8_t> comes_straight_to_desk_;  ///< by stream: 1 where `arrive_at_desk` will do
   Index stirred_ = kNone;  ///< a service whose numbers changed in this event, to be noted at its end, or none
   std::vector<PurchaseState> purchases_;
   std::vector<ArrivalSource> arrivals_;

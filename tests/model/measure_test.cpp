@@ -68,7 +68,7 @@ TEST(WaitTotals, AreThoseOfTheSameWaitsTakenTogether) {
   places.size = 3;
   places.dimensions = 1;
   model::WaitSample sample(places);
-  model::WaitTotals totals(places, 0.5, true);
+  model::WaitTotals totals(places, 0.5);
   for (int i = 0; i < 500; ++i) {
     const double wait = (i * 37 % 500) * 0.37;
     model::Groups groups;

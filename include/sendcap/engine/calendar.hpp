@@ -38,7 +38,8 @@ class Calendar {
     return happening(near_.top());
   }
 
-  bool empty() const { return size() == 0; }
+  // The heap is not empty unless the ring is.
+  bool empty() const { return near_.size() == (top_taken_ ? 1 : 0) && ring_.empty(); }
   std::size_t size() const { return near_.size() + ring_.size() - (top_taken_ ? 1 : 0); }
 
   /// Calls back with subject and time of some of the events that happen soon, the next among them unless it

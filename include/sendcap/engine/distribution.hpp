@@ -1,12 +1,12 @@
 #pragma once
 
-#include <boost/random/exponential_distribution.hpp>
 #include <cstdint>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "sendcap/engine/distribution_families.hpp"
+#include "sendcap/engine/exponential.hpp"
 #include "sendcap/engine/random.hpp"
 
 namespace sendcap::engine {
@@ -72,8 +72,12 @@ class Distribution {
   double draw(Stream& stream) const {
     // Most waits and services of queueing models are exponential: they are worth a short cut.
     if (const auto* exponential = std::get_if<family::Exponential>(&family_))
-      return boost::random::exponential_distribution<double>()(stream) * exponential->mean;
-    return draw_by_family(stream);
+      return unit_exponential(stream) * exponential->mean;
+    // From a copy, so that for the short cut the stream never has to be in memory.
+    Stream copy = stream;
+    const double value = draw_by_family(copy);
+    stream = copy;
+    return value;
   }
 
   /// The exact mean.

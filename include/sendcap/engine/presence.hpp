@@ -16,7 +16,8 @@ class PresenceDistribution {
   void set(double time, std::size_t number) {
     advance(time);
     number_ = number;
-    if (number >= time_with_.size()) grow_to(number);
+    if (number >= numbers_) [[unlikely]]
+      grow_to(number);
   }
 
   /// Counts the time up to `time`; what follows answers for the time counted so far.
@@ -52,6 +53,7 @@ class PresenceDistribution {
 
   double last_;
   std::size_t number_ = 0;
+  std::size_t numbers_ = 1;  // the size of what follows
   std::vector<double> time_with_;
 };
 

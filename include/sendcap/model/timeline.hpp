@@ -19,7 +19,9 @@ class Timeline {
 
   // Most values of a scenario never change: those are one number, beside what says so.
   [[nodiscard]] double at(double time) const {
-    return times_.empty() ? first_ : values_[changes_until(time)];
+    if (times_.empty()) [[likely]]
+      return first_;
+    return values_[changes_until(time)];
   }
   /// The first change after `time`; infinity when there is none.
   [[nodiscard]] double next_change(double time) const {
