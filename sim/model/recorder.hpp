@@ -73,6 +73,11 @@ class Recorder {
     if (!places_[places_of_list_[list]].hold(groups)) [[unlikely]]
       no_such_count();
   }
+  /// Where the groups of a child stand among those of a list.
+  [[nodiscard]] Positions positions(ListIndex list, const Groups& groups) const {
+    require_groups(list, groups);
+    return places_[places_of_list_[list]].positions(groups);
+  }
   void seen(ListIndex list, double wait_days, const Groups& groups) {
     if (single_period_)
       total_seen_[list].add(wait_days, groups);
@@ -129,11 +134,12 @@ class Recorder {
   // -- at report dates: first how things stand, told child by child and case by case between
   // `begin_snapshot` and `write_snapshot`, then the period that ends
   void begin_snapshot();
-  void is_waiting(ListIndex list, double wait_days, const Groups& groups) {
-    waiting_now_[list].add(wait_days, groups);
+  void is_waiting(ListIndex list, double wait_days, const Positions& positions) {
+    waiting_now_[list].add(wait_days, positions);
   }
-  void has_open_case(Index pathway, const Groups& groups) { count(open_cases_[pathway], groups); }
-  void is_overdue(Index clock, const Groups& groups) { count(overdue_[clock], groups); }
+  /// Open cases and clocks have results for the groups of the pathway's list.
+  void has_open_case(Index pathway, const Positions& positions) { count(open_cases_[pathway], positions); }
+  void is_overdue(Index clock, const Positions& positions) { count(overdue_[clock], positions); }
   void provision_holds(Index provision, std::uint32_t children, double over_number) {
     occupied_now_[provision] = children;
     over_number_now_[provision] = over_number;
@@ -202,7 +208,8 @@ class Recorder {
   Counter new_counter(std::uint32_t group_set);
   [[nodiscard]] const Counter& left_counter(ListIndex list, std::uint32_t reason) const;
   [[noreturn]] static void no_such_count();
-  void count(const Counter& counter, const Groups& groups) {
+  template <class GroupsOrPositions>
+  void count(const Counter& counter, const GroupsOrPositions& groups) {
     if (counter.first == kNone) [[unlikely]]
       no_such_count();
     std::uint64_t* counts = period_.counts.data() + counter.first;

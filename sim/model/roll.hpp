@@ -7,6 +7,7 @@
 #include <limits>
 #include <vector>
 
+#include "counts.hpp"
 #include "sendcap/model/child.hpp"
 
 namespace sendcap::model {
@@ -18,7 +19,7 @@ class Roll {
  public:
   struct Line {
     double since = 0;          ///< joined, or referred
-    Groups groups;             ///< of the child, up to `groups_until`
+    Positions positions{};     ///< of the child's groups on this list, up to `groups_until`
     std::uint16_t mark = 0;    ///< the user's
     float groups_until = 0;    ///< not after Child::groups_until
     Index case_index = kNone;  ///< kNone when struck out
@@ -31,18 +32,18 @@ class Roll {
   [[nodiscard]] std::size_t size() const { return lines_.size() - struck_out_; }
   [[nodiscard]] Line& line(std::uint32_t position) { return lines_[position]; }
 
-  /// Adds a line at the end, for a child with these groups. Returns its position.
-  std::uint32_t add(double since, Index case_index, std::uint16_t mark, const Groups& groups,
+  /// Adds a line at the end, for a child whose groups stand at these positions. Returns where it is.
+  std::uint32_t add(double since, Index case_index, std::uint16_t mark, const Positions& positions,
                     double groups_until) {
-    lines_.push_back({since, groups, mark, no_later(groups_until), case_index});
+    lines_.push_back({since, positions, mark, no_later(groups_until), case_index});
     return static_cast<std::uint32_t>(lines_.size() - 1);
   }
   void strike_out(std::uint32_t position) {
     lines_[position].case_index = kNone;
     ++struck_out_;
   }
-  static void set_groups(Line& line, const Groups& groups, double groups_until) {
-    line.groups = groups;
+  static void set_positions(Line& line, const Positions& positions, double groups_until) {
+    line.positions = positions;
     line.groups_until = no_later(groups_until);
   }
 

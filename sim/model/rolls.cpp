@@ -40,9 +40,8 @@ void Simulation::World::gather_rolls() {
 std::uint32_t Simulation::World::add_to_list(ListIndex list, double since, Index case_index,
                                              std::uint16_t mark) {
   const Child& child = children_[cases_[case_index].child];
-  const Groups& groups = groups_of_child(child);
-  recorder_.require_groups(list, groups);
-  return roll_of(list).add(since, case_index, mark, groups, child.groups_until);
+  const Positions positions = recorder_.positions(list, groups_of_child(child));
+  return roll_of(list).add(since, case_index, mark, positions, child.groups_until);
 }
 
 void Simulation::World::strike_off_list(ListIndex list, std::uint32_t line) {
@@ -57,10 +56,11 @@ void Simulation::World::strike_off_list(ListIndex list, std::uint32_t line) {
 void Simulation::World::add_to_open(Index case_index) {
   Case& opened = cases_[case_index];
   const Child& child = children_[opened.child];
-  const Groups& groups = groups_of_child(child);
-  recorder_.require_groups(recorder_.list_of_pathway(model_.steps[opened.step].pathway), groups);
-  opened.on_open = open_[model_.steps[opened.step].pathway].add(
-      opened.referred, case_index, opened.contacted ? kContacted : 0, groups, child.groups_until);
+  const Index pathway = model_.steps[opened.step].pathway;
+  const Positions positions =
+      recorder_.positions(recorder_.list_of_pathway(pathway), groups_of_child(child));
+  opened.on_open = open_[pathway].add(opened.referred, case_index, opened.contacted ? kContacted : 0,
+                                      positions, child.groups_until);
 }
 
 void Simulation::World::mark_contacted(const Case& seen) {
@@ -90,20 +90,22 @@ void Simulation::World::sort_rolls() {
     });
 }
 
-const Groups& Simulation::World::groups_on(Roll::Line& line) {
-  if (now_ < static_cast<double>(line.groups_until)) return line.groups;
-  const Child& child = children_[cases_[line.case_index].child];
-  const Groups& groups = groups_of_child(child);
-  Roll::set_groups(line, groups, child.groups_until);
-  return groups;
+const Positions& Simulation::World::positions_on(ListIndex list, Roll::Line& line) {
+  if (!(now_ < static_cast<double>(line.groups_until))) [[unlikely]] {
+    const Child& child = children_[cases_[line.case_index].child];
+    const Groups& groups = groups_of_child(child);
+    Roll::set_positions(line, recorder_.positions(list, groups), child.groups_until);
+  }
+  return line.positions;
 }
 
 void Simulation::World::tell_of_waiting() {
   for (std::size_t list = 0; list < waiting_.size(); ++list) {
     const ListIndex recorded = list < services_.size() ? recorder_.list_of_service(static_cast<Index>(list))
                                                        : recorder_.list_of_placement();
-    waiting_[list].visit_from_last(
-        [&](Roll::Line& line) { recorder_.is_waiting(recorded, now_ - line.since, groups_on(line)); });
+    waiting_[list].visit_from_last([&](Roll::Line& line) {
+      recorder_.is_waiting(recorded, now_ - line.since, positions_on(recorded, line));
+    });
   }
 }
 
@@ -112,27 +114,27 @@ void Simulation::World::tell_of_open_cases(Index pathway_index) {
   const Pathway& pathway = model_.pathways[pathway_index];
   const ListIndex list = recorder_.list_of_pathway(pathway_index);
   open_[pathway_index].visit_from_last([&](Roll::Line& line) {
-    const Groups& groups = groups_on(line);
+    const Positions& positions = positions_on(list, line);
     const double waited = now_ - line.since;
-    recorder_.has_open_case(pathway_index, groups);
-    if (line.mark != kContacted) recorder_.is_waiting(list, waited, groups);
+    recorder_.has_open_case(pathway_index, positions);
+    if (line.mark != kContacted) recorder_.is_waiting(list, waited, positions);
     if (waited > pathway.first_clock_runs_out)
       for (const Index clock : pathway.clocks)
         if (waited > model_.clocks[clock].within.at(line.since) && !is_done(cases_[line.case_index], clock))
-          recorder_.is_overdue(clock, groups);
+          recorder_.is_overdue(clock, positions);
     if (pathway.clocks_in_forks && cases_[line.case_index].state == CaseState::forked)
-      tell_of_forked_parts(line.case_index, groups);
+      tell_of_forked_parts(line.case_index, positions);
   });
 }
 
-void Simulation::World::tell_of_forked_parts(Index whole, const Groups& groups) {
+void Simulation::World::tell_of_forked_parts(Index whole, const Positions& positions) {
   for (Index part = children_[cases_[whole].child].first_case; part != kNone;
        part = cases_[part].next_of_child) {
     const Case& one = cases_[part];
     const Index clock = model_.steps[one.step].clock;
     if (!is_part(one) || clock == kNone || !model_.clocks[clock].in_fork || root_of(part) != whole) continue;
     if (now_ - one.begun > model_.clocks[clock].within.at(one.begun) && !is_done(one, clock))
-      recorder_.is_overdue(clock, groups);
+      recorder_.is_overdue(clock, positions);
   }
 }
 

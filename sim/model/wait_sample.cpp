@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "wait_rounding.hpp"
 
@@ -50,6 +51,21 @@ WaitSummary summary_of(std::span<const double> waits, double resolution_days, do
   summary.median = percentile(0.5);
   summary.percentile_90 = percentile(0.9);
   return summary;
+}
+
+constexpr std::size_t kAll = 0;  // the position of all children
+
+// Calls back with a number of dimensions that the compiler knows, so that loops over the groups of a child are
+// written out: going round them was half of what a month's end took.
+template <class Work>
+void with_number_of(std::size_t dimensions, const Work& work) {
+  const auto try_each = [&]<std::size_t... kNumbers>(std::index_sequence<kNumbers...>) {
+    const auto try_one = [&](auto number) {
+      if (dimensions == number) work(number);
+    };
+    (try_one(std::integral_constant<std::size_t, kNumbers>{}), ...);
+  };
+  try_each(std::make_index_sequence<kMaxAttributes + 2>{});
 }
 
 // Where the thresholds of the shares stand among all; those of the wait bands are the others.
@@ -112,11 +128,7 @@ void WaitSample::settle_threshold(double threshold_days, double resolution) {
 
 // Those of a group that are within a threshold are those put there before the first wait beyond it.
 void WaitSample::order_by_group(std::span<const Waited> ordered) {
-  const std::size_t size = places_.size + 1U;
-  starts_.assign(size + 1, 0);
-  for (const Waited& one : ordered)
-    visit_groups(one, [this](std::size_t position) { ++starts_[position + 1]; });
-  for (std::size_t position = 1; position < size; ++position) starts_[position] += starts_[position - 1];
+  find_starts(ordered);
   ends_.assign(starts_.begin(), starts_.end() - 1);
   group_waits_.resize(ordered.size() * (places_.dimensions + 1U));
   reached_.clear();
@@ -133,9 +145,26 @@ void WaitSample::order_by_group(std::span<const Waited> ordered) {
   put_in_groups(ordered.subspan(put));
 }
 
+void WaitSample::find_starts(std::span<const Waited> ordered) {
+  starts_.assign(places_.size + 2U, 0);
+  std::uint32_t* const counts = starts_.data() + 1;
+  counts[kAll] = static_cast<std::uint32_t>(ordered.size());
+  with_number_of(places_.dimensions, [&](auto dimensions) {
+    for (const Waited& one : ordered)
+      for (std::size_t d = 0; d < dimensions; ++d) ++counts[one.positions[d]];
+  });
+  for (std::size_t position = 1; position < starts_.size(); ++position)
+    starts_[position] += starts_[position - 1];
+}
+
 void WaitSample::put_in_groups(std::span<const Waited> some) {
-  for (const Waited& one : some)
-    visit_groups(one, [&](std::size_t position) { group_waits_[ends_[position]++] = one.days; });
+  double* const waits = group_waits_.data();
+  std::uint32_t* const ends = ends_.data();
+  for (const Waited& one : some) waits[ends[kAll]++] = one.days;
+  with_number_of(places_.dimensions, [&](auto dimensions) {
+    for (const Waited& one : some)
+      for (std::size_t d = 0; d < dimensions; ++d) waits[ends[one.positions[d]]++] = one.days;
+  });
 }
 
 void WaitSample::tell_shares(std::size_t position, bool bands, WaitSummary& summary) const {
@@ -153,11 +182,16 @@ void WaitSample::tell_shares(std::size_t position, bool bands, WaitSummary& summ
   }
 }
 
-void WaitSample::count_logarithms(double shift, std::vector<WaitSummary>& by_group) const {
-  for (const Waited& one : waits_) {
-    const double term = x_log_x(one.days, shift);
-    visit_groups(one, [&](std::size_t position) { by_group[position].sum_of_x_log_x += term; });
-  }
+void WaitSample::count_logarithms(double shift) {
+  logarithms_.assign(places_.size + 1U, 0.0);
+  double* const sums = logarithms_.data();
+  with_number_of(places_.dimensions, [&](auto dimensions) {
+    for (const Waited& one : waits_) {
+      const double term = x_log_x(one.days, shift);
+      sums[kAll] += term;
+      for (std::size_t d = 0; d < dimensions; ++d) sums[one.positions[d]] += term;
+    }
+  });
 }
 
 void WaitSample::summarise(const Telling& telling, std::vector<WaitSummary>& by_group,
@@ -166,14 +200,13 @@ void WaitSample::summarise(const Telling& telling, std::vector<WaitSummary>& by_
   if (waits_.empty()) return;
   order_by_group(in_order(telling.resolution_days));
   const double shift = rounding_shift(telling.resolution_days);
-  if (telling.theil) count_logarithms(shift, by_group);
+  if (telling.theil) count_logarithms(shift);
   for (std::size_t position = 0; position < places_.size; ++position) {
     const std::span<const double> waits(group_waits_.data() + starts_[position],
                                         ends_[position] - starts_[position]);
     if (waits.empty()) continue;
-    const double logarithms = by_group[position].sum_of_x_log_x;
     by_group[position] = summary_of(waits, telling.resolution_days, shift);
-    by_group[position].sum_of_x_log_x = logarithms;
+    if (telling.theil) by_group[position].sum_of_x_log_x = logarithms_[position];
     tell_shares(position, telling.bands, by_group[position]);
     if (histograms.empty()) continue;
     for (const double wait : waits) histograms[position].add(std::max(wait, 0.0));

@@ -34,15 +34,14 @@ class WaitSample {
     waits_.clear();
     in_order_ = true;
   }
-  /// Waits added from the shortest to the longest need not be put in order later. REQUIRES: the places hold
-  /// the groups.
-  void add(double wait_days, const Groups& groups) {
+  /// Waits added from the shortest to the longest need not be put in order later. REQUIRES: the positions are
+  /// among those of the places.
+  void add(double wait_days, const Positions& positions) {
     in_order_ = in_order_ && (waits_.empty() || waits_.back().days <= wait_days);
-    Waited& added = waits_.emplace_back();
-    added.days = wait_days;
-    for (std::size_t d = 0; d < places_.dimensions; ++d)
-      added.positions[d] = static_cast<std::uint16_t>(places_.position(groups, d));
+    waits_.push_back({wait_days, positions});
   }
+  /// REQUIRES: the places hold the groups.
+  void add(double wait_days, const Groups& groups) { add(wait_days, places_.positions(groups)); }
   [[nodiscard]] std::size_t size() const { return waits_.size(); }
 
   /// How a sample is told.
@@ -61,7 +60,7 @@ class WaitSample {
  private:
   struct Waited {
     double days;
-    std::array<std::uint16_t, kMaxAttributes + 1> positions;
+    Positions positions;
   };
   /// Waits no longer than which are told apart.
   static constexpr std::size_t kThresholds = 9;
@@ -71,14 +70,10 @@ class WaitSample {
   void order_by_bin(double resolution_days);
   void settle_threshold(double threshold_days, double resolution_days);
   void order_by_group(std::span<const Waited> ordered);
+  void find_starts(std::span<const Waited> ordered);
   void put_in_groups(std::span<const Waited> some);
   void tell_shares(std::size_t position, bool bands, WaitSummary& summary) const;
-  void count_logarithms(double shift, std::vector<WaitSummary>& by_group) const;
-  template <class Visit>
-  void visit_groups(const Waited& one, const Visit& visit) const {
-    visit(std::size_t{0});
-    for (std::size_t d = 0; d < places_.dimensions; ++d) visit(std::size_t{one.positions[d]});
-  }
+  void count_logarithms(double shift);
 
   GroupPlaces places_;
   std::vector<Waited> waits_;
@@ -91,6 +86,7 @@ class WaitSample {
   std::vector<std::uint32_t> starts_;  ///< of each group among them, by position
   std::vector<std::uint32_t> ends_;
   std::vector<std::uint32_t> reached_;  ///< by threshold and position: the end of the waits within it
+  std::vector<double> logarithms_;      ///< sums of x log x by position
 };
 
 }  // namespace sendcap::model

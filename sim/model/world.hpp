@@ -361,8 +361,8 @@ class Simulation::World {
   void sort_rolls();
   void tell_of_waiting();
   void tell_of_open_cases(Index pathway);
-  void tell_of_forked_parts(Index whole, const Groups& groups);
-  [[nodiscard]] const Groups& groups_on(Roll::Line& line);
+  void tell_of_forked_parts(Index whole, const Positions& positions);
+  [[nodiscard]] const Positions& positions_on(ListIndex list, Roll::Line& line);
   /// Of a service or, after all services, of placement; those of pathways are in `open_`.
   [[nodiscard]] Roll& roll_of(ListIndex list) { return waiting_[std::min(list, waiting_.size() - 1)]; }
   [[nodiscard]] bool is_done(const Case& one, Index clock) const;

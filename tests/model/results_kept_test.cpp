@@ -119,7 +119,7 @@ TEST(ResultsKept, are_the_same_when_only_some_dates_are_told) {
 class RollTest : public ::testing::Test {
  protected:
   std::uint32_t join(double since, model::Index case_index) {
-    return roll_.add(since, case_index, 0, model::Groups{}, 1000);
+    return roll_.add(since, case_index, 0, model::Positions{}, 1000);
   }
   std::vector<model::Index> from_last() {
     std::vector<model::Index> cases;
