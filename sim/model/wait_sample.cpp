@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <utility>
 
 #include "wait_rounding.hpp"
@@ -19,23 +20,32 @@ std::uint64_t rank_of(double share, std::uint64_t count) {
       1, static_cast<std::uint64_t>(std::ceil(share * static_cast<double>(count) - 1e-9)));
 }
 
-// Sum and longest of the waits of a group. Four at a time: one sum would wait for itself at each addition.
-void add_up(std::span<const double> waits, double shift, WaitSummary& summary) {
-  constexpr std::size_t kAtOnce = 4;
-  std::array<double, kAtOnce> sums{};
-  std::array<double, kAtOnce> longest{};
+// Four sums side by side, two to a register: one alone would wait for itself at each addition.
+double sum_of(std::span<const double> waits, double shift) {
+  using Pair [[gnu::vector_size(2 * sizeof(double))]] = double;
+  const auto rounded = [&](std::size_t i) {
+    Pair pair;
+    std::memcpy(&pair, &waits[i], sizeof(pair));
+    return (pair + shift) - shift;
+  };
+  Pair first{};
+  Pair second{};
   std::size_t i = 0;
-  for (; i + kAtOnce <= waits.size(); i += kAtOnce)
-    for (std::size_t lane = 0; lane < kAtOnce; ++lane) {
-      sums[lane] += (waits[i + lane] + shift) - shift;
-      longest[lane] = std::max(longest[lane], waits[i + lane]);
-    }
-  for (; i < waits.size(); ++i) {
-    sums[0] += (waits[i] + shift) - shift;
-    longest[0] = std::max(longest[0], waits[i]);
+  for (; i + 4 <= waits.size(); i += 4) {
+    first += rounded(i);
+    second += rounded(i + 2);
   }
-  summary.sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
-  summary.longest = std::max(std::max(longest[0], longest[1]), std::max(longest[2], longest[3]));
+  for (; i < waits.size(); ++i) first[0] += (waits[i] + shift) - shift;
+  return (first[0] + first[1]) + (second[0] + second[1]);
+}
+
+// It is in the last bin, whose waits may stand in any order.
+double longest_of(std::span<const double> waits, double resolution_days) {
+  const std::uint32_t last_bin = bin_of(waits.back(), resolution_days);
+  double longest = 0;
+  for (std::size_t i = waits.size(); i > 0 && bin_of(waits[i - 1], resolution_days) == last_bin; --i)
+    longest = std::max(longest, waits[i - 1]);
+  return longest;
 }
 
 // Count, sum, longest and percentiles of the waits of one group, which stand in order of their bins.
@@ -43,7 +53,8 @@ WaitSummary summary_of(std::span<const double> waits, double resolution_days, do
   WaitSummary summary;
   summary.count = waits.size();
   if (waits.empty()) return summary;
-  add_up(waits, shift, summary);
+  summary.sum = sum_of(waits, shift);
+  summary.longest = longest_of(waits, resolution_days);
   const auto percentile = [&](double share) {
     const double wait = waits[static_cast<std::size_t>(rank_of(share, waits.size())) - 1];
     return static_cast<double>(bin_of(wait, resolution_days)) * resolution_days;
