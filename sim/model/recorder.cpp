@@ -71,6 +71,7 @@ Recorder::Recorder(const Model& model)
       list_count_(model.services.size() + model.pathways.size() + 1),
       presence_count_(model.services.size() + 1 + model.provision.size()),
       period_seen_(list_count_),
+      open_now_(model.pathways.size()),
       occupied_now_(model.provision.size()),
       over_number_now_(model.provision.size()),
       census_(model) {
@@ -100,6 +101,7 @@ void Recorder::reset() {
   over_number_.assign(model_.provision.size(), engine::TimeWeighted());
   without_a_place_ = engine::TimeWeighted();
   census_.clear();
+  forget_open_cases();
   end_warm_up(0.0);
 }
 
@@ -143,10 +145,21 @@ Index Recorder::presence_of(const Column& column) const {
 
 void Recorder::begin_snapshot() {
   for (WaitSample& sample : waiting_now_) sample.clear();
-  for (const std::vector<Counter>* counters : {&open_cases_, &overdue_})
-    for (const Counter& counter : *counters)
-      if (counter.first != kNone)
-        std::fill_n(period_.counts.data() + counter.first, places_[counter.places].size, 0);
+  for (const Counter& counter : overdue_)
+    if (counter.first != kNone)
+      std::fill_n(period_.counts.data() + counter.first, places_[counter.places].size, 0);
+}
+
+void Recorder::forget_open_cases() {
+  for (Index pathway = 0; pathway < open_now_.size(); ++pathway)
+    open_now_[pathway].assign(places_of_open(pathway).size + 1U, 0);
+}
+
+void Recorder::count_open_cases() {
+  for (std::size_t pathway = 0; pathway < open_now_.size(); ++pathway)
+    if (open_cases_[pathway].first != kNone)
+      std::copy(open_now_[pathway].begin(), open_now_[pathway].end(),
+                period_.counts.begin() + open_cases_[pathway].first);
 }
 
 void Recorder::close_areas(double now) {

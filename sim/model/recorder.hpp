@@ -115,7 +115,20 @@ class Recorder {
   void plan_ended(std::uint32_t reason, const Groups& groups) { count_checked(plans_ended_[reason], groups); }
   void happened(Index hazard, const Groups& groups) { count_checked(happened_[hazard], groups); }
   void clock_done(Index clock, bool in_time, bool excepted, const Groups& groups);
-  void waited_without_support(ListIndex list, double days, const Groups& groups);
+  void waited_without_support(ListIndex list, double days, const Groups& groups) {
+    waited_without_support(list, days, positions(list, groups));
+  }
+  void waited_without_support(ListIndex list, double days, const Positions& positions);
+  /// How many cases are open on a pathway is known at any time. Its results are for the groups of its list.
+  void case_opens(Index pathway, const Positions& positions) {
+    std::uint64_t* open = open_now_[pathway].data();
+    places_of_open(pathway).visit(positions, [open](std::size_t position) { ++open[position]; });
+  }
+  void case_closes(Index pathway, const Positions& positions) {
+    std::uint64_t* open = open_now_[pathway].data();
+    places_of_open(pathway).visit(positions, [open](std::size_t position) { --open[position]; });
+  }
+  void forget_open_cases();
   void set_without_a_place(double now, std::size_t children) {
     without_a_place_.set(now, static_cast<double>(children));
   }
@@ -137,8 +150,7 @@ class Recorder {
   void is_waiting(ListIndex list, double wait_days, const Positions& positions) {
     waiting_now_[list].add(wait_days, positions);
   }
-  /// Open cases and clocks have results for the groups of the pathway's list.
-  void has_open_case(Index pathway, const Positions& positions) { count(open_cases_[pathway], positions); }
+  /// Clocks have results for the groups of the list of their pathway.
   void is_overdue(Index clock, const Positions& positions) { count(overdue_[clock], positions); }
   void provision_holds(Index provision, std::uint32_t children, double over_number) {
     occupied_now_[provision] = children;
@@ -222,7 +234,12 @@ class Recorder {
     count(counter, groups);
   }
 
+  [[nodiscard]] const GroupPlaces& places_of_open(Index pathway) const {
+    return places_[places_of_list_[list_of_pathway(pathway)]];
+  }
+
   // recorder.cpp
+  void count_open_cases();
   void close_areas(double now);
   [[nodiscard]] ListIndex list_of(const Column& column) const;
   [[nodiscard]] Index presence_of(const Column& column) const;
@@ -288,7 +305,8 @@ class Recorder {
   double period_begin_ = 0;
   double measured_begin_ = 0;
 
-  std::vector<WaitSample> waiting_now_;  ///< by list
+  std::vector<std::vector<std::uint64_t>> open_now_;  ///< cases by pathway and position
+  std::vector<WaitSample> waiting_now_;               ///< by list
   std::vector<std::uint32_t> occupied_now_;
   std::vector<double> over_number_now_;
   Census census_;

@@ -51,11 +51,11 @@ void Recorder::clock_done(Index clock, bool in_time, bool excepted, const Groups
 }
 
 // Multiples of a power of two add up exactly, so the sum does not depend on the order of the cases.
-void Recorder::waited_without_support(ListIndex list, double days, const Groups& groups) {
+void Recorder::waited_without_support(ListIndex list, double days, const Positions& positions) {
   days = static_cast<double>(static_cast<std::int64_t>(days * kPartsOfADay + 0.5)) / kPartsOfADay;
   const Counter& counter = without_support_[list];
   double* waited = period_.days.data() + counter.first;
-  places_[counter.places].visit(groups, [=](std::size_t position) { waited[position] += days; });
+  places_[counter.places].visit(positions, [=](std::size_t position) { waited[position] += days; });
 }
 
 void Recorder::write_days(std::size_t date, std::size_t column_index, const PeriodSums& sums) {

@@ -17,10 +17,17 @@ namespace sendcap::model {
 /// nor sorting: that took half of the time of a report. Joining adds a line; leaving strikes one out.
 class Roll {
  public:
+  /// Whether the time waited is time without support.
+  enum class Support : std::uint8_t {
+    none,      ///< since the line was added, or since the period began
+    given,     ///< likewise
+    see_case,  ///< a flag of the child changed within the period
+  };
   struct Line {
     double since = 0;          ///< joined, or referred
     Positions positions{};     ///< of the child's groups on this list, up to `groups_until`
-    std::uint16_t mark = 0;    ///< the user's
+    std::uint8_t mark = 0;     ///< the user's
+    Support support = Support::none;
     float groups_until = 0;    ///< not after Child::groups_until
     Index case_index = kNone;  ///< kNone when struck out
   };
@@ -33,9 +40,9 @@ class Roll {
   [[nodiscard]] Line& line(std::uint32_t position) { return lines_[position]; }
 
   /// Adds a line at the end, for a child whose groups stand at these positions. Returns where it is.
-  std::uint32_t add(double since, Index case_index, std::uint16_t mark, const Positions& positions,
+  std::uint32_t add(double since, Index case_index, std::uint8_t mark, const Positions& positions,
                     double groups_until) {
-    lines_.push_back({since, positions, mark, no_later(groups_until), case_index});
+    lines_.push_back({since, positions, mark, Support::none, no_later(groups_until), case_index});
     return static_cast<std::uint32_t>(lines_.size() - 1);
   }
   void strike_out(std::uint32_t position) {

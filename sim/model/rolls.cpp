@@ -7,7 +7,7 @@
 namespace sendcap::model {
 namespace {
 
-constexpr std::uint16_t kContacted = 1;  // mark on the roll of open cases
+constexpr std::uint8_t kContacted = 1;  // mark on the roll of open cases
 
 }  // namespace
 
@@ -24,12 +24,13 @@ bool Simulation::World::rolls_are_kept() const {
 void Simulation::World::gather_rolls() {
   for (Roll& roll : waiting_) roll.clear();
   for (Roll& roll : open_) roll.clear();
+  recorder_.forget_open_cases();
   for (Index index = 0; index < cases_.size(); ++index) {
     Case& one = cases_[index];
     if (one.state == CaseState::free) continue;
     const Step& step = model_.steps[one.step];
     if (one.state == CaseState::in_queue || one.state == CaseState::away)
-      for (std::uint16_t i = 0; i < step.service_count; ++i)
+      for (std::uint8_t i = 0; i < step.service_count; ++i)
         add_to_list(recorder_.list_of_service(step.services[i]), one.joined, index, i);
     if (one.state == CaseState::wants_place) add_to_list(recorder_.list_of_placement(), one.joined, index, 0);
     if (is_open(one)) add_to_open(index);
@@ -38,10 +39,13 @@ void Simulation::World::gather_rolls() {
 }
 
 std::uint32_t Simulation::World::add_to_list(ListIndex list, double since, Index case_index,
-                                             std::uint16_t mark) {
+                                             std::uint8_t mark) {
   const Child& child = children_[cases_[case_index].child];
   const Positions positions = recorder_.positions(list, groups_of_child(child));
-  return roll_of(list).add(since, case_index, mark, positions, child.groups_until);
+  Roll& roll = roll_of(list);
+  const std::uint32_t line = roll.add(since, case_index, mark, positions, child.groups_until);
+  if (is_supported(child)) roll.line(line).support = Roll::Support::given;
+  return line;
 }
 
 void Simulation::World::strike_off_list(ListIndex list, std::uint32_t line) {
@@ -61,6 +65,7 @@ void Simulation::World::add_to_open(Index case_index) {
       recorder_.positions(recorder_.list_of_pathway(pathway), groups_of_child(child));
   opened.on_open = open_[pathway].add(opened.referred, case_index, opened.contacted ? kContacted : 0,
                                       positions, child.groups_until);
+  recorder_.case_opens(pathway, positions);
 }
 
 void Simulation::World::mark_contacted(const Case& seen) {
@@ -69,7 +74,9 @@ void Simulation::World::mark_contacted(const Case& seen) {
 
 void Simulation::World::strike_off_open(Index case_index) {
   Case& closed = cases_[case_index];
-  Roll& roll = open_[model_.steps[closed.step].pathway];
+  const Index pathway = model_.steps[closed.step].pathway;
+  Roll& roll = open_[pathway];
+  recorder_.case_closes(pathway, roll.line(closed.on_open).positions);
   roll.strike_out(closed.on_open);
   closed.on_open = kNone;
   if (roll.is_worn())
@@ -90,40 +97,40 @@ void Simulation::World::sort_rolls() {
     });
 }
 
-const Positions& Simulation::World::positions_on(ListIndex list, Roll::Line& line) {
-  if (!(now_ < static_cast<double>(line.groups_until))) [[unlikely]] {
-    const Child& child = children_[cases_[line.case_index].child];
-    const Groups& groups = groups_of_child(child);
-    Roll::set_positions(line, recorder_.positions(list, groups), child.groups_until);
-  }
-  return line.positions;
+void Simulation::World::find_positions(ListIndex list, Roll::Line& line) {
+  const Child& child = children_[cases_[line.case_index].child];
+  const Groups& groups = groups_of_child(child);
+  Roll::set_positions(line, recorder_.positions(list, groups), child.groups_until);
 }
 
 void Simulation::World::tell_of_waiting() {
-  for (std::size_t list = 0; list < waiting_.size(); ++list) {
-    const ListIndex recorded = list < services_.size() ? recorder_.list_of_service(static_cast<Index>(list))
-                                                       : recorder_.list_of_placement();
+  for (ListIndex list = 0; list < services_.size() + 1; ++list) {
+    const ListIndex recorded = list < services_.size() ? list : recorder_.list_of_placement();
     waiting_[list].visit_from_last([&](Roll::Line& line) {
-      recorder_.is_waiting(recorded, now_ - line.since, positions_on(recorded, line));
+      if (is_outdated(line)) find_positions(recorded, line);
+      recorder_.is_waiting(recorded, now_ - line.since, line.positions);
     });
   }
 }
 
-// How many cases are open, which wait for first contact, and which of their clocks have run out.
+// Which open cases wait for first contact, and which of their clocks have run out. Most need no look at the case.
 void Simulation::World::tell_of_open_cases(Index pathway_index) {
   const Pathway& pathway = model_.pathways[pathway_index];
   const ListIndex list = recorder_.list_of_pathway(pathway_index);
   open_[pathway_index].visit_from_last([&](Roll::Line& line) {
-    const Positions& positions = positions_on(list, line);
+    if (is_outdated(line)) {
+      recorder_.case_closes(pathway_index, line.positions);
+      find_positions(list, line);
+      recorder_.case_opens(pathway_index, line.positions);
+    }
     const double waited = now_ - line.since;
-    recorder_.has_open_case(pathway_index, positions);
-    if (line.mark != kContacted) recorder_.is_waiting(list, waited, positions);
+    if (line.mark != kContacted) recorder_.is_waiting(list, waited, line.positions);
     if (waited > pathway.first_clock_runs_out)
       for (const Index clock : pathway.clocks)
         if (waited > model_.clocks[clock].within.at(line.since) && !is_done(cases_[line.case_index], clock))
-          recorder_.is_overdue(clock, positions);
+          recorder_.is_overdue(clock, line.positions);
     if (pathway.clocks_in_forks && cases_[line.case_index].state == CaseState::forked)
-      tell_of_forked_parts(line.case_index, positions);
+      tell_of_forked_parts(line.case_index, line.positions);
   });
 }
 
@@ -136,6 +143,40 @@ void Simulation::World::tell_of_forked_parts(Index whole, const Positions& posit
     if (now_ - one.begun > model_.clocks[clock].within.at(one.begun) && !is_done(one, clock))
       recorder_.is_overdue(clock, positions);
   }
+}
+
+// The time waited without support in the period that ends. To ask each case and its child for it was a twelfth
+// of a month's end, and two of three times that a month's end waited for memory.
+void Simulation::World::tell_of_unsupported() {
+  for (ListIndex list = 0; list < services_.size() + 1; ++list) {
+    const ListIndex recorded = list < services_.size() ? list : recorder_.list_of_placement();
+    waiting_[list].visit_from_last([&](Roll::Line& line) {
+      if (line.support == Roll::Support::given) return;
+      if (is_outdated(line)) find_positions(recorded, line);
+      recorder_.waited_without_support(recorded, now_ - unsupported_since(line), line.positions);
+    });
+  }
+}
+
+// Since when, within the period; now, of one who is supported.
+double Simulation::World::unsupported_since(Roll::Line& line) const {
+  if (line.support == Roll::Support::none) return std::max(line.since, period_begin_);
+  const Case& waiting = cases_[line.case_index];
+  line.support = is_supported(children_[waiting.child]) ? Roll::Support::given : Roll::Support::none;
+  return line.support == Roll::Support::given ? now_ : std::max(waiting.unsupported_from, period_begin_);
+}
+
+// Before a flag of the child changes: the time up to now has been counted, and what follows may count otherwise.
+void Simulation::World::look_at_support_later(Index case_index) {
+  if (model_.supported_flag == 0) return;
+  const Case& waiting = cases_[case_index];
+  if (waiting.state == CaseState::placed) return;
+  const auto mark = [](Roll::Line& line) { line.support = Roll::Support::see_case; };
+  if (waiting.state == CaseState::wants_place)
+    return mark(roll_of(recorder_.list_of_placement()).line(waiting.on_list[0]));
+  const Step& step = model_.steps[waiting.step];
+  for (std::size_t i = 0; i < step.service_count; ++i)
+    mark(roll_of(recorder_.list_of_service(step.services[i])).line(waiting.on_list[i]));
 }
 
 bool Simulation::World::is_done(const Case& one, Index clock) const {

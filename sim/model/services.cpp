@@ -114,7 +114,7 @@ void Simulation::World::join_lists(Index case_index) {
   for (std::size_t i = 0; i < step.service_count; ++i) {
     ++services_[step.services[i]].waiting;
     waiting.on_list[i] = join_list(recorder_.list_of_service(step.services[i]), waiting.joined, case_index,
-                                   static_cast<std::uint16_t>(i));
+                                   static_cast<std::uint8_t>(i));
     stir(step.services[i]);
   }
 }

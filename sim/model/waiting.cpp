@@ -142,7 +142,7 @@ void Simulation::World::count_unsupported(Index case_index) {
   const double length = now_ - std::max(waiting.unsupported_from, period_begin_);
   waiting.unsupported_from = now_;
   const Child& child = children_[waiting.child];
-  if ((child.flags & model_.supported_flag) != 0 || length <= 0) return;
+  if (is_supported(child) || length <= 0) return;
   const Groups groups = groups_of_child(child);
   if (waiting.state == CaseState::wants_place)
     return recorder_.waited_without_support(recorder_.list_of_placement(), length, groups);
@@ -160,7 +160,7 @@ void Simulation::World::offer_alongside(Index case_index) {
     const Alongside& alongside = model_.alongside[offered];
     const double lot = stream_for(cases_[case_index], alongside.purpose).uniform();
     if (lot >= alongside.share.at(now_) || has_open_case(child, alongside.pathway) ||
-        (model_.supported_flag != 0 && (children_[child].flags & model_.supported_flag) != 0))
+        is_supported(children_[child]))
       continue;
     open_beside(child, alongside.pathway, alongside.purpose + cases_[case_index].ordinal * 40503U);
     if (cases_[case_index].stamp != stamp) return;

@@ -224,6 +224,9 @@ class Simulation::World {
            one.state == CaseState::wants_place || one.state == CaseState::placed;
   }
   void begin_waiting(Index case_index);
+  [[nodiscard]] bool is_supported(const Child& child) const {
+    return (child.flags & model_.supported_flag) != 0;
+  }
   void note_unsupported(Index case_index) {
     if (model_.supported_flag != 0) count_unsupported(case_index);
   }
@@ -334,7 +337,7 @@ class Simulation::World {
   void fit_to_provision(Child& child, const Provision& provision, std::uint32_t number);
 
   // rolls.cpp: who is on which list and has which case open
-  std::uint32_t join_list(ListIndex list, double since, Index case_index, std::uint16_t mark) {
+  std::uint32_t join_list(ListIndex list, double since, Index case_index, std::uint8_t mark) {
     return keeps_rolls_ ? add_to_list(list, since, case_index, mark) : 0;
   }
   void leave_list(ListIndex list, std::uint32_t line) {
@@ -354,7 +357,7 @@ class Simulation::World {
   }
   [[nodiscard]] bool rolls_are_kept() const;
   void gather_rolls();
-  std::uint32_t add_to_list(ListIndex list, double since, Index case_index, std::uint16_t mark);
+  std::uint32_t add_to_list(ListIndex list, double since, Index case_index, std::uint8_t mark);
   void strike_off_list(ListIndex list, std::uint32_t line);
   void add_to_open(Index case_index);
   void strike_off_open(Index case_index);
@@ -362,7 +365,13 @@ class Simulation::World {
   void tell_of_waiting();
   void tell_of_open_cases(Index pathway);
   void tell_of_forked_parts(Index whole, const Positions& positions);
-  [[nodiscard]] const Positions& positions_on(ListIndex list, Roll::Line& line);
+  void tell_of_unsupported();
+  [[nodiscard]] double unsupported_since(Roll::Line& line) const;
+  void look_at_support_later(Index case_index);
+  [[nodiscard]] bool is_outdated(const Roll::Line& line) const {
+    return !(now_ < static_cast<double>(line.groups_until));
+  }
+  void find_positions(ListIndex list, Roll::Line& line);
   /// Of a service or, after all services, of placement; those of pathways are in `open_`.
   [[nodiscard]] Roll& roll_of(ListIndex list) { return waiting_[std::min(list, waiting_.size() - 1)]; }
   [[nodiscard]] bool is_done(const Case& one, Index clock) const;
