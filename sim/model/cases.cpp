@@ -30,7 +30,7 @@ void Simulation::World::make_room_for_case() {
 
 void Simulation::World::draw_attributes(Child& child, const Mix& mix, double now) const {
   // Every attribute takes one number, whatever the tables hold, so that a change of one table moves no other.
-  engine::Stream random(key_, child.source, child.number, kPurposeAttributes);
+  engine::StreamInPairs random(block_pairs_, child.source, child.number, kPurposeAttributes);
   const double joint = random.uniform();
   const Mix::JointCell* cell = mix.joint ? &mix.joint_cells[mix.joint->index(joint)] : nullptr;
   for (std::size_t a = 0; a < model_.attribute_count; ++a) {

@@ -144,7 +144,6 @@ Index Recorder::presence_of(const Column& column) const {
 }
 
 void Recorder::begin_snapshot() {
-  for (WaitSample& sample : waiting_now_) sample.clear();
   for (const Counter& counter : overdue_)
     if (counter.first != kNone)
       std::fill_n(period_.counts.data() + counter.first, places_[counter.places].size, 0);

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "census.hpp"
@@ -73,10 +74,11 @@ class Recorder {
     if (!places_[places_of_list_[list]].hold(groups)) [[unlikely]]
       no_such_count();
   }
+  [[nodiscard]] const GroupPlaces& places_of(ListIndex list) const { return places_[places_of_list_[list]]; }
   /// Where the groups of a child stand among those of a list.
   [[nodiscard]] Positions positions(ListIndex list, const Groups& groups) const {
     require_groups(list, groups);
-    return places_[places_of_list_[list]].positions(groups);
+    return places_of(list).positions(groups);
   }
   void seen(ListIndex list, double wait_days, const Groups& groups) {
     if (single_period_)
@@ -119,6 +121,8 @@ class Recorder {
     waited_without_support(list, days, positions(list, groups));
   }
   void waited_without_support(ListIndex list, double days, const Positions& positions);
+  /// The same of many who waited equally long, told by how many stand at each position.
+  void waited_without_support(ListIndex list, double days, std::span<const std::uint32_t> children);
   /// How many cases are open on a pathway is known at any time. Its results are for the groups of its list.
   void case_opens(Index pathway, const Positions& positions) {
     std::uint64_t* open = open_now_[pathway].data();
@@ -147,9 +151,8 @@ class Recorder {
   // -- at report dates: first how things stand, told child by child and case by case between
   // `begin_snapshot` and `write_snapshot`, then the period that ends
   void begin_snapshot();
-  void is_waiting(ListIndex list, double wait_days, const Positions& positions) {
-    waiting_now_[list].add(wait_days, positions);
-  }
+  /// Who waits is told by filling the sample of a list.
+  WaitSample& waiting_now(ListIndex list) { return waiting_now_[list]; }
   /// Clocks have results for the groups of the list of their pathway.
   void is_overdue(Index clock, const Positions& positions) { count(overdue_[clock], positions); }
   void provision_holds(Index provision, std::uint32_t children, double over_number) {
@@ -235,7 +238,7 @@ class Recorder {
   }
 
   [[nodiscard]] const GroupPlaces& places_of_open(Index pathway) const {
-    return places_[places_of_list_[list_of_pathway(pathway)]];
+    return places_of(list_of_pathway(pathway));
   }
 
   // recorder.cpp

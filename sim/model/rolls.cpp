@@ -106,9 +106,12 @@ void Simulation::World::find_positions(ListIndex list, Roll::Line& line) {
 void Simulation::World::tell_of_waiting() {
   for (ListIndex list = 0; list < services_.size() + 1; ++list) {
     const ListIndex recorded = list < services_.size() ? list : recorder_.list_of_placement();
-    waiting_[list].visit_from_last([&](Roll::Line& line) {
-      if (is_outdated(line)) find_positions(recorded, line);
-      recorder_.is_waiting(recorded, now_ - line.since, line.positions);
+    Roll& roll = waiting_[list];
+    recorder_.waiting_now(recorded).fill(roll.size(), [&](const auto& add) {
+      roll.visit_from_last([&](Roll::Line& line) {
+        if (is_outdated(line)) find_positions(recorded, line);
+        add(now_ - line.since, line.positions);
+      });
     });
   }
 }
@@ -117,21 +120,28 @@ void Simulation::World::tell_of_waiting() {
 void Simulation::World::tell_of_open_cases(Index pathway_index) {
   const Pathway& pathway = model_.pathways[pathway_index];
   const ListIndex list = recorder_.list_of_pathway(pathway_index);
-  open_[pathway_index].visit_from_last([&](Roll::Line& line) {
-    if (is_outdated(line)) {
-      recorder_.case_closes(pathway_index, line.positions);
-      find_positions(list, line);
-      recorder_.case_opens(pathway_index, line.positions);
-    }
-    const double waited = now_ - line.since;
-    if (line.mark != kContacted) recorder_.is_waiting(list, waited, line.positions);
-    if (waited > pathway.first_clock_runs_out)
-      for (const Index clock : pathway.clocks)
-        if (waited > model_.clocks[clock].within.at(line.since) && !is_done(cases_[line.case_index], clock))
-          recorder_.is_overdue(clock, line.positions);
-    if (pathway.clocks_in_forks && cases_[line.case_index].state == CaseState::forked)
-      tell_of_forked_parts(line.case_index, line.positions);
+  Roll& roll = open_[pathway_index];
+  recorder_.waiting_now(list).fill(roll.size(), [&](const auto& add) {
+    roll.visit_from_last([&](Roll::Line& line) {
+      if (is_outdated(line)) {
+        recorder_.case_closes(pathway_index, line.positions);
+        find_positions(list, line);
+        recorder_.case_opens(pathway_index, line.positions);
+      }
+      const double waited = now_ - line.since;
+      if (line.mark != kContacted) add(waited, line.positions);
+      if (waited > pathway.first_clock_runs_out) tell_of_clocks(pathway, line);
+      if (pathway.clocks_in_forks && cases_[line.case_index].state == CaseState::forked)
+        tell_of_forked_parts(line.case_index, line.positions);
+    });
   });
+}
+
+void Simulation::World::tell_of_clocks(const Pathway& pathway, const Roll::Line& line) {
+  for (const Index clock : pathway.clocks)
+    if (now_ - line.since > model_.clocks[clock].within.at(line.since) &&
+        !is_done(cases_[line.case_index], clock))
+      recorder_.is_overdue(clock, line.positions);
 }
 
 void Simulation::World::tell_of_forked_parts(Index whole, const Positions& positions) {
@@ -145,16 +155,23 @@ void Simulation::World::tell_of_forked_parts(Index whole, const Positions& posit
   }
 }
 
-// The time waited without support in the period that ends. To ask each case and its child for it was a twelfth
-// of a month's end, and two of three times that a month's end waited for memory.
+// The time waited without support in the period that ends. To ask each case and its child for it took a twelfth
+// of a month's end, and more of its time. Most have waited for the whole of the period.
 void Simulation::World::tell_of_unsupported() {
   for (ListIndex list = 0; list < services_.size() + 1; ++list) {
     const ListIndex recorded = list < services_.size() ? list : recorder_.list_of_placement();
+    if (waiting_[list].size() == 0) continue;
+    const GroupPlaces& places = recorder_.places_of(recorded);
+    unsupported_throughout_.assign(places.size + 1U, 0);
     waiting_[list].visit_from_last([&](Roll::Line& line) {
       if (line.support == Roll::Support::given) return;
       if (is_outdated(line)) find_positions(recorded, line);
-      recorder_.waited_without_support(recorded, now_ - unsupported_since(line), line.positions);
+      if (line.support == Roll::Support::none && line.since <= period_begin_)
+        places.visit(line.positions, [&](std::size_t position) { ++unsupported_throughout_[position]; });
+      else
+        recorder_.waited_without_support(recorded, now_ - unsupported_since(line), line.positions);
     });
+    recorder_.waited_without_support(recorded, now_ - period_begin_, unsupported_throughout_);
   }
 }
 

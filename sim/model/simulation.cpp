@@ -43,7 +43,9 @@ Simulation::World::World(const Model& model)
       next_arrival_(model.streams.size()),
       occupied_(model.place_groups.size()),
       occupied_of_provision_(model.provision.size()),
-      taken_in_september_(model.place_groups.size()) {}
+      taken_in_september_(model.place_groups.size()) {
+  find_greatest_rates();
+}
 
 inline void Simulation::World::happen(const engine::Event& event) {
   const auto kind = static_cast<EventKind>(event.detail >> 24U);
@@ -124,6 +126,7 @@ void Simulation::World::fetch_for_next_events() const {
 
 void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
   key_ = engine::ReplicationKey(seed, replication);
+  block_pairs_ = engine::BlockPairs(key_);
   now_ = 0;
   next_sequence_ = events_at_once_ = depth_ = events_ = children_came_ = children_gone_ = cases_opened_ =
       cases_closed_ = 0;

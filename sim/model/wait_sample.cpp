@@ -100,14 +100,14 @@ const std::array<double, WaitSample::kThresholds>& WaitSample::thresholds_days()
 }
 
 std::span<const WaitSample::Waited> WaitSample::in_order(double resolution_days) {
-  if (in_order_) return waits_;
+  if (in_order_) return waits();
   order_by_bin(resolution_days);
   return ordered_;
 }
 
 // Counting sort: waits are few distinct bins, and there may be thousands of them each month.
 void WaitSample::order_by_bin(double resolution) {
-  const std::size_t count = waits_.size();
+  const std::size_t count = size_;
   bins_.resize(count);
   std::uint32_t most = 0;
   for (std::size_t i = 0; i < count; ++i) {
@@ -115,7 +115,7 @@ void WaitSample::order_by_bin(double resolution) {
     most = std::max(most, bins_[i]);
   }
   if (most > 8 * count + 4096) {  // a fine resolution: too many empty bins to count through
-    ordered_ = waits_;
+    ordered_.assign(waits().begin(), waits().end());
     std::sort(ordered_.begin(), ordered_.end(),
               [](const Waited& left, const Waited& right) { return left.days < right.days; });
     return;
@@ -171,11 +171,14 @@ void WaitSample::find_starts(std::span<const Waited> ordered) {
 void WaitSample::put_in_groups(std::span<const Waited> some) {
   double* const waits = group_waits_.data();
   std::uint32_t* const ends = ends_.data();
-  for (const Waited& one : some) waits[ends[kAll]++] = one.days;
+  double* all = waits + ends[kAll];
   with_number_of(places_.dimensions, [&](auto dimensions) {
-    for (const Waited& one : some)
+    for (const Waited& one : some) {
+      *all++ = one.days;
       for (std::size_t d = 0; d < dimensions; ++d) waits[ends[one.positions[d]]++] = one.days;
+    }
   });
+  ends[kAll] += static_cast<std::uint32_t>(some.size());
 }
 
 void WaitSample::tell_shares(std::size_t position, bool bands, WaitSummary& summary) const {
@@ -197,7 +200,7 @@ void WaitSample::count_logarithms(double shift) {
   logarithms_.assign(places_.size + 1U, 0.0);
   double* const sums = logarithms_.data();
   with_number_of(places_.dimensions, [&](auto dimensions) {
-    for (const Waited& one : waits_) {
+    for (const Waited& one : waits()) {
       const double term = x_log_x(one.days, shift);
       sums[kAll] += term;
       for (std::size_t d = 0; d < dimensions; ++d) sums[one.positions[d]] += term;
@@ -208,7 +211,7 @@ void WaitSample::count_logarithms(double shift) {
 void WaitSample::summarise(const Telling& telling, std::vector<WaitSummary>& by_group,
                            std::span<engine::WaitHistogram> histograms) {
   by_group.assign(places_.size + 1U, WaitSummary{});
-  if (waits_.empty()) return;
+  if (size_ == 0) return;
   order_by_group(in_order(telling.resolution_days));
   const double shift = rounding_shift(telling.resolution_days);
   if (telling.theil) count_logarithms(shift);

@@ -11,6 +11,7 @@
 #include "queue.hpp"
 #include "recorder.hpp"
 #include "roll.hpp"
+#include "sendcap/engine/block_pairs.hpp"
 #include "sendcap/engine/calendar.hpp"
 #include "sendcap/engine/random.hpp"
 #include "sendcap/model/simulation.hpp"
@@ -215,6 +216,8 @@ class Simulation::World {
     if (!model_.steps[cases_[case_index].step].hazards.empty()) count_tolerances_used(case_index);
   }
   void count_tolerances_used(Index case_index);
+  void find_greatest_rates();
+  void draw_tolerances(Index case_index);
   [[nodiscard]] double strike_time(Index case_index, const StepHazard& strikes);
   void raise_priority(Index case_index, const Hazard& hazard);
   void strikes(Index case_index, Index hazard);
@@ -364,6 +367,7 @@ class Simulation::World {
   void sort_rolls();
   void tell_of_waiting();
   void tell_of_open_cases(Index pathway);
+  void tell_of_clocks(const Pathway& pathway, const Roll::Line& line);
   void tell_of_forked_parts(Index whole, const Positions& positions);
   void tell_of_unsupported();
   [[nodiscard]] double unsupported_since(Roll::Line& line) const;
@@ -416,6 +420,7 @@ class Simulation::World {
   Recorder recorder_;
   engine::Calendar calendar_;
   engine::ReplicationKey key_{0, 0};
+  engine::BlockPairs block_pairs_{key_};
   double now_ = 0;
   std::uint64_t next_sequence_ = 0;
   std::vector<Child> children_;
@@ -423,8 +428,10 @@ class Simulation::World {
   std::vector<Case> cases_;
   std::vector<Index> free_cases_;
   std::vector<Tolerance> tolerances_;  ///< a row for each case
+  std::vector<double> greatest_rates_;  ///< by hazard
   std::vector<Roll> waiting_;          ///< by service; last for places
   std::vector<Roll> open_;             ///< by pathway
+  std::vector<std::uint32_t> unsupported_throughout_;  ///< scratch: children by position
   bool keeps_rolls_ = true;            ///< or gathers them for a report
   std::vector<Queue> queues_;
   std::vector<StationState> stations_;
