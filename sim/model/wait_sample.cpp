@@ -174,8 +174,9 @@ void WaitSample::put_in_groups(std::span<const Waited> some) {
   double* all = waits + ends[kAll];
   with_number_of(places_.dimensions, [&](auto dimensions) {
     for (const Waited& one : some) {
-      *all++ = one.days;
-      for (std::size_t d = 0; d < dimensions; ++d) waits[ends[one.positions[d]]++] = one.days;
+      const double days = one.days;  // which could else be among what is written
+      *all++ = days;
+      for (std::size_t d = 0; d < dimensions; ++d) waits[ends[one.positions[d]]++] = days;
     }
   });
   ends[kAll] += static_cast<std::uint32_t>(some.size());
