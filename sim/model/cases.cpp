@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint32_t kPurposeAttributes = engine::name_hash("attributes");
 
+constexpr std::size_t kRowsAtOnce = 64;
 constexpr std::uint32_t kVisitsPerPart = 1U << 8U;
 // The cases of one child: first and re-referrals are numbered from 0, those opened beside another from 512.
 constexpr std::uint32_t kOrdinals = 1U << 9U;
@@ -25,7 +26,9 @@ void Simulation::World::make_room_for_case() {
   if (cases_.size() >= kMostCases) throw Runaway("more than 100 million cases are open at once");
   free_cases_.push_back(static_cast<Index>(cases_.size()));
   cases_.emplace_back();
-  tolerances_.resize(tolerances_.size() + model_.tolerances_of_case);
+  // Rows of tolerances are made many at a time: one by one took as long as all else here.
+  const std::size_t rows = cases_.size() * model_.tolerances_of_case;
+  if (tolerances_.size() < rows) tolerances_.resize(rows + rows / 8 + kRowsAtOnce * model_.tolerances_of_case);
 }
 
 void Simulation::World::draw_attributes(Child& child, const Mix& mix, double now) const {

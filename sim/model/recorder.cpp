@@ -75,6 +75,10 @@ Recorder::Recorder(const Model& model)
       occupied_now_(model.provision.size()),
       over_number_now_(model.provision.size()),
       census_(model) {
+  for (const Column& column : model.layout.columns) {
+    first_cell_.push_back(cells_of_date_);
+    cells_of_date_ += model.layout.group_count(column);
+  }
   for (const GroupSet& set : model.layout.group_sets) places_.emplace_back(model.layout, set);
   make_counters();
   for (PeriodSums* sums : {&period_, &total_}) {
@@ -96,7 +100,7 @@ Recorder::Recorder(const Model& model)
 
 void Recorder::reset() {
   measures_ = Measures{};
-  measures_.values.assign(model_.layout.cells, std::numeric_limits<double>::quiet_NaN());
+  by_date_.assign(model_.layout.cells, std::numeric_limits<double>::quiet_NaN());
   over_time_.assign(presence_count_, NumbersOverTime());
   over_number_.assign(model_.provision.size(), engine::TimeWeighted());
   without_a_place_ = engine::TimeWeighted();
@@ -207,6 +211,11 @@ void Recorder::write_whole_run(std::size_t date, double now) {
 }
 
 Measures Recorder::take() {
+  const std::size_t dates = model_.layout.dates.size();
+  measures_.values.resize(model_.layout.cells);
+  double* value = measures_.values.data();
+  for (std::size_t cell = 0; cell < cells_of_date_; ++cell)
+    for (std::size_t date = 0; date < dates; ++date) *value++ = by_date_[date * cells_of_date_ + cell];
   return std::exchange(measures_, Measures{});
 }
 

@@ -249,14 +249,18 @@ class Recorder {
 
   // recorder_write.cpp: lists and services
   void write(std::size_t date, const Column& column, double value) {
-    measures_.values[model_.layout.cell_at(column, date, 0)] = value;
+    *cells_of(date, column) = value;
   }
   template <class ValueAt>
   void write_groups(std::size_t date, const Column& column, const ValueAt& value_at) {
-    double* value = &measures_.values[model_.layout.cell_at(column, date, 0)];
+    double* const values = cells_of(date, column);
     const std::size_t positions = model_.layout.group_count(column);
-    for (std::size_t position = 0; position < positions; ++position, value += model_.layout.dates.size())
-      *value = value_at(position);
+    for (std::size_t position = 0; position < positions; ++position) values[position] = value_at(position);
+  }
+  /// The values of a column at a date, by position.
+  double* cells_of(std::size_t date, const Column& column) {
+    const auto index = static_cast<std::size_t>(&column - model_.layout.columns.data());
+    return by_date_.data() + date * cells_of_date_ + first_cell_[index];
   }
   void write_days(std::size_t date, std::size_t column, const PeriodSums& sums);
   void write_flow(std::size_t date, const Column& column, const PeriodSums& sums, double length);
@@ -277,7 +281,12 @@ class Recorder {
   ListIndex first_of_pathways_;  ///< kept: to work out a vector's size takes a multiplication
   std::size_t list_count_;
   std::size_t presence_count_;
-  Measures measures_;
+  Measures measures_;  ///< but the values, until the end
+  /// Values date by date, each date's side by side: in the order of the layout, where those of a cell at all
+  /// dates stand together, each value written at a date would be on a cache line of its own.
+  std::vector<double> by_date_;
+  std::size_t cells_of_date_ = 0;
+  std::vector<std::size_t> first_cell_;  ///< of a column, among those of a date
 
   std::vector<GroupPlaces> places_;  ///< by group set
   std::vector<std::uint32_t> places_of_list_;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "world.hpp"
+#include "written_out.hpp"
 
 // Who is on which waiting list, and which cases are open on which pathway, as the reports read them.
 
@@ -163,13 +164,16 @@ void Simulation::World::tell_of_unsupported() {
     if (waiting_[list].size() == 0) continue;
     const GroupPlaces& places = recorder_.places_of(recorded);
     unsupported_throughout_.assign(places.size + 1U, 0);
-    waiting_[list].visit_from_last([&](Roll::Line& line) {
-      if (line.support == Roll::Support::given) return;
-      if (is_outdated(line)) find_positions(recorded, line);
-      if (line.support == Roll::Support::none && line.since <= period_begin_)
-        places.visit(line.positions, [&](std::size_t position) { ++unsupported_throughout_[position]; });
-      else
-        recorder_.waited_without_support(recorded, now_ - unsupported_since(line), line.positions);
+    std::uint32_t* const throughout = unsupported_throughout_.data();
+    with_number_of(places.dimensions, [&](auto dimensions) {
+      waiting_[list].visit_from_last([&](Roll::Line& line) {
+        if (line.support == Roll::Support::given) return;
+        if (is_outdated(line)) find_positions(recorded, line);
+        if (line.support != Roll::Support::none || line.since > period_begin_)
+          return recorder_.waited_without_support(recorded, now_ - unsupported_since(line), line.positions);
+        ++throughout[0];
+        for (std::size_t d = 0; d < dimensions; ++d) ++throughout[line.positions[d]];
+      });
     });
     recorder_.waited_without_support(recorded, now_ - period_begin_, unsupported_throughout_);
   }

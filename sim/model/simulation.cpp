@@ -118,10 +118,16 @@ void Simulation::World::fetch_for_next_events() const {
     if (time < soonest) next = subject;
     soonest = std::min(soonest, time);
   });
-  if (next == kNone) return;
-  const Index child = cases_[next].child;
+  if (next != kNone) fetch_case(next);
+}
+
+// With its child and its tolerances.
+void Simulation::World::fetch_case(Index case_index) const {
+  fetch(&cases_[case_index], sizeof(Case));
+  const Index child = cases_[case_index].child;
   if (child < children_.size()) fetch(&children_[child], sizeof(Child));
-  fetch(tolerances_.data() + next * model_.tolerances_of_case, model_.tolerances_of_case * sizeof(Tolerance));
+  fetch(tolerances_.data() + case_index * model_.tolerances_of_case,
+        model_.tolerances_of_case * sizeof(Tolerance));
 }
 
 void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <utility>
 
 #include "wait_rounding.hpp"
+#include "written_out.hpp"
 
 namespace sendcap::model {
 namespace {
@@ -65,19 +65,6 @@ WaitSummary summary_of(std::span<const double> waits, double resolution_days, do
 }
 
 constexpr std::size_t kAll = 0;  // the position of all children
-
-// Calls back with a number of dimensions that the compiler knows, so that loops over the groups of a child are
-// written out: going round them was half of what a month's end took.
-template <class Work>
-void with_number_of(std::size_t dimensions, const Work& work) {
-  const auto try_each = [&]<std::size_t... kNumbers>(std::index_sequence<kNumbers...>) {
-    const auto try_one = [&](auto number) {
-      if (dimensions == number) work(number);
-    };
-    (try_one(std::integral_constant<std::size_t, kNumbers>{}), ...);
-  };
-  try_each(std::make_index_sequence<kMaxAttributes + 2>{});
-}
 
 // Where the thresholds of the shares stand among all; those of the wait bands are the others.
 constexpr std::size_t k13WeeksAt = 4;

@@ -143,6 +143,8 @@ class Simulation::World {
   void rejoin_queue(Index case_index);
   void begin_visit(Index case_index);
   void visit_over(Index case_index);
+  void fetch_next_of(Index queue) const;
+  void fetch_case(Index case_index) const;
   void free_server(Index service, Index station);
   void serve_waiting(Index station);
   [[nodiscard]] Index best_waiting(Index station, Index own_queue);
