@@ -85,12 +85,10 @@ void Simulation::World::find_greatest_rates() {
   for (const Hazard& hazard : model_.hazards) greatest_rates_.push_back(greatest_rate(hazard));
 }
 
-// Those of the step's hazards that can strike and have none yet, two at a time. A hazard's is drawn when it is
-// first needed, since most hazards of a pathway never are.
+// Those for the step's hazards that have not been drawn yet, two at a time.
 void Simulation::World::draw_tolerances(Index case_index) {
   const Case& waiting = cases_[case_index];
   const Child& child = children_[waiting.child];
-  const double time = std::max(waiting.counted_from, 0.0);
   const auto counter_of = [&](const StepHazard& strikes) {
     return engine::BlockPairs::Counter{child.source, child.number, model_.hazards[strikes.hazard].purpose,
                                        waiting.ordinal};
@@ -103,16 +101,14 @@ void Simulation::World::draw_tolerances(Index case_index) {
   };
   const StepHazard* single = nullptr;
   for (const StepHazard& strikes : model_.steps[waiting.step].hazards) {
-    const Hazard& hazard = model_.hazards[strikes.hazard];
     if (tolerances_of(case_index)[strikes.tolerance].lot != 0) continue;
-    if (hazard.steady && !(steady_rate(hazard, child, time) > 0)) continue;
     if (single != nullptr) draw(*single, strikes);
     single = single != nullptr ? nullptr : &strikes;
   }
   if (single != nullptr) draw(*single, *single);
 }
 
-// REQUIRES: the tolerance has been drawn if the hazard can strike.
+// REQUIRES: the tolerance has been drawn.
 double Simulation::World::strike_time(Index case_index, const StepHazard& strikes) {
   const Case& waiting = cases_[case_index];
   const Child& child = children_[waiting.child];
@@ -120,7 +116,7 @@ double Simulation::World::strike_time(Index case_index, const StepHazard& strike
   const Tolerance& tolerance = tolerances_of(case_index)[strikes.tolerance];
   double time = std::max(waiting.counted_from, 0.0);
   if (tolerance.has_struck() || time >= model_.end) return kNever;
-  const double rate = hazard.steady ? steady_rate(hazard, child, time) : greatest_rates_[strikes.hazard];
+  const double rate = hazard.steady ? steady_rate(hazard, child, time) : kNever;
   if (!(rate > 0)) return kNever;
   if (outlives(tolerance, rate * (model_.end - time))) return kNever;
   double left = -std::log(tolerance.lot) - tolerance.used;
@@ -240,7 +236,10 @@ void Simulation::World::schedule_leaving(Index case_index) {
     waiting.leave_reason = static_cast<std::uint16_t>(Reason::aged_out);
   }
   if (!step.hazards.empty()) draw_tolerances(case_index);
+  const double to_come = model_.end - std::max(waiting.counted_from, 0.0);
   for (const StepHazard& strikes : step.hazards) {
+    // Most strike nobody in a run, whatever the child is like: no more is asked then.
+    if (outlives(tolerances_of(case_index)[strikes.tolerance], greatest_rates_[strikes.hazard] * to_come)) continue;
     const double time = strike_time(case_index, strikes);
     if (time < soonest) {
       soonest = time;
