@@ -28,7 +28,8 @@ void Simulation::World::make_room_for_case() {
   cases_.emplace_back();
   // Rows of tolerances are made many at a time: one by one took as long as all else here.
   const std::size_t rows = cases_.size() * model_.tolerances_of_case;
-  if (tolerances_.size() < rows) tolerances_.resize(rows + rows / 8 + kRowsAtOnce * model_.tolerances_of_case);
+  if (tolerances_.size() < rows)
+    tolerances_.resize(rows + rows / 8 + kRowsAtOnce * model_.tolerances_of_case);
 }
 
 void Simulation::World::draw_attributes(Child& child, const Mix& mix, double now) const {

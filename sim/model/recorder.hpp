@@ -248,9 +248,7 @@ class Recorder {
   [[nodiscard]] Index presence_of(const Column& column) const;
 
   // recorder_write.cpp: lists and services
-  void write(std::size_t date, const Column& column, double value) {
-    *cells_of(date, column) = value;
-  }
+  void write(std::size_t date, const Column& column, double value) { *cells_of(date, column) = value; }
   template <class ValueAt>
   void write_groups(std::size_t date, const Column& column, const ValueAt& value_at) {
     double* const values = cells_of(date, column);

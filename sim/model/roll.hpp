@@ -24,9 +24,9 @@ class Roll {
     see_case,  ///< a flag of the child changed within the period
   };
   struct Line {
-    double since = 0;          ///< joined, or referred
-    Positions positions{};     ///< of the child's groups on this list, up to `groups_until`
-    std::uint8_t mark = 0;     ///< the user's
+    double since = 0;       ///< joined, or referred
+    Positions positions{};  ///< of the child's groups on this list, up to `groups_until`
+    std::uint8_t mark = 0;  ///< the user's
     Support support = Support::none;
     float groups_until = 0;    ///< not after Child::groups_until
     Index case_index = kNone;  ///< kNone when struck out

@@ -62,8 +62,7 @@ void Simulation::World::add_to_open(Index case_index) {
   Case& opened = cases_[case_index];
   const Child& child = children_[opened.child];
   const Index pathway = model_.steps[opened.step].pathway;
-  const Positions positions =
-      recorder_.positions(recorder_.list_of_pathway(pathway), groups_of_child(child));
+  const Positions positions = recorder_.positions(recorder_.list_of_pathway(pathway), groups_of_child(child));
   opened.on_open = open_[pathway].add(opened.referred, case_index, opened.contacted ? kContacted : 0,
                                       positions, child.groups_until);
   recorder_.case_opens(pathway, positions);
@@ -117,7 +116,8 @@ void Simulation::World::tell_of_waiting() {
   }
 }
 
-// Which open cases wait for first contact, and which of their clocks have run out. Most need no look at the case.
+// Which open cases wait for first contact, and which of their clocks have run out. Most need no look at the
+// case.
 void Simulation::World::tell_of_open_cases(Index pathway_index) {
   const Pathway& pathway = model_.pathways[pathway_index];
   const ListIndex list = recorder_.list_of_pathway(pathway_index);
@@ -156,8 +156,8 @@ void Simulation::World::tell_of_forked_parts(Index whole, const Positions& posit
   }
 }
 
-// The time waited without support in the period that ends. To ask each case and its child for it took a twelfth
-// of a month's end, and more of its time. Most have waited for the whole of the period.
+// The time waited without support in the period that ends. To ask each case and its child for it took a
+// twelfth of a month's end, and more of its time. Most have waited for the whole of the period.
 void Simulation::World::tell_of_unsupported() {
   for (ListIndex list = 0; list < services_.size() + 1; ++list) {
     const ListIndex recorded = list < services_.size() ? list : recorder_.list_of_placement();
@@ -187,7 +187,8 @@ double Simulation::World::unsupported_since(Roll::Line& line) const {
   return line.support == Roll::Support::given ? now_ : std::max(waiting.unsupported_from, period_begin_);
 }
 
-// Before a flag of the child changes: the time up to now has been counted, and what follows may count otherwise.
+// Before a flag of the child changes: the time up to now has been counted, and what follows may count
+// otherwise.
 void Simulation::World::look_at_support_later(Index case_index) {
   if (model_.supported_flag == 0) return;
   const Case& waiting = cases_[case_index];

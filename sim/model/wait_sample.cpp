@@ -127,8 +127,10 @@ void WaitSample::settle_threshold(double threshold_days, double resolution) {
 // Those of a group that are within a threshold are those put there before the first wait beyond it.
 void WaitSample::order_by_group(std::span<const Waited> ordered) {
   find_starts(ordered);
-  ends_.assign(starts_.begin(), starts_.end() - 1);
   group_waits_.resize(ordered.size() * (places_.dimensions + 1U));
+  ends_.resize(places_.size + 1U);
+  for (std::size_t position = 0; position < ends_.size(); ++position)
+    ends_[position] = group_waits_.data() + starts_[position];
   reached_.clear();
   std::size_t put = 0;
   for (const double threshold : thresholds_days()) {
@@ -156,22 +158,22 @@ void WaitSample::find_starts(std::span<const Waited> ordered) {
 }
 
 void WaitSample::put_in_groups(std::span<const Waited> some) {
-  double* const waits = group_waits_.data();
-  std::uint32_t* const ends = ends_.data();
-  double* all = waits + ends[kAll];
+  double** const ends = ends_.data();
   with_number_of(places_.dimensions, [&](auto dimensions) {
+    double* all = ends[kAll];
     for (const Waited& one : some) {
       const double days = one.days;  // which could else be among what is written
       *all++ = days;
-      for (std::size_t d = 0; d < dimensions; ++d) waits[ends[one.positions[d]]++] = days;
+      for (std::size_t d = 0; d < dimensions; ++d) *ends[one.positions[d]]++ = days;
     }
+    ends[kAll] = all;
   });
-  ends[kAll] += static_cast<std::uint32_t>(some.size());
 }
 
 void WaitSample::tell_shares(std::size_t position, bool bands, WaitSummary& summary) const {
   const auto within = [&](std::size_t threshold) {
-    return std::uint64_t{reached_[threshold * ends_.size() + position] - starts_[position]};
+    const double* const end = reached_[threshold * ends_.size() + position];
+    return static_cast<std::uint64_t>(end - (group_waits_.data() + starts_[position]));
   };
   summary.within_13_weeks = within(k13WeeksAt);
   summary.within_18_weeks = within(k18WeeksAt);
@@ -204,14 +206,12 @@ void WaitSample::summarise(const Telling& telling, std::vector<WaitSummary>& by_
   const double shift = rounding_shift(telling.resolution_days);
   if (telling.theil) count_logarithms(shift);
   for (std::size_t position = 0; position < places_.size; ++position) {
-    const std::span<const double> waits(group_waits_.data() + starts_[position],
-                                        ends_[position] - starts_[position]);
+    const std::span<const double> waits(group_waits_.data() + starts_[position], ends_[position]);
     if (waits.empty()) continue;
     by_group[position] = summary_of(waits, telling.resolution_days, shift);
     if (telling.theil) by_group[position].sum_of_x_log_x = logarithms_[position];
     tell_shares(position, telling.bands, by_group[position]);
-    if (histograms.empty()) continue;
-    for (const double wait : waits) histograms[position].add(std::max(wait, 0.0));
+    if (!histograms.empty()) histograms[position].add_each(waits);
   }
 }
 

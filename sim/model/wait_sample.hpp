@@ -41,9 +41,9 @@ class WaitSample {
     waits_[size_++] = {wait_days, places_.positions(groups)};
     in_order_ = false;
   }
-  /// Takes the place of all waits: calls back with what adds one (days, positions), up to so many times. Those
-  /// added from the shortest to the longest need not be put in order later. (What adds is no function of the
-  /// sample, so that the compiler keeps in registers where it is: half of what adding took.)
+  /// Takes the place of all waits: calls back with what adds one (days, positions), up to so many times.
+  /// Those added from the shortest to the longest need not be put in order later. (What adds is no function
+  /// of the sample, so that the compiler keeps in registers where it is: half of what adding took.)
   template <class AddEach>
   void fill(std::size_t most, const AddEach& add_each) {
     clear();
@@ -106,8 +106,8 @@ class WaitSample {
   // By group: each group's waits side by side, in the same order.
   std::vector<double> group_waits_;
   std::vector<std::uint32_t> starts_;  ///< of each group among them, by position
-  std::vector<std::uint32_t> ends_;
-  std::vector<std::uint32_t> reached_;  ///< by threshold and position: the end of the waits within it
+  std::vector<double*> ends_;
+  std::vector<const double*> reached_;  ///< by threshold and position: the end of the waits within it
   std::vector<double> logarithms_;      ///< sums of x log x by position
 };
 

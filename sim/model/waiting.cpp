@@ -239,7 +239,8 @@ void Simulation::World::schedule_leaving(Index case_index) {
   const double to_come = model_.end - std::max(waiting.counted_from, 0.0);
   for (const StepHazard& strikes : step.hazards) {
     // Most strike nobody in a run, whatever the child is like: no more is asked then.
-    if (outlives(tolerances_of(case_index)[strikes.tolerance], greatest_rates_[strikes.hazard] * to_come)) continue;
+    if (outlives(tolerances_of(case_index)[strikes.tolerance], greatest_rates_[strikes.hazard] * to_come))
+      continue;
     const double time = strike_time(case_index, strikes);
     if (time < soonest) {
       soonest = time;

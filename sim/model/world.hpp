@@ -429,12 +429,12 @@ class Simulation::World {
   std::vector<Index> free_children_;
   std::vector<Case> cases_;
   std::vector<Index> free_cases_;
-  std::vector<Tolerance> tolerances_;  ///< a row for each case
-  std::vector<double> greatest_rates_;  ///< by hazard
-  std::vector<Roll> waiting_;          ///< by service; last for places
-  std::vector<Roll> open_;             ///< by pathway
+  std::vector<Tolerance> tolerances_;                  ///< a row for each case
+  std::vector<double> greatest_rates_;                 ///< by hazard
+  std::vector<Roll> waiting_;                          ///< by service; last for places
+  std::vector<Roll> open_;                             ///< by pathway
   std::vector<std::uint32_t> unsupported_throughout_;  ///< scratch: children by position
-  bool keeps_rolls_ = true;            ///< or gathers them for a report
+  bool keeps_rolls_ = true;                            ///< or gathers them for a report
   std::vector<Queue> queues_;
   std::vector<StationState> stations_;
   std::vector<ServiceState> services_;
