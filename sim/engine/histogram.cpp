@@ -12,6 +12,22 @@ WaitHistogram::WaitHistogram(double resolution) : resolution_(resolution), bins_
     throw std::invalid_argument("the resolution of a histogram must be a finite number above 0");
 }
 
+void WaitHistogram::add_each(std::span<const double> waits) {
+  double end = end_;
+  std::uint32_t* bins = counts_.data();
+  for (const double wait : waits) {
+    const double place = place_of(std::max(wait, 0.0));
+    if (!(place < end)) [[unlikely]] {
+      grow_to(place);
+      end = end_;
+      bins = counts_.data();
+    }
+    std::uint32_t& bin = bins[static_cast<std::size_t>(static_cast<std::int64_t>(place))];
+    bin = sum_in_bin(bin, 1);
+  }
+  count_ += waits.size();
+}
+
 void WaitHistogram::merge(const WaitHistogram& other) {
   if (other.resolution_ != resolution_)
     throw std::invalid_argument("histograms of different resolutions can not be merged");

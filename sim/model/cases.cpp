@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint32_t kPurposeAttributes = engine::name_hash("attributes");
 
+constexpr std::size_t kRowsAtOnce = 64;
 constexpr std::uint32_t kVisitsPerPart = 1U << 8U;
 // The cases of one child: first and re-referrals are numbered from 0, those opened beside another from 512.
 constexpr std::uint32_t kOrdinals = 1U << 9U;
@@ -25,12 +26,15 @@ void Simulation::World::make_room_for_case() {
   if (cases_.size() >= kMostCases) throw Runaway("more than 100 million cases are open at once");
   free_cases_.push_back(static_cast<Index>(cases_.size()));
   cases_.emplace_back();
-  tolerances_.resize(tolerances_.size() + model_.tolerances_of_case);
+  // Rows of tolerances are made many at a time: one by one took as long as all else here.
+  const std::size_t rows = cases_.size() * model_.tolerances_of_case;
+  if (tolerances_.size() < rows)
+    tolerances_.resize(rows + rows / 8 + kRowsAtOnce * model_.tolerances_of_case);
 }
 
 void Simulation::World::draw_attributes(Child& child, const Mix& mix, double now) const {
   // Every attribute takes one number, whatever the tables hold, so that a change of one table moves no other.
-  engine::Stream random(key_, child.source, child.number, kPurposeAttributes);
+  engine::StreamInPairs random(block_pairs_, child.source, child.number, kPurposeAttributes);
   const double joint = random.uniform();
   const Mix::JointCell* cell = mix.joint ? &mix.joint_cells[mix.joint->index(joint)] : nullptr;
   for (std::size_t a = 0; a < model_.attribute_count; ++a) {

@@ -7,6 +7,8 @@ namespace {
 
 using Kind = scenario::ProvisionKind;
 
+constexpr std::size_t kRoomAtOnce = 64;  // children
+
 bool is_kind(std::size_t number, Kind kind) {
   return number == static_cast<std::size_t>(kind);
 }
@@ -19,6 +21,7 @@ Census::Census(const Model& model)
 void Census::clear() {
   std::fill(counts_.begin(), counts_.end(), 0);
   counted_.clear();
+  groups_until_.clear();
 }
 
 std::uint16_t Census::number_of(const Line& line) {
@@ -34,18 +37,24 @@ Census::Line Census::line_of(std::size_t number) {
 void Census::set(Index child, const Line& line, const Groups& groups, double groups_until) {
   remove(child);
   Counted& counted = counted_[child];
-  counted = {groups, number_of(line), groups_until};
+  counted = {groups, number_of(line)};
+  groups_until_[child] = groups_until;
   std::uint64_t* counts = counts_of(counted.line);
   places_.visit(groups, [counts](std::size_t group) { ++counts[group]; });
 }
 
 void Census::remove(Index child) {
-  if (child >= counted_.size()) counted_.resize(child + std::size_t{1});
+  if (child >= counted_.size()) {
+    const std::size_t room = child + child / 8 + kRoomAtOnce;  // one by one it took as long as all else here
+    counted_.resize(room);
+    groups_until_.resize(room, kForEver);
+  }
   Counted& counted = counted_[child];
   if (counted.line == kNotCounted) return;
   std::uint64_t* counts = counts_of(counted.line);
   places_.visit(counted.groups, [counts](std::size_t group) { --counts[group]; });
   counted = Counted{};
+  groups_until_[child] = kForEver;
 }
 
 bool Census::has(Index child, const Line& line) const {
@@ -53,53 +62,55 @@ bool Census::has(Index child, const Line& line) const {
 }
 
 template <class Holds>
-std::uint64_t Census::sum(std::size_t group, const Holds& holds) const {
-  std::uint64_t sum = 0;
+Census::Counts Census::sum(const Holds& holds) const {
+  const std::size_t groups = places_.size + 1U;
+  Counts sums(groups);
   for (std::size_t number = 0; number < kLines; ++number) {
-    const std::uint64_t* counts = counts_.data() + number * (places_.size + 1U);
-    if (counts[0] != 0 && holds(line_of(number))) sum += counts[group];
+    const std::uint64_t* counts = counts_.data() + number * groups;
+    if (counts[0] != 0 && holds(line_of(number)))
+      for (std::size_t group = 0; group < groups; ++group) sums[group] += counts[group];
   }
-  return sum;
+  return sums;
 }
 
-std::uint64_t Census::there(Kind kind, std::size_t group) const {
-  return sum(group, [kind](const Line& line) { return is_kind(line.kind, kind); });
+Census::Counts Census::there(Kind kind) const {
+  return sum([kind](const Line& line) { return is_kind(line.kind, kind); });
 }
 
-std::uint64_t Census::known(std::size_t group) const {
-  return sum(group, [](const Line&) { return true; });
+Census::Counts Census::known() const {
+  return sum([](const Line&) { return true; });
 }
 
-std::uint64_t Census::plans(std::size_t group) const {
-  return sum(group, [](const Line& line) { return line.has_plan; });
+Census::Counts Census::plans() const {
+  return sum([](const Line& line) { return line.has_plan; });
 }
 
-std::uint64_t Census::without_a_place(std::size_t group) const {
-  return sum(group, [](const Line& line) { return line.without_a_place; });
+Census::Counts Census::without_a_place() const {
+  return sum([](const Line& line) { return line.without_a_place; });
 }
 
-std::uint64_t Census::placed(std::size_t group) const {
-  return sum(group, [](const Line& line) {
+Census::Counts Census::placed() const {
+  return sum([](const Line& line) {
     return line.kind < scenario::kProvisionKindCount && line.has_plan && !line.without_a_place;
   });
 }
 
-std::uint64_t Census::in_county(std::size_t group) const {
-  return sum(group, [](const Line& line) {
+Census::Counts Census::in_county() const {
+  return sum([](const Line& line) {
     return line.kind < scenario::kProvisionKindCount && line.has_plan && !line.without_a_place &&
            !line.out_of_county;
   });
 }
 
-std::uint64_t Census::special(std::size_t group) const {
-  return sum(group, [](const Line& line) {
+Census::Counts Census::special() const {
+  return sum([](const Line& line) {
     return line.has_plan && !line.without_a_place &&
            (is_kind(line.kind, Kind::special_school) || is_kind(line.kind, Kind::independent_special_school));
   });
 }
 
-std::uint64_t Census::independent(std::size_t group) const {
-  return sum(group, [](const Line& line) {
+Census::Counts Census::independent() const {
+  return sum([](const Line& line) {
     return line.has_plan && !line.without_a_place && is_kind(line.kind, Kind::independent_special_school);
   });
 }

@@ -34,30 +34,30 @@ class Census {
   template <class Visit>
   void visit_outdated(double now, const Visit& visit) const {
     for (std::size_t child = 0; child < counted_.size(); ++child)
-      if (!(now < counted_[child].groups_until))
-        visit(static_cast<Index>(child), line_of(counted_[child].line));
+      if (!(now < groups_until_[child])) visit(static_cast<Index>(child), line_of(counted_[child].line));
   }
   /// Whether a child is counted on a line; used to check the books.
   [[nodiscard]] bool has(Index child, const Line& line) const;
-  [[nodiscard]] std::uint64_t children() const { return known(0); }
+  [[nodiscard]] std::uint64_t children() const { return known()[0]; }
 
-  [[nodiscard]] std::uint64_t there(scenario::ProvisionKind kind, std::size_t group) const;
-  [[nodiscard]] std::uint64_t known(std::size_t group) const;
-  [[nodiscard]] std::uint64_t plans(std::size_t group) const;
-  [[nodiscard]] std::uint64_t without_a_place(std::size_t group) const;
+  /// By group.
+  using Counts = std::vector<std::uint64_t>;
+  [[nodiscard]] Counts there(scenario::ProvisionKind kind) const;
+  [[nodiscard]] Counts known() const;
+  [[nodiscard]] Counts plans() const;
+  [[nodiscard]] Counts without_a_place() const;
   /// Of children with a plan and a place: all, those in the county, those in special schools of either kind,
   /// those in independent ones.
-  [[nodiscard]] std::uint64_t placed(std::size_t group) const;
-  [[nodiscard]] std::uint64_t in_county(std::size_t group) const;
-  [[nodiscard]] std::uint64_t special(std::size_t group) const;
-  [[nodiscard]] std::uint64_t independent(std::size_t group) const;
+  [[nodiscard]] Counts placed() const;
+  [[nodiscard]] Counts in_county() const;
+  [[nodiscard]] Counts special() const;
+  [[nodiscard]] Counts independent() const;
 
  private:
   /// How a child is counted.
   struct Counted {
     Groups groups;
     std::uint16_t line = kNotCounted;
-    double groups_until = kForEver;
   };
   static constexpr std::uint16_t kNotCounted = 0xffff;
   static constexpr double kForEver = std::numeric_limits<double>::infinity();
@@ -68,11 +68,12 @@ class Census {
     return counts_.data() + line * (places_.size + 1U);
   }
   template <class Holds>
-  [[nodiscard]] std::uint64_t sum(std::size_t group, const Holds& holds) const;
+  [[nodiscard]] Counts sum(const Holds& holds) const;
 
   GroupPlaces places_;                 ///< all groups
   std::vector<std::uint64_t> counts_;  ///< by line and group
   std::vector<Counted> counted_;       ///< by child
+  std::vector<double> groups_until_;   ///< by child; apart, since each report looks at all of them
 };
 
 }  // namespace sendcap::model

@@ -24,6 +24,7 @@ void Simulation::World::change_flags(Index child_index, std::uint32_t gained, st
   for (Index one = children_[child_index].first_case; one != kNone; one = cases_[one].next_of_child) {
     if (!is_waiting(cases_[one])) continue;
     note_unsupported(one);
+    look_at_support_later(one);
     use_up_tolerances(one);
   }
   children_[child_index].flags = (children_[child_index].flags | gained) & ~lost;

@@ -72,9 +72,14 @@ Recorder::Recorder(const Model& model)
       list_count_(model.services.size() + model.pathways.size() + 1),
       presence_count_(model.services.size() + 1 + model.provision.size()),
       period_seen_(list_count_),
+      open_now_(model.pathways.size()),
       occupied_now_(model.provision.size()),
       over_number_now_(model.provision.size()),
       census_(model) {
+  for (const Column& column : model.layout.columns) {
+    first_cell_.push_back(cells_of_date_);
+    cells_of_date_ += model.layout.group_count(column);
+  }
   for (const GroupSet& set : model.layout.group_sets) places_.emplace_back(model.layout, set);
   make_counters();
   for (PeriodSums* sums : {&period_, &total_}) {
@@ -96,11 +101,12 @@ Recorder::Recorder(const Model& model)
 
 void Recorder::reset() {
   measures_ = Measures{};
-  measures_.values.assign(model_.layout.cells, std::numeric_limits<double>::quiet_NaN());
+  by_date_.assign(model_.layout.cells, std::numeric_limits<double>::quiet_NaN());
   over_time_.assign(presence_count_, NumbersOverTime());
   over_number_.assign(model_.provision.size(), engine::TimeWeighted());
   without_a_place_ = engine::TimeWeighted();
   census_.clear();
+  forget_open_cases();
   end_warm_up(0.0);
 }
 
@@ -143,11 +149,21 @@ Index Recorder::presence_of(const Column& column) const {
 }
 
 void Recorder::begin_snapshot() {
-  for (WaitSample& sample : waiting_now_) sample.clear();
-  for (const std::vector<Counter>* counters : {&open_cases_, &overdue_})
-    for (const Counter& counter : *counters)
-      if (counter.first != kNone)
-        std::fill_n(period_.counts.data() + counter.first, places_[counter.places].size, 0);
+  for (const Counter& counter : overdue_)
+    if (counter.first != kNone)
+      std::fill_n(period_.counts.data() + counter.first, places_[counter.places].size, 0);
+}
+
+void Recorder::forget_open_cases() {
+  for (Index pathway = 0; pathway < open_now_.size(); ++pathway)
+    open_now_[pathway].assign(places_of_open(pathway).size + 1U, 0);
+}
+
+void Recorder::count_open_cases() {
+  for (std::size_t pathway = 0; pathway < open_now_.size(); ++pathway)
+    if (open_cases_[pathway].first != kNone)
+      std::copy(open_now_[pathway].begin(), open_now_[pathway].end(),
+                period_.counts.begin() + open_cases_[pathway].first);
 }
 
 void Recorder::close_areas(double now) {
@@ -196,6 +212,11 @@ void Recorder::write_whole_run(std::size_t date, double now) {
 }
 
 Measures Recorder::take() {
+  const std::size_t dates = model_.layout.dates.size();
+  measures_.values.resize(model_.layout.cells);
+  double* value = measures_.values.data();
+  for (std::size_t cell = 0; cell < cells_of_date_; ++cell)
+    for (std::size_t date = 0; date < dates; ++date) *value++ = by_date_[date * cells_of_date_ + cell];
   return std::exchange(measures_, Measures{});
 }
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "census.hpp"
@@ -73,6 +74,12 @@ class Recorder {
     if (grouped_ && !places_[places_of_list_[list]].hold(groups)) [[unlikely]]
       no_such_count();
   }
+  [[nodiscard]] const GroupPlaces& places_of(ListIndex list) const { return places_[places_of_list_[list]]; }
+  /// Where the groups of a child stand among those of a list.
+  [[nodiscard]] Positions positions(ListIndex list, const Groups& groups) const {
+    require_groups(list, groups);
+    return places_of(list).positions(groups);
+  }
   void seen(ListIndex list, double wait_days, const Groups& groups) {
     if (single_period_)
       total_seen_[list].add(wait_days, groups);
@@ -110,7 +117,22 @@ class Recorder {
   void plan_ended(std::uint32_t reason, const Groups& groups) { count_checked(plans_ended_[reason], groups); }
   void happened(Index hazard, const Groups& groups) { count_checked(happened_[hazard], groups); }
   void clock_done(Index clock, bool in_time, bool excepted, const Groups& groups);
-  void waited_without_support(ListIndex list, double days, const Groups& groups);
+  void waited_without_support(ListIndex list, double days, const Groups& groups) {
+    waited_without_support(list, days, positions(list, groups));
+  }
+  void waited_without_support(ListIndex list, double days, const Positions& positions);
+  /// The same of many who waited equally long, told by how many stand at each position.
+  void waited_without_support(ListIndex list, double days, std::span<const std::uint32_t> children);
+  /// How many cases are open on a pathway is known at any time. Its results are for the groups of its list.
+  void case_opens(Index pathway, const Positions& positions) {
+    std::uint64_t* open = open_now_[pathway].data();
+    places_of_open(pathway).visit(positions, [open](std::size_t position) { ++open[position]; });
+  }
+  void case_closes(Index pathway, const Positions& positions) {
+    std::uint64_t* open = open_now_[pathway].data();
+    places_of_open(pathway).visit(positions, [open](std::size_t position) { --open[position]; });
+  }
+  void forget_open_cases();
   void set_without_a_place(double now, std::size_t children) {
     without_a_place_.set(now, static_cast<double>(children));
   }
@@ -129,11 +151,10 @@ class Recorder {
   // -- at report dates: first how things stand, told child by child and case by case between
   // `begin_snapshot` and `write_snapshot`, then the period that ends
   void begin_snapshot();
-  void is_waiting(ListIndex list, double wait_days, const Groups& groups) {
-    waiting_now_[list].add(wait_days, groups);
-  }
-  void has_open_case(Index pathway, const Groups& groups) { count(open_cases_[pathway], groups); }
-  void is_overdue(Index clock, const Groups& groups) { count(overdue_[clock], groups); }
+  /// Who waits is told by filling the sample of a list.
+  WaitSample& waiting_now(ListIndex list) { return waiting_now_[list]; }
+  /// Clocks have results for the groups of the list of their pathway.
+  void is_overdue(Index clock, const Positions& positions) { count(overdue_[clock], positions); }
   void provision_holds(Index provision, std::uint32_t children, double over_number) {
     occupied_now_[provision] = children;
     over_number_now_[provision] = over_number;
@@ -202,7 +223,8 @@ class Recorder {
   Counter new_counter(std::uint32_t group_set);
   [[nodiscard]] const Counter& left_counter(ListIndex list, std::uint32_t reason) const;
   [[noreturn]] static void no_such_count();
-  void count(const Counter& counter, const Groups& groups) {
+  template <class GroupsOrPositions>
+  void count(const Counter& counter, const GroupsOrPositions& groups) {
     if (counter.first == kNone) [[unlikely]]
       no_such_count();
     std::uint64_t* counts = period_.counts.data() + counter.first;
@@ -219,21 +241,28 @@ class Recorder {
     count(counter, groups);
   }
 
+  [[nodiscard]] const GroupPlaces& places_of_open(Index pathway) const {
+    return places_of(list_of_pathway(pathway));
+  }
+
   // recorder.cpp
+  void count_open_cases();
   void close_areas(double now);
   [[nodiscard]] ListIndex list_of(const Column& column) const;
   [[nodiscard]] Index presence_of(const Column& column) const;
 
   // recorder_write.cpp: lists and services
-  void write(std::size_t date, const Column& column, double value) {
-    measures_.values[model_.layout.cell_at(column, date, 0)] = value;
-  }
+  void write(std::size_t date, const Column& column, double value) { *cells_of(date, column) = value; }
   template <class ValueAt>
   void write_groups(std::size_t date, const Column& column, const ValueAt& value_at) {
-    double* value = &measures_.values[model_.layout.cell_at(column, date, 0)];
+    double* const values = cells_of(date, column);
     const std::size_t positions = model_.layout.group_count(column);
-    for (std::size_t position = 0; position < positions; ++position, value += model_.layout.dates.size())
-      *value = value_at(position);
+    for (std::size_t position = 0; position < positions; ++position) values[position] = value_at(position);
+  }
+  /// The values of a column at a date, by position.
+  double* cells_of(std::size_t date, const Column& column) {
+    const auto index = static_cast<std::size_t>(&column - model_.layout.columns.data());
+    return by_date_.data() + date * cells_of_date_ + first_cell_[index];
   }
   void write_days(std::size_t date, std::size_t column, const PeriodSums& sums);
   void write_flow(std::size_t date, const Column& column, const PeriodSums& sums, double length);
@@ -255,7 +284,12 @@ class Recorder {
   ListIndex first_of_pathways_;  ///< kept: to work out a vector's size takes a multiplication
   std::size_t list_count_;
   std::size_t presence_count_;
-  Measures measures_;
+  Measures measures_;  ///< but the values, until the end
+  /// Values date by date, each date's side by side: in the order of the layout, where those of a cell at all
+  /// dates stand together, each value written at a date would be on a cache line of its own.
+  std::vector<double> by_date_;
+  std::size_t cells_of_date_ = 0;
+  std::vector<std::size_t> first_cell_;  ///< of a column, among those of a date
 
   std::vector<GroupPlaces> places_;  ///< by group set
   std::vector<std::uint32_t> places_of_list_;
@@ -286,7 +320,8 @@ class Recorder {
   double period_begin_ = 0;
   double measured_begin_ = 0;
 
-  std::vector<WaitSample> waiting_now_;  ///< by list
+  std::vector<std::vector<std::uint64_t>> open_now_;  ///< cases by pathway and position
+  std::vector<WaitSample> waiting_now_;               ///< by list
   std::vector<std::uint32_t> occupied_now_;
   std::vector<double> over_number_now_;
   Census census_;

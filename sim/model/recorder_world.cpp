@@ -19,6 +19,11 @@ double share(std::uint64_t part, std::uint64_t whole) {
   return whole > 0 ? number(part) / number(whole) : kNoValue;
 }
 
+// Multiples of a power of two add up exactly, so the sum does not depend on the order of the cases.
+double in_parts_of_a_day(double days) {
+  return static_cast<double>(static_cast<std::int64_t>(days * kPartsOfADay + 0.5)) / kPartsOfADay;
+}
+
 // The measure of a clock from what was done: all, in time, those without an exception, these in time.
 double clock_value(MeasureId measure, const std::array<std::uint64_t, 4>& counts) {
   switch (measure) {
@@ -50,12 +55,18 @@ void Recorder::clock_done(Index clock, bool in_time, bool excepted, const Groups
   if (in_time && !excepted) add(counters.unexcepted_in_time, 3);
 }
 
-// Multiples of a power of two add up exactly, so the sum does not depend on the order of the cases.
-void Recorder::waited_without_support(ListIndex list, double days, const Groups& groups) {
-  days = static_cast<double>(static_cast<std::int64_t>(days * kPartsOfADay + 0.5)) / kPartsOfADay;
+void Recorder::waited_without_support(ListIndex list, double days, const Positions& positions) {
+  days = in_parts_of_a_day(days);
   const Counter& counter = without_support_[list];
   double* waited = period_.days.data() + counter.first;
-  places_[counter.places].visit(groups, [=](std::size_t position) { waited[position] += days; });
+  places_[counter.places].visit(positions, [=](std::size_t position) { waited[position] += days; });
+}
+
+void Recorder::waited_without_support(ListIndex list, double days, std::span<const std::uint32_t> children) {
+  days = in_parts_of_a_day(days);
+  double* waited = period_.days.data() + without_support_[list].first;
+  for (std::size_t position = 0; position < children.size(); ++position)
+    waited[position] += days * children[position];
 }
 
 void Recorder::write_days(std::size_t date, std::size_t column_index, const PeriodSums& sums) {
@@ -66,7 +77,12 @@ void Recorder::write_days(std::size_t date, std::size_t column_index, const Peri
 
 void Recorder::write_census(std::size_t date, const Column& column, double now) {
   const Index subject = column.subject_index;
-  const auto by_group = [&](const auto& count) { write_groups(date, column, count); };
+  const auto counts = [&](const Census::Counts& counted) {
+    write_groups(date, column, [&](std::size_t group) { return number(counted[group]); });
+  };
+  const auto shares = [&](const Census::Counts& parts, const Census::Counts& wholes) {
+    write_groups(date, column, [&](std::size_t group) { return share(parts[group], wholes[group]); });
+  };
   switch (column.measure) {
     case MeasureId::capacity:
     case MeasureId::free_places: {
@@ -79,21 +95,17 @@ void Recorder::write_census(std::size_t date, const Column& column, double now) 
     case MeasureId::over_number:
       return write(date, column, over_number_now_[subject]);
     case MeasureId::children_there:
-      return by_group([&](std::size_t group) {
-        return number(census_.there(static_cast<scenario::ProvisionKind>(subject), group));
-      });
+      return counts(census_.there(static_cast<scenario::ProvisionKind>(subject)));
     case MeasureId::children_known:
-      return by_group([&](std::size_t group) { return number(census_.known(group)); });
+      return counts(census_.known());
     case MeasureId::plans_held:
-      return by_group([&](std::size_t group) { return number(census_.plans(group)); });
+      return counts(census_.plans());
     case MeasureId::without_a_place:
-      return by_group([&](std::size_t group) { return number(census_.without_a_place(group)); });
+      return counts(census_.without_a_place());
     case MeasureId::share_in_county:
-      return by_group(
-          [&](std::size_t group) { return share(census_.in_county(group), census_.placed(group)); });
+      return shares(census_.in_county(), census_.placed());
     case MeasureId::share_independent:
-      return by_group(
-          [&](std::size_t group) { return share(census_.independent(group), census_.special(group)); });
+      return shares(census_.independent(), census_.special());
     default:
       return;
   }

@@ -95,6 +95,7 @@ void Recorder::write_waits(std::size_t date, const Column& column, const Summari
 }
 
 void Recorder::write_snapshot(std::size_t date, double now) {
+  count_open_cases();
   const bool unequal = model_.layout.dates[date].unequal;
   ListIndex summarised = std::numeric_limits<ListIndex>::max();
   for (std::size_t c = 0; c < model_.layout.columns.size(); ++c) {

@@ -14,9 +14,7 @@ void Simulation::World::report(std::size_t date_index) {
   if (first) begin_measuring();
   if (dates_told_.empty() || dates_told_[date_index] != 0) snapshot(date_index);
   if (!date.ends_period) return;
-  if (model_.supported_flag != 0)
-    for (Roll& roll : waiting_)
-      roll.visit_from_last([this](const Roll::Line& line) { note_unsupported(line.case_index); });
+  if (model_.supported_flag != 0) tell_of_unsupported();
   if (model_.has_costs) spend(period_begin_);
   std::vector<double> server_time(model_.services.size(), 0.0);
   for (const Station& station : model_.stations) {

@@ -7,6 +7,7 @@
 #include <limits>
 #include <vector>
 
+#include "counts.hpp"
 #include "sendcap/model/child.hpp"
 
 namespace sendcap::model {
@@ -16,10 +17,17 @@ namespace sendcap::model {
 /// nor sorting: that took half of the time of a report. Joining adds a line; leaving strikes one out.
 class Roll {
  public:
+  /// Whether the time waited is time without support.
+  enum class Support : std::uint8_t {
+    none,      ///< since the line was added, or since the period began
+    given,     ///< likewise
+    see_case,  ///< a flag of the child changed within the period
+  };
   struct Line {
-    double since = 0;          ///< joined, or referred
-    Groups groups;             ///< of the child, up to `groups_until`
-    std::uint16_t mark = 0;    ///< the user's
+    double since = 0;       ///< joined, or referred
+    Positions positions{};  ///< of the child's groups on this list, up to `groups_until`
+    std::uint8_t mark = 0;  ///< the user's
+    Support support = Support::none;
     float groups_until = 0;    ///< not after Child::groups_until
     Index case_index = kNone;  ///< kNone when struck out
   };
@@ -31,18 +39,18 @@ class Roll {
   [[nodiscard]] std::size_t size() const { return lines_.size() - struck_out_; }
   [[nodiscard]] Line& line(std::uint32_t position) { return lines_[position]; }
 
-  /// Adds a line at the end, for a child with these groups. Returns its position.
-  std::uint32_t add(double since, Index case_index, std::uint16_t mark, const Groups& groups,
+  /// Adds a line at the end, for a child whose groups stand at these positions. Returns where it is.
+  std::uint32_t add(double since, Index case_index, std::uint8_t mark, const Positions& positions,
                     double groups_until) {
-    lines_.push_back({since, groups, mark, no_later(groups_until), case_index});
+    lines_.push_back({since, positions, mark, Support::none, no_later(groups_until), case_index});
     return static_cast<std::uint32_t>(lines_.size() - 1);
   }
   void strike_out(std::uint32_t position) {
     lines_[position].case_index = kNone;
     ++struck_out_;
   }
-  static void set_groups(Line& line, const Groups& groups, double groups_until) {
-    line.groups = groups;
+  static void set_positions(Line& line, const Positions& positions, double groups_until) {
+    line.positions = positions;
     line.groups_until = no_later(groups_until);
   }
 

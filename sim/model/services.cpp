@@ -114,7 +114,7 @@ void Simulation::World::join_lists(Index case_index) {
   for (std::size_t i = 0; i < step.service_count; ++i) {
     ++services_[step.services[i]].waiting;
     waiting.on_list[i] = join_list(recorder_.list_of_service(step.services[i]), waiting.joined, case_index,
-                                   static_cast<std::uint16_t>(i));
+                                   static_cast<std::uint8_t>(i));
     stir(step.services[i]);
   }
 }
@@ -172,12 +172,19 @@ void Simulation::World::begin_visit(Index case_index) {
   schedule(now_ + length / speed, EventKind::visit_over, case_index);
 }
 
+// Who is next was last touched when it joined, weeks ago: it is fetched while somebody else is dealt with.
+void Simulation::World::fetch_next_of(Index queue) const {
+  const Index next = queues_[queue].first();
+  if (next != kNone) fetch_case(next);
+}
+
 void Simulation::World::visit_over(Index case_index) {
   Case& seen = cases_[case_index];
   const Step& step = model_.steps[seen.step];
   std::array<Index, 2> stations{};
   for (std::size_t i = 0; i < step.service_count; ++i) {
     stations[i] = station_of(step.services[i], children_[seen.child]);
+    if (!model_.services[step.services[i]].is_clinic) fetch_next_of(model_.stations[stations[i]].first_queue);
     free_server(step.services[i], stations[i]);
   }
   if (seen.closed) {
@@ -327,6 +334,7 @@ void Simulation::World::fill_slots(Index station_index, Index kind) {
     const double needed = model_.steps[cases_[next].step].slots_needed;
     if (station.slots_free[kind] < std::min(needed, 1.0) - kRounding) return;
     station.slots_free[kind] -= needed;
+    if (cases_[next].next != kNone) fetch_case(cases_[next].next);  // who is next in line
     take_slot(station_index, next);
   }
 }

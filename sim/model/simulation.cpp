@@ -47,6 +47,7 @@ Simulation::World::World(const Model& model)
       taken_in_september_(model.place_groups.size()) {
   if (model.dimensions.empty()) new_child_.groups_until = kNever;
   find_desks();
+  find_greatest_rates();
 }
 
 inline void Simulation::World::happen(const engine::Event& event) {
@@ -122,14 +123,21 @@ void Simulation::World::fetch_for_next_events() const {
     if (time < soonest) next = subject;
     soonest = std::min(soonest, time);
   });
-  if (next == kNone) return;
-  const Index child = cases_[next].child;
+  if (next != kNone) fetch_case(next);
+}
+
+// With its child and its tolerances.
+void Simulation::World::fetch_case(Index case_index) const {
+  fetch(&cases_[case_index], sizeof(Case));
+  const Index child = cases_[case_index].child;
   if (child < children_.size()) fetch(&children_[child], sizeof(Child));
-  fetch(tolerances_.data() + next * model_.tolerances_of_case, model_.tolerances_of_case * sizeof(Tolerance));
+  fetch(tolerances_.data() + case_index * model_.tolerances_of_case,
+        model_.tolerances_of_case * sizeof(Tolerance));
 }
 
 void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
   key_ = engine::ReplicationKey(seed, replication);
+  block_pairs_ = engine::BlockPairs(key_);
   now_ = 0;
   next_sequence_ = events_at_once_ = depth_ = events_ = children_came_ = children_gone_ = cases_opened_ =
       cases_closed_ = 0;

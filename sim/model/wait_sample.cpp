@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 #include "wait_rounding.hpp"
+#include "written_out.hpp"
 
 namespace sendcap::model {
 namespace {
@@ -18,23 +20,32 @@ std::uint64_t rank_of(double share, std::uint64_t count) {
       1, static_cast<std::uint64_t>(std::ceil(share * static_cast<double>(count) - 1e-9)));
 }
 
-// Sum and longest of the waits of a group. Four at a time: one sum would wait for itself at each addition.
-void add_up(std::span<const double> waits, double shift, WaitSummary& summary) {
-  constexpr std::size_t kAtOnce = 4;
-  std::array<double, kAtOnce> sums{};
-  std::array<double, kAtOnce> longest{};
+// Four sums side by side, two to a register: one alone would wait for itself at each addition.
+double sum_of(std::span<const double> waits, double shift) {
+  using Pair [[gnu::vector_size(2 * sizeof(double))]] = double;
+  const auto rounded = [&](std::size_t i) {
+    Pair pair;
+    std::memcpy(&pair, &waits[i], sizeof(pair));
+    return (pair + shift) - shift;
+  };
+  Pair first{};
+  Pair second{};
   std::size_t i = 0;
-  for (; i + kAtOnce <= waits.size(); i += kAtOnce)
-    for (std::size_t lane = 0; lane < kAtOnce; ++lane) {
-      sums[lane] += (waits[i + lane] + shift) - shift;
-      longest[lane] = std::max(longest[lane], waits[i + lane]);
-    }
-  for (; i < waits.size(); ++i) {
-    sums[0] += (waits[i] + shift) - shift;
-    longest[0] = std::max(longest[0], waits[i]);
+  for (; i + 4 <= waits.size(); i += 4) {
+    first += rounded(i);
+    second += rounded(i + 2);
   }
-  summary.sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
-  summary.longest = std::max(std::max(longest[0], longest[1]), std::max(longest[2], longest[3]));
+  for (; i < waits.size(); ++i) first[0] += (waits[i] + shift) - shift;
+  return (first[0] + first[1]) + (second[0] + second[1]);
+}
+
+// It is in the last bin, whose waits may stand in any order.
+double longest_of(std::span<const double> waits, double resolution_days) {
+  const std::uint32_t last_bin = bin_of(waits.back(), resolution_days);
+  double longest = 0;
+  for (std::size_t i = waits.size(); i > 0 && bin_of(waits[i - 1], resolution_days) == last_bin; --i)
+    longest = std::max(longest, waits[i - 1]);
+  return longest;
 }
 
 // Count, sum, longest and percentiles of the waits of one group, which stand in order of their bins.
@@ -42,7 +53,8 @@ WaitSummary summary_of(std::span<const double> waits, double resolution_days, do
   WaitSummary summary;
   summary.count = waits.size();
   if (waits.empty()) return summary;
-  add_up(waits, shift, summary);
+  summary.sum = sum_of(waits, shift);
+  summary.longest = longest_of(waits, resolution_days);
   const auto percentile = [&](double share) {
     const double wait = waits[static_cast<std::size_t>(rank_of(share, waits.size())) - 1];
     return static_cast<double>(bin_of(wait, resolution_days)) * resolution_days;
@@ -51,6 +63,8 @@ WaitSummary summary_of(std::span<const double> waits, double resolution_days, do
   summary.percentile_90 = percentile(0.9);
   return summary;
 }
+
+constexpr std::size_t kAll = 0;  // the position of all children
 
 // Where the thresholds of the shares stand among all; those of the wait bands are the others.
 constexpr std::size_t k13WeeksAt = 4;
@@ -73,14 +87,14 @@ const std::array<double, WaitSample::kThresholds>& WaitSample::thresholds_days()
 }
 
 std::span<const WaitSample::Waited> WaitSample::in_order(double resolution_days) {
-  if (in_order_) return waits_;
+  if (in_order_) return waits();
   order_by_bin(resolution_days);
   return ordered_;
 }
 
 // Counting sort: waits are few distinct bins, and there may be thousands of them each month.
 void WaitSample::order_by_bin(double resolution) {
-  const std::size_t count = waits_.size();
+  const std::size_t count = size_;
   bins_.resize(count);
   std::uint32_t most = 0;
   for (std::size_t i = 0; i < count; ++i) {
@@ -88,7 +102,7 @@ void WaitSample::order_by_bin(double resolution) {
     most = std::max(most, bins_[i]);
   }
   if (most > 8 * count + 4096) {  // a fine resolution: too many empty bins to count through
-    ordered_ = waits_;
+    ordered_.assign(waits().begin(), waits().end());
     std::sort(ordered_.begin(), ordered_.end(),
               [](const Waited& left, const Waited& right) { return left.days < right.days; });
     return;
@@ -112,13 +126,11 @@ void WaitSample::settle_threshold(double threshold_days, double resolution) {
 
 // Those of a group that are within a threshold are those put there before the first wait beyond it.
 void WaitSample::order_by_group(std::span<const Waited> ordered) {
-  const std::size_t size = places_.size + 1U;
-  starts_.assign(size + 1, 0);
-  for (const Waited& one : ordered)
-    visit_groups(one, [this](std::size_t position) { ++starts_[position + 1]; });
-  for (std::size_t position = 1; position < size; ++position) starts_[position] += starts_[position - 1];
-  ends_.assign(starts_.begin(), starts_.end() - 1);
+  find_starts(ordered);
   group_waits_.resize(ordered.size() * (places_.dimensions + 1U));
+  ends_.resize(places_.size + 1U);
+  for (std::size_t position = 0; position < ends_.size(); ++position)
+    ends_[position] = group_waits_.data() + starts_[position];
   reached_.clear();
   std::size_t put = 0;
   for (const double threshold : thresholds_days()) {
@@ -133,14 +145,35 @@ void WaitSample::order_by_group(std::span<const Waited> ordered) {
   put_in_groups(ordered.subspan(put));
 }
 
+void WaitSample::find_starts(std::span<const Waited> ordered) {
+  starts_.assign(places_.size + 2U, 0);
+  std::uint32_t* const counts = starts_.data() + 1;
+  counts[kAll] = static_cast<std::uint32_t>(ordered.size());
+  with_number_of(places_.dimensions, [&](auto dimensions) {
+    for (const Waited& one : ordered)
+      for (std::size_t d = 0; d < dimensions; ++d) ++counts[one.positions[d]];
+  });
+  for (std::size_t position = 1; position < starts_.size(); ++position)
+    starts_[position] += starts_[position - 1];
+}
+
 void WaitSample::put_in_groups(std::span<const Waited> some) {
-  for (const Waited& one : some)
-    visit_groups(one, [&](std::size_t position) { group_waits_[ends_[position]++] = one.days; });
+  double** const ends = ends_.data();
+  with_number_of(places_.dimensions, [&](auto dimensions) {
+    double* all = ends[kAll];
+    for (const Waited& one : some) {
+      const double days = one.days;  // which could else be among what is written
+      *all++ = days;
+      for (std::size_t d = 0; d < dimensions; ++d) *ends[one.positions[d]]++ = days;
+    }
+    ends[kAll] = all;
+  });
 }
 
 void WaitSample::tell_shares(std::size_t position, bool bands, WaitSummary& summary) const {
   const auto within = [&](std::size_t threshold) {
-    return std::uint64_t{reached_[threshold * ends_.size() + position] - starts_[position]};
+    const double* const end = reached_[threshold * ends_.size() + position];
+    return static_cast<std::uint64_t>(end - (group_waits_.data() + starts_[position]));
   };
   summary.within_13_weeks = within(k13WeeksAt);
   summary.within_18_weeks = within(k18WeeksAt);
@@ -153,30 +186,32 @@ void WaitSample::tell_shares(std::size_t position, bool bands, WaitSummary& summ
   }
 }
 
-void WaitSample::count_logarithms(double shift, std::vector<WaitSummary>& by_group) const {
-  for (const Waited& one : waits_) {
-    const double term = x_log_x(one.days, shift);
-    visit_groups(one, [&](std::size_t position) { by_group[position].sum_of_x_log_x += term; });
-  }
+void WaitSample::count_logarithms(double shift) {
+  logarithms_.assign(places_.size + 1U, 0.0);
+  double* const sums = logarithms_.data();
+  with_number_of(places_.dimensions, [&](auto dimensions) {
+    for (const Waited& one : waits()) {
+      const double term = x_log_x(one.days, shift);
+      sums[kAll] += term;
+      for (std::size_t d = 0; d < dimensions; ++d) sums[one.positions[d]] += term;
+    }
+  });
 }
 
 void WaitSample::summarise(const Telling& telling, std::vector<WaitSummary>& by_group,
                            std::span<engine::WaitHistogram> histograms) {
   by_group.assign(places_.size + 1U, WaitSummary{});
-  if (waits_.empty()) return;
+  if (size_ == 0) return;
   order_by_group(in_order(telling.resolution_days));
   const double shift = rounding_shift(telling.resolution_days);
-  if (telling.theil) count_logarithms(shift, by_group);
+  if (telling.theil) count_logarithms(shift);
   for (std::size_t position = 0; position < places_.size; ++position) {
-    const std::span<const double> waits(group_waits_.data() + starts_[position],
-                                        ends_[position] - starts_[position]);
+    const std::span<const double> waits(group_waits_.data() + starts_[position], ends_[position]);
     if (waits.empty()) continue;
-    const double logarithms = by_group[position].sum_of_x_log_x;
     by_group[position] = summary_of(waits, telling.resolution_days, shift);
-    by_group[position].sum_of_x_log_x = logarithms;
+    if (telling.theil) by_group[position].sum_of_x_log_x = logarithms_[position];
     tell_shares(position, telling.bands, by_group[position]);
-    if (histograms.empty()) continue;
-    for (const double wait : waits) histograms[position].add(std::max(wait, 0.0));
+    if (!histograms.empty()) histograms[position].add_each(waits);
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -31,19 +32,34 @@ class WaitSample {
   explicit WaitSample(const GroupPlaces& places) : places_(places) {}
 
   void clear() {
-    waits_.clear();
+    size_ = 0;
     in_order_ = true;
   }
-  /// Waits added from the shortest to the longest need not be put in order later. REQUIRES: the places hold
-  /// the groups.
+  /// Adds one wait. REQUIRES: the places hold the groups.
   void add(double wait_days, const Groups& groups) {
-    in_order_ = in_order_ && (waits_.empty() || waits_.back().days <= wait_days);
-    Waited& added = waits_.emplace_back();
-    added.days = wait_days;
-    for (std::size_t d = 0; d < places_.dimensions; ++d)
-      added.positions[d] = static_cast<std::uint16_t>(places_.position(groups, d));
+    make_room_for(1);
+    waits_[size_++] = {wait_days, places_.positions(groups)};
+    in_order_ = false;
   }
-  [[nodiscard]] std::size_t size() const { return waits_.size(); }
+  /// Takes the place of all waits: calls back with what adds one (days, positions), up to so many times.
+  /// Those added from the shortest to the longest need not be put in order later. (What adds is no function
+  /// of the sample, so that the compiler keeps in registers where it is: half of what adding took.)
+  template <class AddEach>
+  void fill(std::size_t most, const AddEach& add_each) {
+    clear();
+    make_room_for(most);
+    Waited* end = waits_.data();
+    double longest = 0;
+    bool in_order = true;
+    add_each([&](double wait_days, const Positions& positions) {
+      in_order &= longest <= wait_days;
+      longest = wait_days;
+      *end++ = {wait_days, positions};
+    });
+    size_ = static_cast<std::size_t>(end - waits_.data());
+    in_order_ = in_order;
+  }
+  [[nodiscard]] std::size_t size() const { return size_; }
 
   /// How a sample is told.
   struct Telling {
@@ -61,27 +77,28 @@ class WaitSample {
  private:
   struct Waited {
     double days;
-    std::array<std::uint16_t, kMaxAttributes + 1> positions;
+    Positions positions;
   };
   /// Waits no longer than which are told apart.
   static constexpr std::size_t kThresholds = 9;
   [[nodiscard]] static const std::array<double, kThresholds>& thresholds_days();
 
+  void make_room_for(std::size_t more) {
+    if (size_ + more > waits_.size()) waits_.resize(std::max(size_ + more, 2 * size_));
+  }
+  [[nodiscard]] std::span<const Waited> waits() const { return {waits_.data(), size_}; }
   [[nodiscard]] std::span<const Waited> in_order(double resolution_days);
   void order_by_bin(double resolution_days);
   void settle_threshold(double threshold_days, double resolution_days);
   void order_by_group(std::span<const Waited> ordered);
+  void find_starts(std::span<const Waited> ordered);
   void put_in_groups(std::span<const Waited> some);
   void tell_shares(std::size_t position, bool bands, WaitSummary& summary) const;
-  void count_logarithms(double shift, std::vector<WaitSummary>& by_group) const;
-  template <class Visit>
-  void visit_groups(const Waited& one, const Visit& visit) const {
-    visit(std::size_t{0});
-    for (std::size_t d = 0; d < places_.dimensions; ++d) visit(std::size_t{one.positions[d]});
-  }
+  void count_logarithms(double shift);
 
   GroupPlaces places_;
-  std::vector<Waited> waits_;
+  std::vector<Waited> waits_;  ///< the first `size_` of them
+  std::size_t size_ = 0;
   bool in_order_ = true;
   std::vector<Waited> ordered_;          ///< by bin, and exactly by wait in bins in which a threshold lies
   std::vector<std::uint32_t> bins_;      ///< of each wait
@@ -89,8 +106,9 @@ class WaitSample {
   // By group: each group's waits side by side, in the same order.
   std::vector<double> group_waits_;
   std::vector<std::uint32_t> starts_;  ///< of each group among them, by position
-  std::vector<std::uint32_t> ends_;
-  std::vector<std::uint32_t> reached_;  ///< by threshold and position: the end of the waits within it
+  std::vector<double*> ends_;
+  std::vector<const double*> reached_;  ///< by threshold and position: the end of the waits within it
+  std::vector<double> logarithms_;      ///< sums of x log x by position
 };
 
 }  // namespace sendcap::model

@@ -55,6 +55,15 @@ HazardPiece hazard_piece(const Hazard& hazard, const Child& child, double joined
   return piece;
 }
 
+// A rate that the hazard never exceeds, for no child.
+double greatest_rate(const Hazard& hazard) {
+  double rate = hazard.rate.greatest();
+  for (const Hazard::Factor& factor : hazard.factors) rate *= std::max(factor.times.greatest(), 1.0);
+  double by_wait = 1;
+  for (const Timeline& factor : hazard.wait_factors) by_wait = std::max(by_wait, factor.greatest());
+  return rate * by_wait;
+}
+
 // The rate of a steady hazard, which has but one piece.
 double steady_rate(const Hazard& hazard, const Child& child, double now) {
   if (!hazard.when.holds(child, now)) return 0;
@@ -72,18 +81,43 @@ bool outlives(const Tolerance& tolerance, double hazard_to_come) {
 
 }  // namespace
 
+void Simulation::World::find_greatest_rates() {
+  for (const Hazard& hazard : model_.hazards) greatest_rates_.push_back(greatest_rate(hazard));
+}
+
+// Those for the step's hazards that have not been drawn yet, two at a time.
+void Simulation::World::draw_tolerances(Index case_index) {
+  const Case& waiting = cases_[case_index];
+  const Child& child = children_[waiting.child];
+  const auto counter_of = [&](const StepHazard& strikes) {
+    return engine::BlockPairs::Counter{child.source, child.number, model_.hazards[strikes.hazard].purpose,
+                                       waiting.ordinal};
+  };
+  const auto draw = [&](const StepHazard& first, const StepHazard& second) {
+    const auto blocks = block_pairs_.numbers(counter_of(first), counter_of(second));
+    Tolerance* const tolerances = tolerances_of(case_index);
+    tolerances[first.tolerance].lot = engine::BlockPairs::uniform_open(blocks[0][0]);
+    tolerances[second.tolerance].lot = engine::BlockPairs::uniform_open(blocks[1][0]);
+  };
+  const StepHazard* single = nullptr;
+  for (const StepHazard& strikes : model_.steps[waiting.step].hazards) {
+    if (tolerances_of(case_index)[strikes.tolerance].lot != 0) continue;
+    if (single != nullptr) draw(*single, strikes);
+    single = single != nullptr ? nullptr : &strikes;
+  }
+  if (single != nullptr) draw(*single, *single);
+}
+
+// REQUIRES: the tolerance has been drawn.
 double Simulation::World::strike_time(Index case_index, const StepHazard& strikes) {
   const Case& waiting = cases_[case_index];
   const Child& child = children_[waiting.child];
   const Hazard& hazard = model_.hazards[strikes.hazard];
-  Tolerance& tolerance = tolerances_of(case_index)[strikes.tolerance];
+  const Tolerance& tolerance = tolerances_of(case_index)[strikes.tolerance];
   double time = std::max(waiting.counted_from, 0.0);
   if (tolerance.has_struck() || time >= model_.end) return kNever;
   const double rate = hazard.steady ? steady_rate(hazard, child, time) : kNever;
   if (!(rate > 0)) return kNever;
-  if (tolerance.lot == 0)
-    tolerance.lot =
-        engine::Stream(key_, child.source, child.number, hazard.purpose, waiting.ordinal).uniform_open();
   if (outlives(tolerance, rate * (model_.end - time))) return kNever;
   double left = -std::log(tolerance.lot) - tolerance.used;
   if (hazard.steady) return std::max(time + std::max(left, 0.0) / rate, now_);
@@ -142,7 +176,7 @@ void Simulation::World::count_unsupported(Index case_index) {
   const double length = now_ - std::max(waiting.unsupported_from, period_begin_);
   waiting.unsupported_from = now_;
   const Child& child = children_[waiting.child];
-  if ((child.flags & model_.supported_flag) != 0 || length <= 0) return;
+  if (is_supported(child) || length <= 0) return;
   const Groups groups = groups_of_child(child);
   if (waiting.state == CaseState::wants_place)
     return recorder_.waited_without_support(recorder_.list_of_placement(), length, groups);
@@ -160,7 +194,7 @@ void Simulation::World::offer_alongside(Index case_index) {
     const Alongside& alongside = model_.alongside[offered];
     const double lot = stream_for(cases_[case_index], alongside.purpose).uniform();
     if (lot >= alongside.share.at(now_) || has_open_case(child, alongside.pathway) ||
-        (model_.supported_flag != 0 && (children_[child].flags & model_.supported_flag) != 0))
+        is_supported(children_[child]))
       continue;
     open_beside(child, alongside.pathway, alongside.purpose + cases_[case_index].ordinal * 40503U);
     if (cases_[case_index].stamp != stamp) return;
@@ -201,7 +235,12 @@ void Simulation::World::schedule_leaving(Index case_index) {
     soonest = std::max(birthday, now_);
     waiting.leave_reason = static_cast<std::uint16_t>(Reason::aged_out);
   }
+  if (!step.hazards.empty()) draw_tolerances(case_index);
+  const double to_come = model_.end - std::max(waiting.counted_from, 0.0);
   for (const StepHazard& strikes : step.hazards) {
+    // Most strike nobody in a run, whatever the child is like: no more is asked then.
+    if (outlives(tolerances_of(case_index)[strikes.tolerance], greatest_rates_[strikes.hazard] * to_come))
+      continue;
     const double time = strike_time(case_index, strikes);
     if (time < soonest) {
       soonest = time;

@@ -11,6 +11,7 @@
 #include "queue.hpp"
 #include "recorder.hpp"
 #include "roll.hpp"
+#include "sendcap/engine/block_pairs.hpp"
 #include "sendcap/engine/calendar.hpp"
 #include "sendcap/engine/random.hpp"
 #include "sendcap/model/simulation.hpp"
@@ -145,6 +146,8 @@ class Simulation::World {
   void rejoin_queue(Index case_index);
   void begin_visit(Index case_index);
   void visit_over(Index case_index);
+  void fetch_next_of(Index queue) const;
+  void fetch_case(Index case_index) const;
   void free_server(Index service, Index station);
   void serve_waiting(Index station);
   [[nodiscard]] Index best_waiting(Index station, Index own_queue);
@@ -233,6 +236,8 @@ class Simulation::World {
     if (!model_.steps[cases_[case_index].step].hazards.empty()) count_tolerances_used(case_index);
   }
   void count_tolerances_used(Index case_index);
+  void find_greatest_rates();
+  void draw_tolerances(Index case_index);
   [[nodiscard]] double strike_time(Index case_index, const StepHazard& strikes);
   void raise_priority(Index case_index, const Hazard& hazard);
   void strikes(Index case_index, Index hazard);
@@ -242,6 +247,9 @@ class Simulation::World {
            one.state == CaseState::wants_place || one.state == CaseState::placed;
   }
   void begin_waiting(Index case_index);
+  [[nodiscard]] bool is_supported(const Child& child) const {
+    return (child.flags & model_.supported_flag) != 0;
+  }
   void note_unsupported(Index case_index) {
     if (model_.supported_flag != 0) count_unsupported(case_index);
   }
@@ -354,7 +362,7 @@ class Simulation::World {
   void fit_to_provision(Child& child, const Provision& provision, std::uint32_t number);
 
   // rolls.cpp: who is on which list and has which case open
-  std::uint32_t join_list(ListIndex list, double since, Index case_index, std::uint16_t mark) {
+  std::uint32_t join_list(ListIndex list, double since, Index case_index, std::uint8_t mark) {
     return keeps_rolls_ ? add_to_list(list, since, case_index, mark) : 0;
   }
   void leave_list(ListIndex list, std::uint32_t line) {
@@ -375,15 +383,22 @@ class Simulation::World {
   }
   [[nodiscard]] bool rolls_are_kept() const;
   void gather_rolls();
-  std::uint32_t add_to_list(ListIndex list, double since, Index case_index, std::uint16_t mark);
+  std::uint32_t add_to_list(ListIndex list, double since, Index case_index, std::uint8_t mark);
   void strike_off_list(ListIndex list, std::uint32_t line);
   void add_to_open(Index case_index);
   void strike_off_open(Index case_index);
   void sort_rolls();
   void tell_of_waiting();
   void tell_of_open_cases(Index pathway);
-  void tell_of_forked_parts(Index whole, const Groups& groups);
-  [[nodiscard]] const Groups& groups_on(Roll::Line& line);
+  void tell_of_clocks(const Pathway& pathway, const Roll::Line& line);
+  void tell_of_forked_parts(Index whole, const Positions& positions);
+  void tell_of_unsupported();
+  [[nodiscard]] double unsupported_since(Roll::Line& line) const;
+  void look_at_support_later(Index case_index);
+  [[nodiscard]] bool is_outdated(const Roll::Line& line) const {
+    return !(now_ < static_cast<double>(line.groups_until));
+  }
+  void find_positions(ListIndex list, Roll::Line& line);
   /// Of a service or, after all services, of placement; those of pathways are in `open_`.
   [[nodiscard]] Roll& roll_of(ListIndex list) { return waiting_[std::min(list, waiting_.size() - 1)]; }
   [[nodiscard]] bool is_done(const Case& one, Index clock) const;
@@ -427,6 +442,7 @@ class Simulation::World {
   Recorder recorder_;
   engine::Calendar calendar_;
   engine::ReplicationKey key_{0, 0};
+  engine::BlockPairs block_pairs_{key_};
   double now_ = 0;
   std::uint64_t next_sequence_ = 0;
   Child new_child_;  ///< as they all come
@@ -434,11 +450,13 @@ class Simulation::World {
   std::vector<Index> free_children_;
   std::vector<Case> cases_;
   std::vector<Index> free_cases_;
-  std::vector<Tolerance> tolerances_;  ///< a row for each case
-  std::vector<Roll> waiting_;          ///< by service; last for places
-  std::vector<Roll> open_;             ///< by pathway
-  bool keeps_rolls_ = true;            ///< or gathers them for a report
-  bool keeps_census_;                  ///< there are places or plans
+  std::vector<Tolerance> tolerances_;                  ///< a row for each case
+  std::vector<double> greatest_rates_;                 ///< by hazard
+  std::vector<Roll> waiting_;                          ///< by service; last for places
+  std::vector<Roll> open_;                             ///< by pathway
+  std::vector<std::uint32_t> unsupported_throughout_;  ///< scratch: children by position
+  bool keeps_rolls_ = true;                            ///< or gathers them for a report
+  bool keeps_census_;                                  ///< there are places or plans
   std::vector<Queue> queues_;
   std::vector<StationState> stations_;
   std::vector<ServiceState> services_;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <stdexcept>
 #include <vector>
@@ -48,6 +49,17 @@ TEST(WaitHistogram, GivesTheShareSeenWithinATarget) {
   EXPECT_EQ(waits.share_at_or_below(14), 1);
   EXPECT_EQ(waits.share_at_or_below(1e6), 1);
   EXPECT_EQ(waits.share_at_or_below(-1), 0);
+}
+
+RC_GTEST_PROP(WaitHistogram, CountsManyAsItCountsEach, (std::vector<std::uint16_t> tenths)) {
+  std::vector<double> waits;
+  for (const std::uint16_t tenth : tenths) waits.push_back(tenth / 10.0);
+  WaitHistogram one_by_one(0.7);
+  for (const double wait : waits) one_by_one.add(wait);
+  WaitHistogram together(0.7);
+  together.add_each(waits);
+  RC_ASSERT(together.counts() == one_by_one.counts());
+  RC_ASSERT(together.count() == one_by_one.count());
 }
 
 TEST(WaitHistogram, CountsOneWaitManyTimes) {

@@ -105,10 +105,12 @@ pathways:
   EXPECT_NEAR(results.mean("done in time without exceptions, share", "assessment: final"), 0.5, 0.02);
 }
 
-std::string waiting_world(const std::string& hazard, const std::string& support) {
+std::string waiting_world(const std::string& hazard, const std::string& support,
+                          const std::string& report_every = "whole run") {
   return R"(
 title: waiting
-clock: {start: 2024-01-01, run for: 1000 days, report every: whole run, waits in: days}
+clock: {start: 2024-01-01, run for: 1000 days, report every: )" +
+         report_every + R"(, waits in: days}
 children: {flags: [supported], supported: supported}
 demand: {nobody: {rate: 0 per year, enters: assessment}}
 services:
@@ -138,6 +140,19 @@ TEST(Support, lowers_a_hazard_for_those_already_waiting) {
   EXPECT_NEAR(without.mean("happened", "private assessment"), 20000 * (1 - std::exp(-1.0)), 284);
   // Time without support: those waiting up to day 400, the integral of exp(−t/1000).
   EXPECT_NEAR(with.mean("waited without support", "clinic"), 20000 * 1000 * (1 - std::exp(-0.4)) / 7, 5000);
+}
+
+// Periods are counted by the line on the roll, changes within them by the case: together they are the whole.
+TEST(Support, is_waited_for_equally_long_however_often_it_is_told) {
+  const std::string hazard = "rate: 0.001 per day";
+  const std::string support = "{is: 20%, then: {day 100.3: 40%, day 400: 70%}}";
+  const double whole = Results(waiting_world(hazard, support)).mean("waited without support", "clinic");
+  EXPECT_GT(whole, 100'000);
+  // Each period rounds each child's time to a 65,536th of a day.
+  for (const char* every : {"month", "week"})
+    EXPECT_NEAR(Results(waiting_world(hazard, support, every)).mean("waited without support", "clinic"),
+                whole, 2)
+        << every;
 }
 
 TEST(Support, reaches_the_share_offered) {

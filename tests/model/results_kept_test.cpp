@@ -116,10 +116,50 @@ TEST(ResultsKept, are_the_same_when_only_some_dates_are_told) {
   EXPECT_GT(not_told, 100U);
 }
 
+// Cases stay open after they have been seen, and children grow out of their age band meanwhile.
+const char* const kGrowingUp = R"(
+title: growing up
+clock: {start: 2025-01-01, until: 2028-01-01, report every: month, waits in: days}
+children: {age bands: {under 5: under 5, 5 to 6: 5 to 6, 7 and over: 7 and over}}
+mixes: {fours: {age: {3 to 5: 1}}}
+demand: {children: {rate: 2 per day, enters: referral, children: fours}}
+services: {team: {kind: team, staff: 1}}
+pathways:
+  referral:
+    steps:
+      seen: {service: team, time: {kind: exponential, mean: 0.6 days}, patience: {kind: exponential, mean: 300 days}}
+      followed: {wait: {kind: exponential, mean: 400 days}}
+)";
+
+// What is counted as it happens, beside the same counted afresh from the cases: where few dates are told,
+// they are gathered.
+TEST(ResultsKept, of_open_cases_are_those_that_are_open) {
+  const model::Model model = model_from(kGrowingUp);
+  const std::size_t last = model.layout.dates.size() - 2;
+  model::Simulation kept(model);
+  model::Simulation gathered(model);
+  std::vector<std::uint8_t> wanted(model.layout.dates.size());
+  wanted[last] = 1;
+  gathered.tell_only_at(wanted);
+  for (const std::uint32_t replication : {0, 1}) {
+    const model::Measures as_it_happened = kept.run(1, replication);
+    const model::Measures afresh = gathered.run(1, replication);
+    for (const char* measure : {"open cases", "waiting"}) {
+      const model::Column* column = model.layout.find(measure, "referral");
+      ASSERT_NE(column, nullptr) << measure;
+      for (std::size_t group = 0; group < model.layout.groups.size(); ++group) {
+        const std::size_t cell = model.layout.cell(*column, last, group);
+        EXPECT_EQ(as_it_happened.values[cell], afresh.values[cell]) << measure << model.layout.groups[group];
+        EXPECT_GT(afresh.values[cell], 0) << measure << model.layout.groups[group];
+      }
+    }
+  }
+}
+
 class RollTest : public ::testing::Test {
  protected:
   std::uint32_t join(double since, model::Index case_index) {
-    return roll_.add(since, case_index, 0, model::Groups{}, 1000);
+    return roll_.add(since, case_index, 0, model::Positions{}, 1000);
   }
   std::vector<model::Index> from_last() {
     std::vector<model::Index> cases;
