@@ -19,7 +19,7 @@ RC_GTEST_PROP(BlockPairs, give_the_numbers_of_two_streams, (std::uint64_t seed, 
   const auto blocks = BlockPairs(key).numbers(left, right);
   Stream first(key, left.source, left.number, left.purpose, left.block);
   Stream second(key, right.source, right.number, right.purpose, right.block);
-  for (const std::size_t number : {0, 1}) {
+  for (const std::size_t number : {std::size_t{0}, std::size_t{1}}) {
     RC_ASSERT(blocks[0][number] == first());
     RC_ASSERT(blocks[1][number] == second());
   }
