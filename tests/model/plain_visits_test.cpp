@@ -64,8 +64,14 @@ bool all_visits_are_plain(const model::Model& model) {
   return true;
 }
 
-TEST(PlainVisits, LeadToTheSameNumbersAsTheLongerWay) {
-  const model::Model model = model_from(desks("rule: first come"));
+std::string with(std::string text, const std::string& part, const std::string& instead) {
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + instead.size()))
+    text.replace(at, part.size(), instead);
+  return text;
+}
+
+void expect_same_by_the_longer_way(const std::string& world) {
+  const model::Model model = model_from(world);
   ASSERT_TRUE(all_visits_are_plain(model));
   for (std::uint32_t replication = 0; replication < 20; ++replication) {
     const model::Measures shorter = model::Simulation(model).run(5, replication);
@@ -79,6 +85,29 @@ TEST(PlainVisits, LeadToTheSameNumbersAsTheLongerWay) {
     EXPECT_EQ(
         std::memcmp(shorter.values.data(), longer.values.data(), shorter.values.size() * sizeof(double)), 0);
   }
+}
+
+TEST(PlainVisits, LeadToTheSameNumbersAsTheLongerWay) {
+  expect_same_by_the_longer_way(desks("rule: first come"));
+}
+
+// Counts, waits and numbers of those who are all of one group go a way of their own.
+TEST(PlainVisits, LeadToTheSameNumbersWhereAllAreOfOneGroup) {
+  std::string world = desks("rule: first come");
+  world =
+      with(world, "children: {needs: [autism, other], age bands: {young: under 11, old: 11 and over}}\n", "");
+  world = with(world, "mixes:\n  all: {need: {autism: 1, other: 2}, age: {3: 1, 12: 1}}\n", "");
+  world = with(world, ", children: all", "");
+  ASSERT_TRUE(model_from(world).dimensions.empty());
+  expect_same_by_the_longer_way(world);
+  expect_same_by_the_longer_way(with(world, "report every: month", "report every: whole run"));
+}
+
+// Not every way leads straight to a desk.
+TEST(PlainVisits, LeadToTheSameNumbersWhoeverComesToWhichDesk) {
+  expect_same_by_the_longer_way(with(
+      desks("rule: first come"),
+      "  visit:\n    steps:", "  visit:\n    begins at: {split: {seen: 50%, advised: 50%}}\n    steps:"));
 }
 
 // All that a plain service lacks, one at a time.
