@@ -43,6 +43,9 @@ enum class EventKind : std::uint8_t {
 class Simulation::World {
  public:
   explicit World(const Model& model);
+  // Its desks point into it.
+  World(const World&) = delete;
+  World& operator=(const World&) = delete;
   void observe(Observer* observer) { observer_ = observer; }
   void tell_only_at(std::vector<std::uint8_t> dates) { dates_told_ = std::move(dates); }
   Measures run(std::uint64_t seed, std::uint32_t replication);
