@@ -98,6 +98,7 @@ class WaitSampleTest : public ::testing::Test {
       engine::WaitHistogram histogram(kResolution);
       for (const double days : sorted) histogram.add(days);
       EXPECT_EQ(histograms[group].count(), histogram.count());
+      if (sorted.empty()) continue;
       EXPECT_EQ(histograms[group].percentile(0.5), histogram.percentile(0.5));
     }
   }
@@ -108,7 +109,7 @@ class WaitSampleTest : public ::testing::Test {
 };
 
 TEST_F(WaitSampleTest, tells_waits_added_in_any_order_as_if_counted_one_by_one) {
-  for (const std::uint32_t count : {0, 1, 2, 7, 100, 5000}) {
+  for (const std::uint32_t count : {0U, 1U, 2U, 7U, 100U, 5000U}) {
     const std::vector<Waited> waits = some_waits(count);
     sample_.clear();
     for (const Waited& one : waits) sample_.add(one.days, one.groups);
@@ -117,7 +118,7 @@ TEST_F(WaitSampleTest, tells_waits_added_in_any_order_as_if_counted_one_by_one) 
 }
 
 TEST_F(WaitSampleTest, tells_waits_it_is_filled_with_in_order) {
-  for (const std::uint32_t count : {3000, 50}) {  // fewer than before, too
+  for (const std::uint32_t count : {3000U, 50U}) {  // fewer than before, too
     std::vector<Waited> waits = some_waits(count);
     std::sort(waits.begin(), waits.end(),
               [](const Waited& left, const Waited& right) { return left.days < right.days; });
