@@ -84,6 +84,16 @@ Json outcome_of(const ComparisonReport& report, std::size_t index) {
   return json;
 }
 
+// Those whose cases wait for a time and not for anybody: who is on them is on no list.
+Json pathways_to_nobody(const Comparison& comparison) {
+  Json names = Json::array();
+  for (const Outcome& outcome : comparison.outcomes().all())
+    if (outcome.measure == model::MeasureId::waiting && !outcome.leads_to_somebody && outcome.is_total() &&
+        (names.empty() || names.back() != outcome.subject))
+      names.push_back(outcome.subject);
+  return names;
+}
+
 }  // namespace
 
 std::string comparison_json(const ComparisonReport& report) {
@@ -96,6 +106,7 @@ std::string comparison_json(const ComparisonReport& report) {
   document["partial"] = report.outcome.stop == experiment::Stop::interrupted;
   document["plans"] = Json::array();
   for (std::size_t w = 0; w < comparison.worlds(); ++w) document["plans"].push_back(plan_of(report, w));
+  document["pathways_to_nobody"] = pathways_to_nobody(comparison);
   document["outcomes"] = Json::array();
   for (std::size_t o = 0; o < comparison.outcomes().size(); ++o)
     if (comparison.outcomes()[o].is_total()) document["outcomes"].push_back(outcome_of(report, o));

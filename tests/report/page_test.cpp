@@ -95,6 +95,7 @@ json comparison_of_one_plan() {
   document["plans"] = {
       {{"plan", "as it stands"}, {"description", ""}},
       {{"plan", "more staff"}, {"description", "two more"}, {"findings", {"The list falls by 12."}}}};
+  document["pathways_to_nobody"] = {"review"};
   document["plans"][1]["extra_cost"] = interval(600'000, 500'000, 700'000);
   document["plans"][1]["extra_cost"]["verdict"] = "clear";
   json north = interval(-7, -9, -5);
@@ -114,6 +115,14 @@ json comparison_of_one_plan() {
                            {"values", {interval(40, 35, 45), interval(28, 23, 33)}},
                            {"differences", {change}},
                            {"cost_of_gain", {interval(50'000, 40'000, 60'000)}}}};
+  document["outcomes"].push_back({{"measure", "waiting"},
+                                  {"service", "review"},
+                                  {"kind", "pathway"},
+                                  {"unit", "children"},
+                                  {"date", "2026-07-01"},
+                                  {"values", {interval(900, 890, 910), interval(800, 790, 810)}},
+                                  {"differences", {change}},
+                                  {"cost_of_gain", {nullptr}}});
   json sooner = interval(-4, -6, -2);
   sooner["verdict"] = "clear";
   document["outcomes"].push_back({{"measure", "wait of those waiting, mean"},

@@ -28,9 +28,11 @@ bool is_the_same(const ComparedList& left, const ComparedList& right) {
 
 std::vector<ComparedList> compared_lists(const Json& comparison) {
   std::vector<ComparedList> lists;
+  const Json to_nobody = comparison.value("pathways_to_nobody", Json::array());
   for (const Json& outcome : comparison.at("outcomes")) {
     const std::string kind = outcome.at("kind");
     if ((kind != "pathway" && kind != "placement") || outcome.at("date") == kWholeRun) continue;
+    if (std::find(to_nobody.begin(), to_nobody.end(), outcome.at("service")) != to_nobody.end()) continue;
     const std::string name =
         kind == "placement" ? "a school place" : outcome.at("service").get<std::string>();
     if (outcome.at("measure") == "waiting") list_of(lists, name).waiting.push_back(&outcome);

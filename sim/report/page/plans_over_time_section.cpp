@@ -79,8 +79,8 @@ std::string heading_of(const Json& comparison, const std::vector<ComparedList>& 
 Chart over_time(const Json& comparison, const std::vector<ComparedList>& lists, OutcomesOf outcomes,
                 const std::string& id, const std::string& of_what) {
   const std::vector<const Json*>& first = lists.front().*outcomes;
-  const std::string in_unit =
-      first.empty() ? "" : ", in " + first.front()->at("unit").get<std::string>() + ",";
+  const std::string unit = first.empty() ? "" : first.front()->at("unit");
+  const std::string in_unit = unit.empty() || unit == "children" ? "" : ", in " + unit + ",";
   Chart chart;
   chart.id = id;
   chart.picture = "trajectory";
@@ -108,7 +108,7 @@ std::string plans_over_time_section(const Json& comparison) {
   const std::vector<ComparedList> lists = compared_lists(comparison);
   if (lists.empty()) return {};
   return html_figures(
-      {over_time(comparison, lists, &ComparedList::waiting, "plans-lists", "the children waiting"),
+      {over_time(comparison, lists, &ComparedList::waiting, "plans-lists", "children waiting"),
        over_time(comparison, lists, &ComparedList::waits, "plans-waits",
                  "how long those waiting have waited so far on average")});
 }
