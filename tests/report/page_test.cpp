@@ -169,7 +169,8 @@ TEST(ReportPage, StatesTheFindingOfEachPictureAndHasItsNumbersBehindIt) {
 TEST(ReportPage, TellsWhatEachPlanChanges) {
   const std::string page = page_of("comparison.json", comparison_of_one_plan());
   EXPECT_TRUE(says(page, "<li>The list falls by 12.</li>"));
-  EXPECT_TRUE(says(page, "The largest of these changes is that of “more staff”: desk, waiting −12</h3>"));
+  EXPECT_TRUE(
+      says(page, "The largest of these changes is that of “more staff”: desk, waiting −12 (−15 to −9)</h3>"));
   EXPECT_TRUE(says(page, "<td class=\"number\">−12 (−15 to −9)</td>"));
 }
 
@@ -184,7 +185,9 @@ TEST(ReportPage, DrawsTheListsOfEachPlanOverTime) {
 
 TEST(ReportPage, PutsWhatAPlanCostsBesideWhatItBrings) {
   const std::string page = page_of("comparison.json", comparison_of_one_plan());
-  EXPECT_TRUE(says(page, "“more staff” takes most off a list for its cost: 12 fewer wait for desk, for "));
+  EXPECT_TRUE(says(
+      page,
+      "“more staff” takes most off a list for its cost: 12 fewer wait for desk, for £0.6 million more</h3>"));
   EXPECT_TRUE(says(page, "<td class=\"number\">£50,000 (£40,000 to £60,000)</td>"));
 }
 

@@ -41,8 +41,7 @@ std::string heading_of(const std::vector<Benefit>& benefits) {
   const Benefit* best = most_for_the_money(benefits);
   if (best == nullptr) return "No plan that clearly costs more clearly shortens one of these lists";
   return "“" + best->plan + "” takes most off a list for its cost: " + shown_mean(best->fewer) +
-         " fewer wait for " + best->list + ", for " +
-         value_words({best->cost.mean, best->cost.mean, best->cost.mean}, "pounds") + " more";
+         " fewer wait for " + best->list + ", for £" + shown(best->cost.mean / kMillion, 1) + " million more";
 }
 
 // The plans in one list's panel.

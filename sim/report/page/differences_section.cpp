@@ -19,12 +19,13 @@ namespace {
 struct Headline {
   const char* measure;
   std::size_t most;
+  const char* words;  // in a panel
 };
 constexpr std::size_t kMostLists = 4;
 constexpr std::array<Headline, 3> kHeadlines{
-    {{"without a place", 1},
-     {"done in time without exceptions, share, calendar year so far", 1},
-     {"spent", 2}}};
+    {{"without a place", 1, "without a place"},
+     {"done in time without exceptions, share, calendar year so far", 2, "in time, calendar year so far"},
+     {"spent", 2, "spent"}}};
 
 // The largest clear change of any plan; 0 when there is none.
 double largest_change(const Json& outcome) {
@@ -74,6 +75,13 @@ std::vector<const Json*> panels(const Json& comparison) {
   return chosen;
 }
 
+std::string measure_words(const Json& outcome) {
+  const std::string measure = outcome.at("measure");
+  const auto headline = std::find_if(kHeadlines.begin(), kHeadlines.end(),
+                                     [&](const Headline& one) { return one.measure == measure; });
+  return headline == kHeadlines.end() ? measure : headline->words;
+}
+
 std::string when_words(const Json& outcome) {
   const std::string date = outcome.at("date");
   return date == kWholeRun ? "over the whole run" : "on " + day_words(date);
@@ -90,23 +98,23 @@ Axis axis_of(const std::string& unit) {
   return {unit, 1};
 }
 
-// `bundle changes most: ADHD assessment and treatment, waiting −1,473`.
+// `The largest of these changes is that of “bundle”: ADHD assessment, waiting −1,473 (−1,490 to −1,456)`.
 std::string heading_of(const Json& comparison, const Json& outcome) {
   std::size_t most = 1;
   for (std::size_t plan = 1; plan <= outcome.at("differences").size(); ++plan)
     if (changes_clearly(outcome, plan) &&
         std::abs(interval_in(outcome.at("differences").at(plan - 1)).mean) == largest_change(outcome))
       most = plan;
-  const double mean = interval_in(outcome.at("differences").at(most - 1)).mean;
+  const engine::Interval change = interval_in(outcome.at("differences").at(most - 1));
   return "The largest of these changes is that of “" + plan_title(comparison, most) +
          "”: " + outcome.at("service").get<std::string>() + ", " + outcome.at("measure").get<std::string>() +
-         " " + change_words({mean, mean, mean}, outcome.at("unit"));
+         " " + change_words(change, outcome.at("unit"));
 }
 
 void add_panel(const Json& comparison, const Json& outcome, Chart& chart) {
   const std::string unit = outcome.at("unit");
   const std::string service = outcome.at("service");
-  const std::string measure = outcome.at("measure");
+  const std::string measure = measure_words(outcome);
   const Axis axis = axis_of(unit);
   for (std::size_t plan = 1; plan <= outcome.at("differences").size(); ++plan) {
     const Json& difference = outcome.at("differences").at(plan - 1);
