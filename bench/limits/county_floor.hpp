@@ -8,7 +8,7 @@ namespace sendcap::limits {
 /// How much a replication of the county's baseline does, counted in one of them. Months are those at which a
 /// report is due.
 struct CountyWork {
-  std::uint64_t events = 146'839;
+  std::uint64_t events = 146'569;
   std::size_t children = 19'000;                ///< present at once; each has an event pending
   std::size_t at_start = 16'000;                ///< children put in before the first event
   std::size_t attributes = 6;                   ///< drawn of each child
