@@ -9,6 +9,15 @@ std::string in_script(const Json& json) {
   return text;
 }
 
+Json drawn(Json fields, const engine::Interval& value) {
+  fields.update(interval(value));
+  return fields;
+}
+
+engine::Interval scaled(const engine::Interval& value, double factor) {
+  return {value.mean * factor, value.low * factor, value.high * factor};
+}
+
 std::string html_figure(const Chart& chart) {
   const std::string id = escaped(chart.id);
   return "<figure id=\"" + id + "\" data-picture=\"" + escaped(chart.picture) + "\" data-values=\"" + id +

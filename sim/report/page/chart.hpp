@@ -19,6 +19,12 @@ struct Chart {
   HtmlTable table;  // the data behind it
 };
 
+// What a picture draws of one thing: these fields, and the interval as `mean`, `low` and `high`.
+[[nodiscard]] Json drawn(Json fields, const engine::Interval& value);
+
+// An interval in another unit: all of it multiplied.
+[[nodiscard]] engine::Interval scaled(const engine::Interval& value, double factor);
+
 // `<figure>…</figure>` with heading, words, the place of the picture, its data and the table behind it.
 [[nodiscard]] std::string html_figure(const Chart& chart);
 

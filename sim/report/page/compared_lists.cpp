@@ -1,11 +1,12 @@
 #include "compared_lists.hpp"
 
 #include <algorithm>
+#include <cmath>
+
+#include "longest_lists.hpp"
 
 namespace sendcap::report {
 namespace {
-
-constexpr std::size_t kMostLists = 6;
 
 ComparedList& list_of(std::vector<ComparedList>& lists, const std::string& name) {
   const auto found =
@@ -33,14 +34,13 @@ std::vector<ComparedList> compared_lists(const Json& comparison) {
     const std::string kind = outcome.at("kind");
     if ((kind != "pathway" && kind != "placement") || outcome.at("date") == kWholeRun) continue;
     if (std::find(to_nobody.begin(), to_nobody.end(), outcome.at("service")) != to_nobody.end()) continue;
-    const std::string name =
-        kind == "placement" ? "a school place" : outcome.at("service").get<std::string>();
+    const std::string name = list_name(kind, outcome.at("service"));
     if (outcome.at("measure") == "waiting") list_of(lists, name).waiting.push_back(&outcome);
     if (outcome.at("measure") == "wait of those waiting, mean")
       list_of(lists, name).waits.push_back(&outcome);
   }
   const auto placement = std::find_if(lists.begin(), lists.end(), [](const ComparedList& list) {
-    return list.name == "a school place" && !list.waiting.empty();
+    return list.name == kSchoolPlaceList && !list.waiting.empty();
   });
   std::vector<ComparedList> told;
   for (const ComparedList& list : lists) {
@@ -57,6 +57,17 @@ std::vector<ComparedList> compared_lists(const Json& comparison) {
 
 bool changes_clearly(const Json& outcome, std::size_t plan) {
   return outcome.at("differences").at(plan - 1).at("verdict") == "clear";
+}
+
+std::optional<LargestChange> largest_change(const Json& outcome) {
+  std::optional<LargestChange> largest;
+  for (std::size_t plan = 1; plan <= outcome.at("differences").size(); ++plan) {
+    if (!changes_clearly(outcome, plan)) continue;
+    const engine::Interval change = interval_in(outcome.at("differences").at(plan - 1));
+    if (!largest || std::abs(change.mean) > std::abs(largest->change.mean))
+      largest = LargestChange{plan, change};
+  }
+  return largest;
 }
 
 std::vector<std::size_t> plans_that_change(const std::vector<const Json*>& outcomes) {

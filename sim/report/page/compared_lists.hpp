@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,13 @@ struct ComparedList {
 
 // Whether a plan (from 1) changes the outcome beyond chance.
 [[nodiscard]] bool changes_clearly(const Json& outcome, std::size_t plan);
+
+// The plan that clearly changes the outcome most, if any does, and by how much.
+struct LargestChange {
+  std::size_t plan = 0;
+  engine::Interval change;
+};
+[[nodiscard]] std::optional<LargestChange> largest_change(const Json& outcome);
 
 // Those that clearly change one of these at some date.
 [[nodiscard]] std::vector<std::size_t> plans_that_change(const std::vector<const Json*>& outcomes);

@@ -25,12 +25,8 @@ Chart new_plans_by_year(const Plans& plans) {
       if (!begun) continue;
       const auto held = plan.series("plans", "plans held", "plans").at(year.ends);
       chart.table.rows.push_back({year.label, plan.name(), shown(*begun), held ? shown(*held) : "–"});
-      chart.values.push_back({{"panel", "new plans"},
-                              {"subject", year.label},
-                              {"series", plan.name()},
-                              {"mean", number(begun->mean)},
-                              {"low", number(begun->low)},
-                              {"high", number(begun->high)}});
+      chart.values.push_back(
+          drawn({{"panel", "new plans"}, {"subject", year.label}, {"series", plan.name()}}, *begun));
       if (&plan == &plans.front())
         chart.heading = shown_mean(*begun) + " new plans are made in " + year.label +
                         (held ? "; " + shown_mean(*held) + " children have one at its end" : "");
@@ -63,13 +59,8 @@ Chart in_time_by_year(const Plans& plans) {
         const auto overdue = plan.series("clock", "overdue", clock).at(year.ends);
         chart.table.rows.push_back({clock, year.label, plan.name(), shown(*share, Style::share),
                                     overdue ? shown(within_reach(*overdue, Style::plain)) : "–"});
-        const engine::Interval reach = within_reach(*share, Style::share);
-        chart.values.push_back({{"panel", clock},
-                                {"subject", year.label},
-                                {"series", plan.name()},
-                                {"mean", number(share->mean * kHundred)},
-                                {"low", number(reach.low * kHundred)},
-                                {"high", number(reach.high * kHundred)}});
+        chart.values.push_back(drawn({{"panel", clock}, {"subject", year.label}, {"series", plan.name()}},
+                                     scaled(within_reach(*share, Style::share), kHundred)));
         if (&plan != &plans.front() || share->mean >= least) continue;
         least = share->mean;
         chart.heading = shown_mean(*share, Style::share) + " are done in time in " + year.label + ", of “" +

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,29 +22,23 @@ struct Headline {
   std::size_t most;
   const char* words;  // in a panel
 };
-constexpr std::size_t kMostLists = 4;
+constexpr std::size_t kMostListPanels = 4;
 constexpr std::array<Headline, 3> kHeadlines{
     {{"without a place", 1, "without a place"},
      {"done in time without exceptions, share, calendar year so far", 2, "in time, calendar year so far"},
      {"spent", 2, "spent"}}};
 
-// The largest clear change of any plan; 0 when there is none.
-double largest_change(const Json& outcome) {
-  double largest = 0;
-  for (std::size_t plan = 1; plan <= outcome.at("differences").size(); ++plan)
-    if (changes_clearly(outcome, plan))
-      largest = std::max(largest, std::abs(interval_in(outcome.at("differences").at(plan - 1)).mean));
-  return largest;
-}
-
 // The most changed first; those that no plan clearly changes left out.
 void keep_most_changed(std::vector<const Json*>& outcomes, std::size_t most) {
-  std::stable_sort(outcomes.begin(), outcomes.end(), [](const Json* left, const Json* right) {
-    return largest_change(*left) > largest_change(*right);
-  });
-  outcomes.erase(std::find_if(outcomes.begin(), outcomes.end(),
-                              [](const Json* outcome) { return largest_change(*outcome) == 0; }),
+  const auto size = [](const Json* outcome) {
+    const std::optional<LargestChange> largest = largest_change(*outcome);
+    return largest ? std::abs(largest->change.mean) : 0.0;
+  };
+  outcomes.erase(std::remove_if(outcomes.begin(), outcomes.end(),
+                                [&](const Json* outcome) { return size(outcome) == 0; }),
                  outcomes.end());
+  std::stable_sort(outcomes.begin(), outcomes.end(),
+                   [&](const Json* left, const Json* right) { return size(left) > size(right); });
   if (outcomes.size() > most) outcomes.resize(most);
 }
 
@@ -66,7 +61,7 @@ std::vector<const Json*> at_the_end(const Json& comparison, const std::string& m
 std::vector<const Json*> panels(const Json& comparison) {
   std::vector<const Json*> chosen;
   for (const ComparedList& list : compared_lists(comparison)) chosen.push_back(list.waiting.back());
-  keep_most_changed(chosen, kMostLists);
+  keep_most_changed(chosen, kMostListPanels);
   for (const Headline& headline : kHeadlines) {
     std::vector<const Json*> of_measure = at_the_end(comparison, headline.measure);
     keep_most_changed(of_measure, headline.most);
@@ -99,16 +94,10 @@ Axis axis_of(const std::string& unit) {
 }
 
 // `The largest of these changes is that of “bundle”: ADHD assessment, waiting −1,473 (−1,490 to −1,456)`.
-std::string heading_of(const Json& comparison, const Json& outcome) {
-  std::size_t most = 1;
-  for (std::size_t plan = 1; plan <= outcome.at("differences").size(); ++plan)
-    if (changes_clearly(outcome, plan) &&
-        std::abs(interval_in(outcome.at("differences").at(plan - 1)).mean) == largest_change(outcome))
-      most = plan;
-  const engine::Interval change = interval_in(outcome.at("differences").at(most - 1));
-  return "The largest of these changes is that of “" + plan_title(comparison, most) +
-         "”: " + outcome.at("service").get<std::string>() + ", " + outcome.at("measure").get<std::string>() +
-         " " + change_words(change, outcome.at("unit"));
+std::string heading_of(const Json& comparison, const Json& outcome, const LargestChange& largest) {
+  return "The largest of these changes is that of “" + plan_title(comparison, largest.plan) +
+         "”: " + outcome.at("service").get<std::string>() + ", " + measure_words(outcome) + " " +
+         change_words(largest.change, outcome.at("unit"));
 }
 
 void add_panel(const Json& comparison, const Json& outcome, Chart& chart) {
@@ -120,12 +109,10 @@ void add_panel(const Json& comparison, const Json& outcome, Chart& chart) {
     const Json& difference = outcome.at("differences").at(plan - 1);
     const engine::Interval change = interval_in(difference);
     chart.values.push_back(
-        {{"panel", service + "|" + measure + "|" + when_words(outcome) + ", in " + axis.unit},
-         {"plan", plan_title(comparison, plan)},
-         {"mean", number(change.mean * axis.scale)},
-         {"low", number(change.low * axis.scale)},
-         {"high", number(change.high * axis.scale)},
-         {"verdict", difference.at("verdict")}});
+        drawn({{"panel", service + "|" + measure + "|" + when_words(outcome) + ", in " + axis.unit},
+               {"plan", plan_title(comparison, plan)},
+               {"verdict", difference.at("verdict")}},
+              scaled(change, axis.scale)));
     chart.table.rows.push_back({service + ": " + measure + " " + when_words(outcome),
                                 plan_title(comparison, plan),
                                 value_words(interval_in(outcome.at("values").at(0)), unit),
@@ -144,7 +131,7 @@ std::string differences_section(const Json& comparison) {
   Chart chart;
   chart.id = "differences";
   chart.picture = "differences";
-  chart.heading = heading_of(comparison, *shown_outcomes.front());
+  chart.heading = heading_of(comparison, *shown_outcomes.front(), *largest_change(*shown_outcomes.front()));
   chart.words =
       "A panel for each outcome that some plan clearly changes (the lists changed most, children without a "
       "place, "

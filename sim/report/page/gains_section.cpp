@@ -61,13 +61,10 @@ Chart gains_chart(const Json& plan, std::size_t number_of_chart) {
     const std::string panel = in_lines(one.at("of")) + "|by " + one.at("dimension").get<std::string>() +
                               ", in " + one.at("unit").get<std::string>();
     for (const Json& group : one.at("groups")) {
-      const engine::Interval change = interval_in(group);
-      chart.values.push_back({{"panel", panel},
-                              {"group", group.at("group")},
-                              {"mean", number(change.mean)},
-                              {"low", number(change.low)},
-                              {"high", number(change.high)},
-                              {"who", group.at("gains").get<bool>() ? "gains" : "loses"}});
+      chart.values.push_back(drawn({{"panel", panel},
+                                    {"group", group.at("group")},
+                                    {"who", group.at("gains").get<bool>() ? "gains" : "loses"}},
+                                   interval_in(group)));
     }
   }
   return chart;

@@ -31,10 +31,7 @@ std::vector<Told> told(const PlanEstimates& plan, const std::string& kind, const
 void add_bars(const std::vector<Told>& all, Chart& chart) {
   for (const Told& one : all) {
     chart.table.rows.push_back({one.name, shown(one.value)});
-    chart.values.push_back({{"subject", one.name},
-                            {"mean", number(one.value.mean)},
-                            {"low", number(std::max(one.value.low, 0.0))},
-                            {"high", number(one.value.high)}});
+    chart.values.push_back(drawn({{"subject", one.name}}, within_reach(one.value, Style::plain)));
   }
 }
 

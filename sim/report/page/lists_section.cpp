@@ -28,13 +28,9 @@ void add_over_time(const Plans& plans, const std::vector<List>& lists, const std
       for (std::size_t d = 0; d < series.dates.size(); ++d) {
         if (series.dates[d] == kWholeRun) continue;
         const engine::Interval& value = series.values[d];
-        chart.values.push_back({{"panel", list.name},
-                                {"series", plan.name()},
-                                {"kind", "estimate"},
-                                {"date", series.dates[d]},
-                                {"mean", number(value.mean)},
-                                {"low", number(std::max(value.low, 0.0))},
-                                {"high", number(value.high)}});
+        chart.values.push_back(drawn(
+            {{"panel", list.name}, {"series", plan.name()}, {"kind", "estimate"}, {"date", series.dates[d]}},
+            within_reach(value, Style::plain)));
       }
       if (const auto last = series.at(plan.dates().back()))
         chart.table.rows.push_back({list.name, plan.name(), shown_mean(series.values.front()), shown(*last)});

@@ -4,6 +4,10 @@
 
 namespace sendcap::report {
 
+std::string list_name(const std::string& kind, const std::string& subject) {
+  return kind == "placement" ? kSchoolPlaceList : subject;
+}
+
 std::vector<List> longest_lists(const PlanEstimates& plan) {
   std::vector<List> lists;
   const Json to_nobody = plan.document().value("pathways_to_nobody", Json::array());
@@ -13,12 +17,10 @@ std::vector<List> longest_lists(const PlanEstimates& plan) {
       const EstimateSeries series = plan.series(kind, "waiting", subject);
       const auto end = series.at(plan.dates().back());
       if (!end || end->mean < 1) continue;
-      const std::string name = std::string(kind) == "placement" ? "a school place" : subject;
-      lists.push_back({kind, subject, name, series.values.front(), *end});
+      lists.push_back({kind, subject, list_name(kind, subject), series.values.front(), *end});
     }
   std::stable_sort(lists.begin(), lists.end(),
                    [](const List& left, const List& right) { return left.at_end.mean > right.at_end.mean; });
-  constexpr std::size_t kMostLists = 6;
   if (lists.size() > kMostLists) lists.resize(kMostLists);
   return lists;
 }

@@ -63,10 +63,7 @@ Chart balance_by_year(const PlanEstimates& plan) {
                       shown(std::abs(balance->mean) / kMillion, 1) +
                       (balance->mean < 0 ? " million more than its income in " : " million in ") + year.label;
       chart.table.rows.push_back({year.label, fund, change_words(*balance, "pounds")});
-      chart.values.push_back({{"subject", year.label},
-                              {"mean", number(balance->mean / kMillion)},
-                              {"low", number(balance->low / kMillion)},
-                              {"high", number(balance->high / kMillion)}});
+      chart.values.push_back(drawn({{"subject", year.label}}, scaled(*balance, 1 / kMillion)));
     }
   chart.words =
       "A bar for each financial year: the income of the high-needs block less what is spent from it, in "

@@ -162,10 +162,7 @@ Chart without_a_place(const PlanEstimates& plan) {
   chart.table.columns = {{"District"}, {"Children, with interval", true}};
   const auto add = [&](const std::string& name, const engine::Interval& children) {
     chart.table.rows.push_back({name, shown(children)});
-    chart.values.push_back({{"subject", name},
-                            {"mean", number(children.mean)},
-                            {"low", number(std::max(children.low, 0.0))},
-                            {"high", number(children.high)}});
+    chart.values.push_back(drawn({{"subject", name}}, within_reach(children, Style::plain)));
   };
   const auto all = plan.at_end("plans", "without a place", "plans");
   if (!all) return chart;

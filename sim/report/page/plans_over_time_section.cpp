@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <cctype>
-#include <cmath>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,13 +36,9 @@ void add_line(const Json& comparison, const ComparedList& list, const std::vecto
   const std::string title = plan_title(comparison, plan);
   for (const Json* outcome : outcomes) {
     const engine::Interval value = interval_in(outcome->at("values").at(plan));
-    chart.values.push_back({{"panel", list.name},
-                            {"series", title},
-                            {"kind", "estimate"},
-                            {"date", outcome->at("date")},
-                            {"mean", number(value.mean)},
-                            {"low", number(std::max(value.low, 0.0))},
-                            {"high", number(value.high)}});
+    chart.values.push_back(
+        drawn({{"panel", list.name}, {"series", title}, {"kind", "estimate"}, {"date", outcome->at("date")}},
+              within_reach(value, Style::plain)));
     chart.table.rows.push_back(
         {list.name, title, day_words(outcome->at("date")), shown(within_reach(value, Style::plain))});
   }
@@ -54,24 +50,17 @@ std::string heading_of(const Json& comparison, const std::vector<ComparedList>& 
   for (const ComparedList& list : lists) {
     if ((list.*outcomes).empty()) continue;
     const Json& last = *(list.*outcomes).back();
-    std::size_t most = 0;
-    double change = 0;
-    for (std::size_t plan = 1; plan <= last.at("differences").size(); ++plan) {
-      const double one = std::abs(interval_in(last.at("differences").at(plan - 1)).mean);
-      if (!changes_clearly(last, plan) || !(one > change)) continue;
-      change = one;
-      most = plan;
-    }
-    if (most == 0) continue;
-    const std::string with = shown_mean(interval_in(last.at("values").at(most)));
+    const std::optional<LargestChange> largest = largest_change(last);
+    if (!largest) continue;
+    const std::string title = plan_title(comparison, largest->plan);
+    const std::string with = shown_mean(interval_in(last.at("values").at(largest->plan)));
     const std::string without = shown_mean(interval_in(last.at("values").at(0)));
     const std::string unit = last.at("unit");
     const std::string on = " on " + day_words(last.at("date"));
     if (unit == "children")
-      return with + " wait for " + list.name + on + " with “" + plan_title(comparison, most) + "”, " +
-             without + " as things stand";
-    return "Those waiting for " + list.name + on + " have waited " + with + " " + unit + " with “" +
-           plan_title(comparison, most) + "”, " + without + " as things stand";
+      return with + " wait for " + list.name + on + " with “" + title + "”, " + without + " as things stand";
+    return "Those waiting for " + list.name + on + " have waited " + with + " " + unit + " with “" + title +
+           "”, " + without + " as things stand";
   }
   return "No plan moves these lists in a way that can be told from chance";
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "../figure_words.hpp"
+#include "../shown_number.hpp"
 #include "chart.hpp"
 #include "sections.hpp"
 
@@ -26,13 +27,9 @@ std::size_t add_series(const PlanEstimates& plan, const Json& published, Chart& 
   const std::string title = published.at("title");
   for (std::size_t d = 0; d < series.dates.size(); ++d) {
     if (series.dates[d] == kWholeRun) continue;
-    chart.values.push_back({{"panel", title},
-                            {"series", plan.name()},
-                            {"kind", "estimate"},
-                            {"date", series.dates[d]},
-                            {"mean", number(series.values[d].mean)},
-                            {"low", number(std::max(series.values[d].low, 0.0))},
-                            {"high", number(series.values[d].high)}});
+    chart.values.push_back(
+        drawn({{"panel", title}, {"series", plan.name()}, {"kind", "estimate"}, {"date", series.dates[d]}},
+              within_reach(series.values[d], Style::plain)));
   }
   std::size_t within = 0;
   for (const Json& point : published.at("points")) {

@@ -56,11 +56,7 @@ std::string targets_section(const Plans& plans) {
         ++targets;
         if (chance->mean > 0.5) ++likely;
       }
-      chart.values.push_back({{"target", target.at("target")},
-                              {"series", plan.name()},
-                              {"mean", number(chance->mean)},
-                              {"low", number(chance->low)},
-                              {"high", number(chance->high)}});
+      chart.values.push_back(drawn({{"target", target.at("target")}, {"series", plan.name()}}, *chance));
     }
   if (chart.values.empty()) return {};
   chart.heading = std::to_string(likely) + " of " + std::to_string(targets) +
