@@ -103,6 +103,24 @@ TEST_F(Report, ReplacesNoFileThatIsReadOrWritten) {
   EXPECT_EQ(sendcap({"report", "found", "--out", "found/summary.json"}).exit_code, 2);
 }
 
+// Spaces make the results larger than any scenario may be (64 MB); they are the same results.
+TEST_F(Report, ReadsResultsOfAnySize) {
+  ASSERT_EQ(sendcap({"run", "desk.yaml", "--replications", "5", "--out", "found", "--report", "page.html"})
+                .exit_code,
+            0);
+  write("found/summary.json", read("found/summary.json") + std::string(std::size_t{65} << 20U, ' '));
+  const Answer later = sendcap({"report", "found"});
+  EXPECT_EQ(later.exit_code, 0) << later.err;
+  EXPECT_TRUE(read("found/report.html") == read("page.html"));
+}
+
+TEST_F(Report, ShowsWhatDrivesTheUncertainty) {
+  const Answer answer =
+      sendcap({"uncertainty", "desk.yaml", "one.yaml", "--points", "20", "--report", "page.html"});
+  EXPECT_EQ(answer.exit_code, 0) << answer.err;
+  EXPECT_TRUE(says("page.html", "How sure the answer is"));
+}
+
 // What a run was done with can be read from its record, and does it again.
 TEST_F(Report, RecordsTheCommandThatMakesTheSameAgain) {
   ASSERT_EQ(

@@ -218,6 +218,63 @@ TEST(ReportPage, TellsPlansAndDeadlinesYearByYear) {
   EXPECT_TRUE(says(page, "The high-needs block spends £60.0 million more than its income in 2026/27"));
 }
 
+// Those who wait for a specialist place are the same children as those on the list for places.
+TEST(ReportPage, ShowsAListOnceThatTwoTellOf) {
+  json document = comparison_of_one_plan();
+  json place = document["outcomes"][0];
+  place["service"] = "placement";
+  place["kind"] = "placement";
+  document["outcomes"].push_back(place);
+  const std::string page = page_of("comparison.json", document);
+  EXPECT_TRUE(
+      says(page, "28 wait for a school place on 1 July 2026 with “more staff”, 40 as things stand</h3>"));
+  EXPECT_FALSE(says(page, "28 wait for desk"));
+}
+
+TEST(ReportPage, TellsWhatBecameOfChildren) {
+  json document = run_of_two_lists();
+  const auto over_the_run = [&](const char* kind, const char* measure, const char* subject, double mean) {
+    json one = series(kind, measure, subject, mean, mean, "all", "children");
+    one["dates"] = {"2026-01-01", "whole run"};
+    document["plans"][0]["estimates"].push_back(one);
+  };
+  over_the_run("happening", "happened", "moved away", 30);
+  over_the_run("happening", "happened", "home education", 45);
+  over_the_run("happening", "happened", "nothing of the kind", 0);
+  over_the_run("service", "waited without support", "desk", 900);
+  const std::string page = page_of("summary.json", document);
+  EXPECT_TRUE(says(page, "What happens most is “home education”: to 45 children over the whole run</h3>"));
+  EXPECT_TRUE(says(page, "900 child-weeks are waited without support for desk</h3>"));
+  EXPECT_FALSE(says(page, "nothing of the kind"));
+}
+
+TEST(ReportPage, TellsWhereTheAnswerLiesWithAllRangesOpen) {
+  json document = asked_for();
+  json stands = {{"about", "the scenario as it stands"},
+                 {"plan", nullptr},
+                 {"measure", "waiting"},
+                 {"service", "desk"},
+                 {"unit", "children"},
+                 {"as_it_stands", interval(177, 164, 190)},
+                 {"mean", interval(176, 149, 203)},
+                 {"percentile_5", 107},
+                 {"percentile_95", 259},
+                 {"drivers", json::array()}};
+  json effect = stands;
+  effect.update({{"about", "the effect of more staff"},
+                 {"less", nullptr},
+                 {"as_it_stands", interval(-149, -157, -141)},
+                 {"percentile_5", -152},
+                 {"percentile_95", -104},
+                 {"chance_better", interval(1, 0.84, 1)}});
+  document["figures"] = {stands, effect};
+  const std::string page = page_of("uncertainty.json", document);
+  EXPECT_TRUE(says(page, "<td class=\"number\">107 children and 259 children</td>"));
+  EXPECT_TRUE(
+      says(page, "<td class=\"number\">−152 and −104</td><td class=\"number\">100% (84% to 100%)</td>"));
+  EXPECT_TRUE(says(page, "No uncertain figure stands out"));
+}
+
 // Three towns on one road of 20 and 30 minutes; a pathway of one visit; one published figure.
 json world_of_two_lists() {
   json world;
