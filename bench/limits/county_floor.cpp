@@ -39,10 +39,9 @@ class Floor {
 
   std::uint64_t run() {
     start();
-    const std::uint64_t a_month = work_.events / work_.months;
     for (std::size_t month = 0; month < work_.months; ++month) {
-      for (std::uint64_t event = 0; event < a_month; ++event) happen();
-      end_of_month();
+      for (std::uint64_t left = in_month(work_.events, month); left > 0; --left) happen();
+      end_of_month(in_month(work_.read_at_months_ends, month));
     }
     std::uint64_t all = 0;
     for (const std::uint32_t count : counts_) all += count;
@@ -78,8 +77,12 @@ class Floor {
     for (std::size_t g = 0; g < work_.groups; ++g) ++counts_[child.positions[g] * kBins + bin];
   }
 
-  void end_of_month() {
-    const std::uint64_t reads = work_.read_at_months_ends / work_.months;
+  // The share of a month, so that all months together are the whole.
+  [[nodiscard]] std::uint64_t in_month(std::uint64_t all, std::size_t month) const {
+    return all * (month + 1) / work_.months - all * month / work_.months;
+  }
+
+  void end_of_month(std::uint64_t reads) {
     for (std::uint64_t read = 0; read < reads; ++read) {
       const Line& child = children_[read % children_.size()];
       count(child, static_cast<std::size_t>(now_ - child.since));

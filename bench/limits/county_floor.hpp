@@ -21,7 +21,7 @@ struct CountyWork {
 /// its own (so that plans can be compared child by child): take an event, schedule the next, draw the two
 /// numbers keyed by its child, look at the child and at its case in memory, count once in each group; put in
 /// those present at the start; read what stands at the ends of months, once for each group. There is no
-/// pathway, service, queue, rule, place or money in it. The result is there so that nothing is left out.
+/// pathway, service, queue, rule, place or money in it. What is returned is how often it counted.
 [[nodiscard]] std::uint64_t floor_of_county(const CountyWork& work, std::uint32_t replication);
 
 }  // namespace sendcap::limits

@@ -74,6 +74,35 @@ TEST_F(Compare, FitsATerminalOf80Columns) {
   }
 }
 
+// The first desk sees 20 children a month and then all 30 who come; the second can see 22. So some eight a
+// month gather before the second for ten months: the list of the pathway falls, and part of it has only moved
+// on.
+TEST_F(Compare, AQueueThatAPlanLengthensIsTold) {
+  write("desks.yaml", R"(title: Two desks
+clock: {start: 2025-01-01, run for: 1 year}
+demand:
+  new: {rate: 30 per month, enters: visit}
+services:
+  first desk: {kind: team, staff: 1}
+  second desk: {kind: team, staff: 1}
+pathways:
+  visit:
+    steps:
+      seen: {service: first desk, time: {kind: exponential, mean: 1.5 days}}
+      seen again: {service: second desk, time: {kind: exponential, mean: 1.4 days}}
+)");
+  write("more.yaml",
+        "plan: one more at the first desk\ninterventions:\n"
+        "  - {kind: change staffing, team: first desk, by: 1, from: 2025-03-01}\n");
+  const Answer answer =
+      sendcap({"compare", "desks.yaml", "more.yaml", "--replications", "20", "--out", "found"});
+  EXPECT_EQ(answer.exit_code, 0) << answer.err;
+  EXPECT_THAT(answer.out, HasSubstr("more children are in the queue of the service “second desk”"));
+  EXPECT_THAT(answer.out, Not(HasSubstr("queue of the service “first desk”")));
+  EXPECT_THAT(read("found/comparison.json"),
+              HasSubstr("in the queue of the service “second desk” on 2026-01-01"));
+}
+
 TEST_F(Compare, APlanThatChangesNothingIsSaidTo) {
   const Answer answer = sendcap({"compare", "county.yaml", "nothing.yaml", "--replications", "5"});
   EXPECT_THAT(answer.out, AllOf(HasSubstr("Nothing changes at all."), Not(HasSubstr("Unclear"))));

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "formulas.hpp"
+#include "limits/county_floor.hpp"
 #include "limits/limits.hpp"
 #include "model/stations_file.hpp"
 #include "observation.hpp"
@@ -102,6 +103,13 @@ TEST(BenchmarkModels, StationsSideBySide) {
   std::filesystem::remove(path);
   const limits::Found found = limits::parallel_stations(1, kCustomers);
   EXPECT_NEAR(found.mean_wait, kMeanWaitMM1, 0.8);
+}
+
+// What is called a floor does the work that it is said to do: each event and each reading counts once in
+// every group.
+TEST(BenchmarkModels, TheFloorOfTheCountyLeavesNothingOut) {
+  const limits::CountyWork work;
+  EXPECT_EQ(limits::floor_of_county(work, 0), 6 * (146'569U + 837'000U));
 }
 
 }  // namespace
