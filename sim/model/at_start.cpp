@@ -18,8 +18,9 @@ constexpr std::uint32_t kPurposeReview = engine::name_hash("time to the first re
 }  // namespace
 
 void Simulation::World::place_those_at_start() {
-  for (Index provision = 0; provision < model_.provision.size(); ++provision) fill_provision(provision);
-  for (const AtStart& group : model_.at_start) {
+  for (const Index provision : part_->provision) fill_provision(provision);
+  for (const Index at_start : part_->at_start) {
+    const AtStart& group = model_.at_start[at_start];
     for (std::uint32_t number = 0; number < group.being_seen; ++number)
       put_in_visit(group, kBeingSeen | number);
     // Longest wait first, so that queues are filled from the front.

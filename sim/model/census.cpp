@@ -24,6 +24,16 @@ void Census::clear() {
   groups_until_.clear();
 }
 
+void Census::add_to(std::vector<std::uint64_t>& counts) const {
+  counts.resize(counts_.size());
+  for (std::size_t i = 0; i < counts.size(); ++i) counts[i] += counts_[i];
+}
+
+void Census::take(std::vector<std::uint64_t>& counts) {
+  clear();
+  counts_.swap(counts);
+}
+
 std::uint16_t Census::number_of(const Line& line) {
   return static_cast<std::uint16_t>(
       ((line.kind * 2 + (line.has_plan ? 1 : 0)) * 2 + (line.without_a_place ? 1 : 0)) * 2 +

@@ -40,6 +40,11 @@ class Census {
   [[nodiscard]] bool has(Index child, const Line& line) const;
   [[nodiscard]] std::uint64_t children() const { return known()[0]; }
 
+  /// Adds how many there are, by line and group, to those of other parts of the world.
+  void add_to(std::vector<std::uint64_t>& counts) const;
+  /// The children are these, as added up; who they are is not known. Takes the counts.
+  void take(std::vector<std::uint64_t>& counts);
+
   /// By group.
   using Counts = std::vector<std::uint64_t>;
   [[nodiscard]] Counts there(scenario::ProvisionKind kind) const;

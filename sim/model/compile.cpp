@@ -56,6 +56,7 @@ Model Compiler::run() {
   }
   if (!diagnostics_.has_errors()) reach();
   if (!diagnostics_.has_errors()) plain_visits();
+  if (!diagnostics_.has_errors()) parts_of_the_world();
   if (!diagnostics_.has_errors()) layout();
   return std::move(model_);
 }

@@ -66,19 +66,19 @@ void Compiler::queue(const scenario::Queue& given, const std::string& path, Serv
 }
 
 // The whole; or the localities with their shares, and the whole from when they are joined.
-std::vector<Compiler::Part> Compiler::parts(const scenario::Named<scenario::Locality>& given,
-                                            const std::optional<scenario::Moment>& joined,
-                                            const std::string& path, Service& service) {
+std::vector<Compiler::LocalCapacity> Compiler::local_capacities(
+    const scenario::Named<scenario::Locality>& given, const std::optional<scenario::Moment>& joined,
+    const std::string& path, Service& service) {
   if (given.empty() && joined)
     error(scenario_.services[model_.services.size()].place, below(path, "localities joined"),
           "there are no localities to be joined");
   const double join = joined ? time_of(*joined) : std::numeric_limits<double>::infinity();
-  if (given.empty() || join <= 0) return {Part{}};
+  if (given.empty() || join <= 0) return {LocalCapacity{}};
   service.locality_of_district.assign(scenario_.districts.size(), Service::kNoLocality);
-  std::vector<Part> result;
+  std::vector<LocalCapacity> result;
   double sum = 0;
   for (std::size_t i = 0; i < given.size(); ++i) {
-    Part part;
+    LocalCapacity part;
     part.locality = given[i].name;
     part.share = constant(given[i].share, below(path, "localities"));
     if (joined) part.open.change(join, 0);
@@ -98,7 +98,7 @@ std::vector<Compiler::Part> Compiler::parts(const scenario::Named<scenario::Loca
   if (joined) {
     service.localities_join = join;
     service.joint_station = service.first_station + static_cast<Index>(given.size());
-    Part whole;
+    LocalCapacity whole;
     whole.open = Timeline(0);
     whole.open.change(join, 1);
     result.push_back(std::move(whole));
@@ -161,7 +161,8 @@ void Compiler::clinic(const scenario::Clinic& given, const std::string& path, Se
   const Timeline sessions = timeline(given.sessions, below(path, "sessions"));
   if (sessions.greatest() > 10000)
     error(given.sessions.place, below(path, "sessions"), "more than 10,000 sessions a day");
-  for (const Part& part : parts(given.localities, given.localities_joined, path, service)) {
+  for (const LocalCapacity& part :
+       local_capacities(given.localities, given.localities_joined, path, service)) {
     Station station;
     station.source = key_of_name(service.name, part.locality);
     station.sessions_per_day = combine(sessions, part.open, [&](double per_day, double open) {
@@ -180,7 +181,8 @@ void Compiler::team(const scenario::Team& given, const std::string& path, Servic
   queue(given.queue, path, service);
   const Timeline staff = timeline(given.staff, below(path, "staff"));
   const Timeline caseload = timeline(given.caseload, below(path, "caseload"));
-  for (const Part& part : parts(given.localities, given.localities_joined, path, service)) {
+  for (const LocalCapacity& part :
+       local_capacities(given.localities, given.localities_joined, path, service)) {
     Station station;
     station.source = key_of_name(service.name, part.locality);
     // Nothing may be multiplied by staff without limit.

@@ -48,14 +48,14 @@ class Compiler {
   void team(const scenario::Team& team, const std::string& path, Service& compiled);
   void queue(const scenario::Queue& queue, const std::string& path, Service& compiled);
   /// What a service has of its capacity in one place, and when.
-  struct Part {
+  struct LocalCapacity {
     std::string locality;
     double share = 1;
     Timeline open{1.0};  ///< 0 when it is not (or no longer) served on its own
   };
-  std::vector<Part> parts(const scenario::Named<scenario::Locality>& localities,
-                          const std::optional<scenario::Moment>& joined, const std::string& path,
-                          Service& compiled);
+  std::vector<LocalCapacity> local_capacities(const scenario::Named<scenario::Locality>& localities,
+                                              const std::optional<scenario::Moment>& joined,
+                                              const std::string& path, Service& compiled);
   void add_station(Index service, std::string_view locality);
   // compile_pathways.cpp
   void pathways();
@@ -124,6 +124,8 @@ class Compiler {
   // compile_reach.cpp
   void reach();
   void check_localities();
+  // compile_parts.cpp
+  void parts_of_the_world();
   // compile_layout.cpp
   void layout();
   void dates();

@@ -37,7 +37,7 @@ void Simulation::World::stand_in_line_for_place(Index case_index) {
   wanting.place = wanting.group = kNone;
   wanting_place_.push_back(case_index);
   wanting.on_list[0] = join_list(recorder_.list_of_placement(), wanting.joined, case_index, 0);
-  recorder_.set_present(recorder_.presence_of_placement(), now_, wanting_place_.size());
+  recorder_.set_wanting_place(now_, wanting_place_.size());
 }
 
 void Simulation::World::stop_wanting_place(Index case_index) {
@@ -54,7 +54,7 @@ void Simulation::World::stop_wanting_place(Index case_index) {
   cases_[wanting_place_[position]].previous = position;
   wanting_place_.pop_back();
   leave_list(recorder_.list_of_placement(), wanting.on_list[0]);
-  recorder_.set_present(recorder_.presence_of_placement(), now_, wanting_place_.size());
+  recorder_.set_wanting_place(now_, wanting_place_.size());
 }
 
 // A child who moves frees a place, so the round goes on until nobody more can be placed.
@@ -86,18 +86,19 @@ Simulation::World::Pass Simulation::World::match(For when, int least_age, int mo
   Pass pass;
   for (std::size_t i = 0; i < round.size(); ++i) {
     const Index child = cases_[round[i]].child;
-    if (given[i] == kNone) {
+    const Index group = given[i] == kNone ? kNone : part_->place_groups[given[i]];
+    if (group == kNone) {
       if (observer_ != nullptr) not_placed_.push_back({round[i], !problem_.wishes[i].options.empty()});
     } else if (has_been_given(when, child)) {
       pass.passed_over = true;
     } else {
       ++pass.given;
       if (when == For::september) {
-        offer_place(round[i], given[i]);
+        offer_place(round[i], group);
       } else {
         placed_in_round_.push_back(child);
         children_[child].placed_in_round = true;
-        take_place(round[i], given[i]);
+        take_place(round[i], group);
       }
     }
   }
@@ -147,11 +148,12 @@ void Simulation::World::state_problem(const std::vector<Index>& round, For when)
 // What is free now is what is free in September too, where a transfer is made: a place promised for September
 // is not given away before.
 void Simulation::World::count_vacancies(For when) {
-  const std::size_t groups = model_.place_groups.size();
+  const std::size_t groups = part_->place_groups.size();
   problem_.vacancies.resize(groups);
   problem_.over_number.resize(groups);
   const double september = model_.septembers[september_ + 1];
-  for (std::size_t g = 0; g < groups; ++g) {
+  for (std::size_t i = 0; i < groups; ++i) {
+    const Index g = part_->place_groups[i];
     const PlaceGroup& group = model_.place_groups[g];
     const Timeline& over_number = model_.provision[group.provision].over_number;
     const auto free = [&](double time, std::uint32_t taken, std::uint32_t& vacancies, std::uint32_t& over) {
@@ -164,8 +166,8 @@ void Simulation::World::count_vacancies(For when) {
     std::uint32_t over = vacancies;
     if (when == For::now) free(now_, occupied_[g], vacancies, over);
     if (model_.transfer) free(september, taken_in_september_[g], vacancies, over);
-    problem_.vacancies[g] = vacancies;
-    problem_.over_number[g] = over;
+    problem_.vacancies[i] = vacancies;
+    problem_.over_number[i] = over;
   }
 }
 
@@ -195,7 +197,7 @@ void Simulation::World::add_options(const Case& waiting, For when, MatchingProbl
       continue;
     for (Index g = provision.first_group; g < provision.first_group + provision.group_count; ++g)
       if (model_.place_groups[g].first_age <= age && age <= model_.place_groups[g].last_age)
-        wish.options.push_back({g, one.journey_days});
+        wish.options.push_back({group_in_part_[g], one.journey_days});
   }
 }
 
@@ -204,7 +206,7 @@ void Simulation::World::take_place(Index case_index, Index group) {
   const Index provision = model_.place_groups[group].provision;
   const Groups groups = groups_of_child(children_[child]);
   keep(child);
-  recorder_.seen(recorder_.list_of_placement(), now_ - cases_[case_index].joined, groups);
+  recorder_.given_place(now_ - cases_[case_index].joined, groups);
   stop_wanting_place(case_index);
   if (model_.steps[cases_[case_index].step].first_contact) first_contact(case_index, groups);
   enrol(child, provision);

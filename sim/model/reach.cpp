@@ -20,40 +20,53 @@ Reach::Reach(const Model& model, const std::vector<StrikesAt>& strikes_at)
       by_provision_(model.provision.size()),
       by_hazard_(model.hazards.size()),
       by_service_(model.services.size()),
-      by_pathway_(model.pathways.size()) {
+      by_pathway_(model.pathways.size()),
+      together_(node_count()) {
   for (const Provision& provision : model.provision) suited_.push_back(of_condition(provision.suits));
   for (const Hazard& hazard : model.hazards) struck_.push_back(of_condition(hazard.when));
   do {
     grown_ = false;
-    visit_sources();
-    for (Index step = 0; step < model_.steps.size(); ++step) visit_step(step);
-    for (Index provision = 0; provision < model_.provision.size(); ++provision) visit_provision(provision);
-    for (Index hazard = 0; hazard < model_.hazards.size(); ++hazard) visit_hazard(hazard, strikes_at[hazard]);
-    visit_transfer();
+    follow(strikes_at);
   } while (grown_);
   summarise();
 }
 
+// From everywhere a step further.
+void Reach::follow(const std::vector<StrikesAt>& strikes_at) {
+  visit_sources();
+  for (Index step = 0; step < model_.steps.size(); ++step) visit_step(step);
+  for (Index provision = 0; provision < model_.provision.size(); ++provision) visit_provision(provision);
+  for (Index hazard = 0; hazard < model_.hazards.size(); ++hazard) visit_hazard(hazard, strikes_at[hazard]);
+  visit_transfer();
+}
+
 void Reach::visit_sources() {
-  for (const ArrivalStream& stream : model_.streams) {
-    const DistrictRange come = of_mix(stream.mix);
-    enter(stream.pathway, come);
-    if (model_.plans) gain(model_.plans->flag, come);
+  for (const ArrivalStream& stream : model_.streams) come(stream.pathway, of_mix(stream.mix));
+  for (const AtStart& group : model_.at_start) {
+    const Index pathway = model_.steps[group.step].pathway;
+    if (group.among_kinds == 0) {
+      come(pathway, of_mix(group.mix));
+      go_to(group.step, of_mix(group.mix));
+      continue;
+    }
+    followed_ = pathway_node(pathway);
+    meet_in_kinds(group.among_kinds, of_condition(group.when));
+    go_to(group.step, in_kinds(group.among_kinds).within(of_condition(group.when)));
   }
-  for (const AtStart& group : model_.at_start)
-    go_to(group.step, group.among_kinds != 0 ? in_kinds(group.among_kinds).within(of_condition(group.when))
-                                             : of_mix(group.mix));
   for (const Purchase& bought : model_.purchases)
     if (bought.leads_to && !bought.leads_to->is_outcome())
       go_to(bought.leads_to->index(), by_step_[bought.step]);
-  for (Index p = 0; p < model_.provision.size(); ++p)
+  for (Index p = 0; p < model_.provision.size(); ++p) {
+    followed_ = provision_node(p);
     if (model_.provision[p].at_start > 0) move_to(p, of_mix(model_.provision[p].mix));
+  }
 }
 
 void Reach::visit_step(Index step_index) {
   const Step& step = model_.steps[step_index];
   const DistrictRange here = by_step_[step_index];
   if (here.empty()) return;
+  followed_ = node_of_step(step_index);
   if (step.simple_next) {
     if (!step.only_next.is_outcome()) go_to(step.only_next.index(), here);
   } else {
@@ -71,7 +84,10 @@ void Reach::visit_effects(const Step& step, const DistrictRange& here) {
   for (const Index offered : step.alongside) enter(model_.alongside[offered].pathway, here);
   gain(step.gives, here);
   if (step.service_count > 0) in_queues_.add(here);
-  for (std::size_t i = 0; i < step.service_count; ++i) by_service_[step.services[i]].add(here);
+  for (std::size_t i = 0; i < step.service_count; ++i) {
+    by_service_[step.services[i]].add(here);
+    meet(service_node(step.services[i]), here);
+  }
   if (step.kind != StepKind::place) return;
   placement_.add(here);
   visit_places(step, here);
@@ -87,6 +103,7 @@ void Reach::visit_places(const Step& step, const DistrictRange& here) {
 }
 
 void Reach::visit_hazard(Index hazard, const StrikesAt& at) {
+  followed_ = hazard_node(hazard);
   if (at.anywhere) strike(hazard, in_queues_);
   if (at.anywhere || at.place) strike(hazard, placement_);
   for (const Index service : at.services) strike(hazard, by_service_[service]);
@@ -105,6 +122,7 @@ void Reach::strike(Index hazard_index, const DistrictRange& here) {
 void Reach::visit_provision(Index provision_index) {
   const DistrictRange there = by_provision_[provision_index];
   if (there.empty()) return;
+  followed_ = provision_node(provision_index);
   if (model_.plans) gain(model_.plans->flag, there);
   for (const AfterwardsRule& rule : model_.provision[provision_index].afterwards) {
     const DistrictRange leave = rule.conditional ? there.within(of_condition(rule.when)) : there;
@@ -123,12 +141,23 @@ void Reach::visit_provision(Index provision_index) {
 
 void Reach::visit_transfer() {
   if (!model_.transfer) return;
-  for (const PhaseTransfer::Asked& asked : model_.transfer->asked)
+  for (const PhaseTransfer::Asked& asked : model_.transfer->asked) {
+    followed_ = pathway_node(asked.pathway);
+    meet_in_kinds(asked.from_kinds, of_condition(asked.when));
     enter(asked.pathway, in_kinds(asked.from_kinds).within(of_condition(asked.when)));
+  }
+}
+
+// New children, some of whom may have a plan.
+void Reach::come(Index pathway, const DistrictRange& children) {
+  followed_ = pathway_node(pathway);
+  enter(pathway, children);
+  if (model_.plans) gain(model_.plans->flag, children);
 }
 
 void Reach::enter(Index pathway_index, const DistrictRange& from) {
   const Pathway& pathway = model_.pathways[pathway_index];
+  meet(pathway_node(pathway_index), from);
   go_to(pathway.first_step, from);  // a case is there until it is told where it begins
   go_on(pathway.begins_at, from);
 }
@@ -146,6 +175,7 @@ void Reach::go_on(const std::vector<NextRule>& rules, const DistrictRange& from)
 }
 
 void Reach::move_to(Index provision, const DistrictRange& from) {
+  meet(provision_node(provision), from);
   grown_ = by_provision_[provision].add(from) || grown_;
   by_kind_[static_cast<std::size_t>(model_.provision[provision].kind)].add(from);
   go_to(model_.provision[provision].step, from);
@@ -163,6 +193,50 @@ void Reach::gain(std::uint32_t flags, const DistrictRange& from) {
 
 void Reach::summarise() {
   for (Index s = 0; s < model_.steps.size(); ++s) by_pathway_[model_.steps[s].pathway].add(by_step_[s]);
+}
+
+void Reach::meet_in_kinds(std::uint32_t kinds, const DistrictRange& children) {
+  for (Index p = 0; p < by_provision_.size(); ++p)
+    if (((kinds >> static_cast<unsigned>(model_.provision[p].kind)) & 1U) != 0)
+      meet(provision_node(p), by_provision_[p].within(children));
+}
+
+std::size_t Reach::node_of_step(Index step) const {
+  return step >= model_.first_enrolled_step ? provision_node(step - model_.first_enrolled_step)
+                                            : pathway_node(model_.steps[step].pathway);
+}
+
+const DistrictRange& Reach::reached(std::size_t node) const {
+  if (node < pathway_node(0)) return by_service_[node];
+  if (node < provision_node(0)) return by_pathway_[node - pathway_node(0)];
+  if (node < hazard_node(0)) return by_provision_[node - provision_node(0)];
+  return by_hazard_[node - hazard_node(0)];
+}
+
+Reach::PartOf Reach::parts() {
+  for (Index step = 0; step < model_.steps.size(); ++step) {
+    followed_ = node_of_step(step);
+    for (const StepHazard& strikes : model_.steps[step].hazards)
+      meet(hazard_node(strikes.hazard), by_step_[step].within(by_hazard_[strikes.hazard]));
+  }
+  // Children are never in the pathway of enrolments together, only each at the step of a provision.
+  const std::size_t nowhere =
+      model_.enrolled_pathway == kNone ? node_count() : pathway_node(model_.enrolled_pathway);
+  std::vector<Index> part_of_root(node_count(), kNone);
+  PartOf parts;
+  parts.count = 0;
+  const auto part_of = [&](std::size_t node) -> Index {
+    if (node == nowhere || reached(node).empty()) return 0;
+    Index& part = part_of_root[together_.find_set(node)];
+    if (part == kNone) part = parts.count++;
+    return part;
+  };
+  for (Index s = 0; s < by_service_.size(); ++s) parts.service.push_back(part_of(service_node(s)));
+  for (Index p = 0; p < by_pathway_.size(); ++p) parts.pathway.push_back(part_of(pathway_node(p)));
+  for (Index p = 0; p < by_provision_.size(); ++p) parts.provision.push_back(part_of(provision_node(p)));
+  for (Index h = 0; h < by_hazard_.size(); ++h) parts.hazard.push_back(part_of(hazard_node(h)));
+  parts.count = std::max(parts.count, Index{1});
+  return parts;
 }
 
 DistrictRange Reach::of_mix(Index mix_index) const {

@@ -22,49 +22,62 @@ ServiceSums& operator+=(ServiceSums& to, const ServiceSums& from) {
 }
 
 template <class Number>
-void add_each(std::vector<Number>& to, const std::vector<Number>& from) {
-  for (std::size_t i = 0; i < to.size(); ++i) to[i] += from[i];
+void add_stretch(std::vector<Number>& to, const std::vector<Number>& from, Scope::Stretch stretch) {
+  for (std::size_t i = stretch.begin; i < stretch.end; ++i) to[i] += from[i];
 }
 
 template <class Number>
-void empty(std::vector<Number>& sums) {
-  std::fill(sums.begin(), sums.end(), Number{});
+void add_each(std::vector<Number>& to, const std::vector<Number>& from, const std::vector<Index>& which) {
+  for (const Index i : which) to[i] += from[i];
+}
+
+template <class Number>
+void clear_stretch(std::vector<Number>& sums, Scope::Stretch stretch) {
+  std::fill(sums.begin() + stretch.begin, sums.begin() + stretch.end, Number{});
+}
+
+template <class Number>
+void clear_each(std::vector<Number>& sums, const std::vector<Index>& which) {
+  for (const Index i : which) sums[i] = Number{};
 }
 
 }  // namespace
 
-void PeriodSums::add(const PeriodSums& other) {
-  add_each(counts, other.counts);
-  add_each(days, other.days);
-  add_each(placed, other.placed);
-  add_each(left_place, other.left_place);
-  add_each(services, other.services);
-  add_each(waiting_time, other.waiting_time);
-  add_each(present_time, other.present_time);
-  add_each(over_number_time, other.over_number_time);
+void PeriodSums::add(const PeriodSums& other, const Scope& scope) {
+  add_stretch(counts, other.counts, scope.counts);
+  add_stretch(days, other.days, scope.days);
+  add_each(placed, other.placed, scope.of.provision);
+  add_each(left_place, other.left_place, scope.of.provision);
+  add_each(services, other.services, scope.of.services);
+  add_each(waiting_time, other.waiting_time, scope.of.services);
+  add_each(present_time, other.present_time, scope.presences);
+  add_each(over_number_time, other.over_number_time, scope.of.provision);
+  add_each(provision_cost, other.provision_cost, scope.of.provision);
+  if (!scope.has_shared) return;
   time_without_a_place += other.time_without_a_place;
-  add_each(provision_cost, other.provision_cost);
   for (std::size_t payer = 0; payer < money.spent.size(); ++payer)
     money.spent[payer] += other.money.spent[payer];
   money.income += other.money.income;
 }
 
-void PeriodSums::clear() {
-  empty(counts);
-  empty(days);
-  empty(placed);
-  empty(left_place);
-  empty(services);
-  empty(waiting_time);
-  empty(present_time);
-  empty(over_number_time);
+void PeriodSums::clear(const Scope& scope) {
+  clear_stretch(counts, scope.counts);
+  clear_stretch(days, scope.days);
+  clear_each(placed, scope.of.provision);
+  clear_each(left_place, scope.of.provision);
+  clear_each(services, scope.of.services);
+  clear_each(waiting_time, scope.of.services);
+  clear_each(present_time, scope.presences);
+  clear_each(over_number_time, scope.of.provision);
+  clear_each(provision_cost, scope.of.provision);
+  if (!scope.has_shared) return;
   time_without_a_place = 0;
-  empty(provision_cost);
   money = MoneySums{};
 }
 
 Recorder::Recorder(const Model& model)
     : model_(model),
+      parts_(scopes_of(model)),
       single_period_(std::count_if(model.layout.dates.begin(), model.layout.dates.end(),
                                    [](const ReportDate& date) { return date.ends_period; }) <= 1),
       grouped_(!model.layout.dimensions.empty()),
@@ -81,6 +94,8 @@ Recorder::Recorder(const Model& model)
     cells_of_date_ += model.layout.group_count(column);
   }
   for (const GroupSet& set : model.layout.group_sets) places_.emplace_back(model.layout, set);
+  shared_ = std::move(parts_.front());
+  parts_.erase(parts_.begin());
   make_counters();
   for (PeriodSums* sums : {&period_, &total_}) {
     for (auto* by_provision : {&sums->placed, &sums->left_place})
@@ -101,29 +116,43 @@ Recorder::Recorder(const Model& model)
 
 void Recorder::reset() {
   measures_ = Measures{};
+  measures_.presence.resize(presence_count_);
   by_date_.assign(model_.layout.cells, std::numeric_limits<double>::quiet_NaN());
   over_time_.assign(presence_count_, NumbersOverTime());
   over_number_.assign(model_.provision.size(), engine::TimeWeighted());
-  without_a_place_ = engine::TimeWeighted();
-  census_.clear();
-  forget_open_cases();
-  end_warm_up(0.0);
+  year_ = YearSoFar{};
+  year_.clocks.resize(model_.clocks.size());
+  shared_at_.clear();
+  if (parts_.size() > 1)
+    shared_at_.resize(model_.layout.dates.size(), SharedAtDate(places_of(list_of_placement())));
+  wanting_of_parts_.clear();
+  without_of_parts_.clear();
 }
 
 void Recorder::end_warm_up(double now) {
-  period_.clear();
-  total_.clear();
-  for (WaitSample& sample : seen_) sample.clear();
-  for (WaitTotals& totals : total_seen_) totals.clear();
-  for (NumbersOverTime& numbers : over_time_) {
-    numbers.reset(now);
-    numbers.distribution.reset(now);
-  }
-  for (engine::TimeWeighted& average : over_number_) average.reset(now);
-  without_a_place_.reset(now);
-  year_ = YearSoFar{};
-  year_.clocks.resize(model_.clocks.size());
+  clear(*scope_, now);
+  if (is_part()) clear(shared_, now);
   period_begin_ = measured_begin_ = now;
+}
+
+// Forgets what happened within a scope, and keeps who is present.
+void Recorder::clear(const Scope& scope, double now) {
+  period_.clear(scope);
+  total_.clear(scope);
+  for (const ListIndex list : scope.lists) {
+    seen_[list].clear();
+    total_seen_[list].clear();
+  }
+  for (const Index presence : scope.presences) {
+    over_time_[presence].reset(now);
+    over_time_[presence].distribution.reset(now);
+  }
+  for (const Index provision : scope.of.provision) over_number_[provision].reset(now);
+  for (const Index clock : scope.of.clocks) year_.clocks[clock].fill(0);
+  if (!scope.has_shared) return;
+  without_a_place_.reset(now);
+  year_.new_plans = 0;
+  year_.money = MoneySums{};
 }
 
 ListIndex Recorder::list_of(const Column& column) const {
@@ -149,45 +178,46 @@ Index Recorder::presence_of(const Column& column) const {
 }
 
 void Recorder::begin_snapshot() {
-  for (const Counter& counter : overdue_)
-    if (counter.first != kNone)
+  for (const Index clock : scope_->of.clocks)
+    if (const Counter& counter = overdue_[clock]; counter.first != kNone)
       std::fill_n(period_.counts.data() + counter.first, places_[counter.places].size, 0);
 }
 
 void Recorder::forget_open_cases() {
-  for (Index pathway = 0; pathway < open_now_.size(); ++pathway)
+  for (const Index pathway : scope_->of.pathways)
     open_now_[pathway].assign(places_of_open(pathway).size + 1U, 0);
 }
 
 void Recorder::count_open_cases() {
-  for (std::size_t pathway = 0; pathway < open_now_.size(); ++pathway)
+  for (const Index pathway : scope_->of.pathways)
     if (open_cases_[pathway].first != kNone)
       std::copy(open_now_[pathway].begin(), open_now_[pathway].end(),
                 period_.counts.begin() + open_cases_[pathway].first);
 }
 
 void Recorder::close_areas(double now) {
-  for (std::size_t s = 0; s < model_.services.size(); ++s) {
+  for (const Index s : scope_->of.services) {
     period_.waiting_time[s] = over_time_[s].waiting.area(now);
     period_.services[s].busy_time = over_time_[s].busy.area(now);
   }
-  for (std::size_t p = 0; p < presence_count_; ++p) {
+  for (const Index p : scope_->presences) {
     period_.present_time[p] = over_time_[p].present.area(now);
     over_time_[p].reset(now);
   }
-  for (std::size_t p = 0; p < over_number_.size(); ++p) {
+  for (const Index p : scope_->of.provision) {
     period_.over_number_time[p] = over_number_[p].area(now);
     over_number_[p].reset(now);
   }
+  if (!scope_->has_shared) return;
   period_.time_without_a_place = without_a_place_.area(now);
   without_a_place_.reset(now);
 }
 
 void Recorder::end_period(std::size_t date, double now, const std::vector<double>& server_time) {
   close_areas(now);
-  for (std::size_t s = 0; s < model_.services.size(); ++s) period_.services[s].server_time = server_time[s];
-  for (ListIndex list = 0; list < list_count_; ++list) {
-    if (single_period_) {
+  for (const Index s : scope_->of.services) period_.services[s].server_time = server_time[s];
+  for (const ListIndex list : scope_->lists) {
+    if (single_period_ && scope_ != &shared_) {
       period_seen_[list] = total_seen_[list].with_percentiles();
     } else {
       seen_[list].summarise({model_.resolution, false, !model_.dimensions.empty()}, period_seen_[list],
@@ -198,20 +228,22 @@ void Recorder::end_period(std::size_t date, double now, const std::vector<double
   }
   count_costs();
   write_flows(date, period_, now - period_begin_);
+  if (is_part()) keep_period(date);
   write_years(date);
-  total_.add(period_);
-  period_.clear();
+  total_.add(period_, *scope_);
+  period_.clear(*scope_);
   period_begin_ = now;
 }
 
 void Recorder::write_whole_run(std::size_t date, double now) {
-  for (WaitTotals& totals : total_seen_) totals.with_percentiles();
+  for (const ListIndex list : scope_->lists) total_seen_[list].with_percentiles();
   write_flows(date, total_, now - measured_begin_);
-  for (NumbersOverTime& numbers : over_time_) numbers.distribution.advance(now);
+  for (const Index presence : scope_->presences) over_time_[presence].distribution.advance(now);
   write_presence(date);
 }
 
 Measures Recorder::take() {
+  if (!shared_at_.empty()) write_shared();
   const std::size_t dates = model_.layout.dates.size();
   measures_.values.resize(model_.layout.cells);
   double* value = measures_.values.data();

@@ -8,6 +8,8 @@
 
 #include "census.hpp"
 #include "counts.hpp"
+#include "number_of_parts.hpp"
+#include "scope.hpp"
 #include "sendcap/engine/presence.hpp"
 #include "sendcap/engine/time_weighted.hpp"
 #include "sendcap/model/measure.hpp"
@@ -54,15 +56,19 @@ struct PeriodSums {
   std::vector<double> provision_cost;
   MoneySums money;
 
-  void add(const PeriodSums& other);
-  void clear();
+  void add(const PeriodSums& other, const Scope& scope);
+  void clear(const Scope& scope);
 };
 
-/// Collects what happens, and writes it to the dense table of a replication at each report date.
+/// Collects what happens, and writes it to the dense table of a replication at each report date. A world of
+/// several parts is told part by part: what the parts share is kept date by date until all are over.
 class Recorder {
  public:
   explicit Recorder(const Model& model);
+  /// A new replication.
   void reset();
+  /// What follows happens in this part, from the start of the run.
+  void begin_part(Index part);
 
   // -- during the run: each of these is a few additions
   void joined(ListIndex list, const Groups& groups) {
@@ -89,6 +95,13 @@ class Recorder {
   /// What `seen` will count in.
   void fetch_seen(ListIndex list) const {
     if (single_period_) total_seen_[list].fetch_counts();
+  }
+  /// A place is given. (Those of one part are not all who are given one in the period.)
+  void given_place(double wait_days, const Groups& groups) {
+    if (is_part())
+      seen_[list_of_placement()].add(wait_days, groups);
+    else
+      seen(list_of_placement(), wait_days, groups);
   }
   void left(ListIndex list, std::uint32_t reason, const Groups& groups) {
     count(left_counter(list, reason), groups);
@@ -133,7 +146,12 @@ class Recorder {
     places_of_open(pathway).visit(positions, [open](std::size_t position) { --open[position]; });
   }
   void forget_open_cases();
+  void set_wanting_place(double now, std::size_t children) {
+    if (is_part()) wanting_of_parts_.set(now, children);
+    set_present(over_time_[presence_of_placement()], now, children);
+  }
   void set_without_a_place(double now, std::size_t children) {
+    if (is_part()) without_of_parts_.set(now, children);
     without_a_place_.set(now, static_cast<double>(children));
   }
   void set_over_number(Index provision, double now, double children) {
@@ -167,6 +185,7 @@ class Recorder {
   void write_whole_run(std::size_t date, double now);
   /// Forgets what happened during the warm-up, keeps who is present.
   void end_warm_up(double now);
+  /// The results of the replication, when the world or all parts of it are over.
   Measures take();
 
   [[nodiscard]] ListIndex list_of_service(Index service) const { return service; }
@@ -174,13 +193,26 @@ class Recorder {
   [[nodiscard]] ListIndex list_of_placement() const {
     return model_.services.size() + model_.pathways.size();
   }
-  [[nodiscard]] Index presence_of_placement() const { return static_cast<Index>(model_.services.size()); }
   [[nodiscard]] Index presence_of_provision(Index provision) const {
     return static_cast<Index>(model_.services.size() + 1 + provision);
   }
 
  private:
   using Summaries = std::vector<WaitSummary>;
+  /// What the parts share, of one report date; of happenings, the period that ends there.
+  struct SharedAtDate {
+    explicit SharedAtDate(const GroupPlaces& places) : waiting(places), given_place(places) {}
+    bool told = false;   ///< how things stand
+    WaitSample waiting;  ///< for a place
+    std::vector<std::uint64_t> census;
+    WaitSample given_place;
+    std::vector<std::uint64_t> counts;  ///< those of the scope of what is shared
+    std::vector<double> days;           ///< likewise
+    std::vector<std::uint64_t> placed;  ///< by provision
+    std::vector<std::uint64_t> left_place;
+    std::uint64_t new_plans = 0;
+    MoneySums money;
+  };
   /// What happened in the calendar and financial years so far.
   struct YearSoFar {
     std::uint64_t new_plans = 0;
@@ -199,6 +231,7 @@ class Recorder {
       busy.reset(now);
     }
   };
+  [[nodiscard]] Index presence_of_placement() const { return static_cast<Index>(model_.services.size()); }
   static void set_present(NumbersOverTime& numbers, double now, std::size_t present) {
     numbers.distribution.set(now, present);
     numbers.present.set(now, static_cast<double>(static_cast<std::int64_t>(present)));
@@ -218,6 +251,7 @@ class Recorder {
 
   // recorder_counters.cpp: which count is where
   void make_counters();
+  void make_counters_of(Scope& scope);
   void make_left_counters();
   Counter counter_for(const Column& column);
   Counter new_counter(std::uint32_t group_set);
@@ -245,7 +279,17 @@ class Recorder {
     return places_of(list_of_pathway(pathway));
   }
 
+  // recorder_parts.cpp: what the parts of a world share
+  /// Whether what happens is of one part among several.
+  [[nodiscard]] bool is_part() const { return !scope_->has_shared; }
+  void keep_snapshot(std::size_t date);
+  void keep_period(std::size_t date);
+  void write_shared();
+  void tell_numbers_of_parts(double until);
+  void take_period(SharedAtDate& kept);
+
   // recorder.cpp
+  void clear(const Scope& scope, double now);
   void count_open_cases();
   void close_areas(double now);
   [[nodiscard]] ListIndex list_of(const Column& column) const;
@@ -279,6 +323,9 @@ class Recorder {
   void write_years(std::size_t date);
 
   const Model& model_;
+  std::vector<Scope> parts_;
+  Scope shared_;                  ///< empty unless there are several parts
+  const Scope* scope_ = nullptr;  ///< what is told of now
   bool single_period_;
   bool grouped_;  ///< or all children are of one group: half of the work of counting is to ask which
   ListIndex first_of_pathways_;  ///< kept: to work out a vector's size takes a multiplication
@@ -294,6 +341,7 @@ class Recorder {
   std::vector<GroupPlaces> places_;  ///< by group set
   std::vector<std::uint32_t> places_of_list_;
   std::uint32_t counts_needed_ = 0;
+  std::uint32_t days_needed_ = 0;
   std::vector<Counter> counter_of_column_;  ///< kNone where a column is not a count
   std::vector<Counter> joined_;             ///< by list
   std::vector<LeftCounters> left_of_list_;
@@ -326,6 +374,10 @@ class Recorder {
   std::vector<double> over_number_now_;
   Census census_;
   Summaries summaries_;  ///< scratch
+
+  std::vector<SharedAtDate> shared_at_;  ///< by date; empty unless the world is told part by part
+  NumberOfParts wanting_of_parts_;
+  NumberOfParts without_of_parts_;
 };
 
 }  // namespace sendcap::model

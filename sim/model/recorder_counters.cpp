@@ -39,18 +39,29 @@ void Recorder::make_counters() {
   clocks_.resize(model_.clocks.size());
   overdue_.resize(model_.clocks.size());
   make_left_counters();
-  std::uint32_t days = 0;
-  for (const Column& column : model_.layout.columns) {
-    counter_of_column_.push_back(counter_for(column));
-    if (column.measure == MeasureId::waiting) places_of_list_[list_of(column)] = column.group_set;
-    if (column.measure != MeasureId::waited_without_support) continue;
-    without_support_[list_of(column)] = counter_of_column_.back() = {days, column.group_set};
-    days += places_[column.group_set].size + 1U;
-  }
+  counter_of_column_.resize(model_.layout.columns.size());
+  make_counters_of(shared_);
+  for (Scope& part : parts_) make_counters_of(part);
   for (PeriodSums* sums : {&period_, &total_}) {
     sums->counts.resize(counts_needed_);
-    sums->days.resize(days);
+    sums->days.resize(days_needed_);
   }
+}
+
+// What is counted in a scope stands side by side.
+void Recorder::make_counters_of(Scope& scope) {
+  scope.counts.begin = counts_needed_;
+  scope.days.begin = days_needed_;
+  for (const std::uint32_t c : scope.columns) {
+    const Column& column = model_.layout.columns[c];
+    counter_of_column_[c] = counter_for(column);
+    if (column.measure == MeasureId::waiting) places_of_list_[list_of(column)] = column.group_set;
+    if (column.measure != MeasureId::waited_without_support) continue;
+    without_support_[list_of(column)] = counter_of_column_[c] = {days_needed_, column.group_set};
+    days_needed_ += places_[column.group_set].size + 1U;
+  }
+  scope.counts.end = counts_needed_;
+  scope.days.end = days_needed_;
 }
 
 // The stretch of hazards for which each list has columns.

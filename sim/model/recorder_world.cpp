@@ -124,9 +124,9 @@ void Recorder::count_costs() {
   if (!model_.has_costs) return;
   const auto block = static_cast<std::size_t>(scenario::Payer::high_needs_block);
   const auto council = static_cast<std::size_t>(scenario::Payer::council);
-  for (std::size_t p = 0; p < model_.provision.size(); ++p) {
+  for (const Index p : scope_->of.provision) {
     const Provision& provision = model_.provision[p];
-    const double there = period_.present_time[presence_of_provision(static_cast<Index>(p))];
+    const double there = period_.present_time[presence_of_provision(p)];
     const double transport = there * provision.cost_transport.at(period_begin_);
     period_.provision_cost[p] += there * provision.cost_per_child.at(period_begin_) +
                                  period_.over_number_time[p] * provision.cost_over_number.at(period_begin_);
@@ -134,8 +134,9 @@ void Recorder::count_costs() {
     period_.money.spent[council] += transport;
     period_.provision_cost[p] += transport;
   }
-  for (std::size_t s = 0; s < model_.services.size(); ++s)
+  for (const Index s : scope_->of.services)
     period_.money.spent[static_cast<std::size_t>(model_.services[s].paid_by)] += period_.services[s].cost;
+  if (!scope_->has_shared) return;
   for (std::size_t payer = 0; payer < year_.money.spent.size(); ++payer)
     year_.money.spent[payer] += period_.money.spent[payer];
   year_.money.income += period_.money.income;
@@ -181,7 +182,8 @@ void Recorder::write_world(std::size_t date, const Column& column, const PeriodS
 
 // The years so far, and a fresh start after the line that ends one.
 void Recorder::write_years(std::size_t date) {
-  for (const Column& column : model_.layout.columns) {
+  for (const std::uint32_t c : scope_->columns) {
+    const Column& column = model_.layout.columns[c];
     const Index subject = column.subject_index;
     switch (column.measure) {
       case MeasureId::new_plans_in_year:
@@ -206,10 +208,10 @@ void Recorder::write_years(std::size_t date) {
     }
   }
   if (model_.layout.dates[date].ends_calendar_year) {
-    year_.new_plans = 0;
-    for (auto& counts : year_.clocks) counts.fill(0);
+    if (scope_->has_shared) year_.new_plans = 0;
+    for (const Index clock : scope_->of.clocks) year_.clocks[clock].fill(0);
   }
-  if (model_.layout.dates[date].ends_financial_year) year_.money = MoneySums{};
+  if (model_.layout.dates[date].ends_financial_year && scope_->has_shared) year_.money = MoneySums{};
 }
 
 }  // namespace sendcap::model

@@ -98,7 +98,7 @@ void Recorder::write_snapshot(std::size_t date, double now) {
   count_open_cases();
   const bool unequal = model_.layout.dates[date].unequal;
   ListIndex summarised = std::numeric_limits<ListIndex>::max();
-  for (std::size_t c = 0; c < model_.layout.columns.size(); ++c) {
+  for (const std::uint32_t c : scope_->columns) {
     const Column& column = model_.layout.columns[c];
     if (definition(column.measure).clock != MeasureClock::date) continue;
     if (counter_of_column_[c].first != kNone) {
@@ -120,10 +120,11 @@ void Recorder::write_snapshot(std::size_t date, double now) {
     else
       write_waits(date, column, summaries_);
   }
+  if (is_part()) keep_snapshot(date);
 }
 
 void Recorder::write_flows(std::size_t date, const PeriodSums& sums, double length) {
-  for (std::size_t c = 0; c < model_.layout.columns.size(); ++c) {
+  for (const std::uint32_t c : scope_->columns) {
     const Column& column = model_.layout.columns[c];
     if (definition(column.measure).clock != MeasureClock::period) continue;
     if (column.measure == MeasureId::waited_without_support)
@@ -170,14 +171,13 @@ void Recorder::write_flow(std::size_t date, const Column& column, const PeriodSu
 }
 
 void Recorder::write_presence(std::size_t date) {
-  for (const Column& column : model_.layout.columns) {
+  for (const std::uint32_t c : scope_->columns) {
+    const Column& column = model_.layout.columns[c];
     if (column.measure != MeasureId::present_median && column.measure != MeasureId::present_p90) continue;
     const double share = column.measure == MeasureId::present_median ? 0.5 : 0.9;
     write(date, column, static_cast<double>(over_time_[presence_of(column)].distribution.quantile(share)));
   }
-  measures_.presence.resize(presence_count_);
-  for (std::size_t p = 0; p < presence_count_; ++p)
-    measures_.presence[p] = over_time_[p].distribution.probabilities();
+  for (const Index p : scope_->presences) measures_.presence[p] = over_time_[p].distribution.probabilities();
 }
 
 }  // namespace sendcap::model

@@ -17,7 +17,8 @@ void Simulation::World::report(std::size_t date_index) {
   if (model_.supported_flag != 0) tell_of_unsupported();
   if (model_.has_costs) spend(period_begin_);
   std::vector<double> server_time(model_.services.size(), 0.0);
-  for (const Station& station : model_.stations) {
+  for (const Index s : part_->stations) {
+    const Station& station = model_.stations[s];
     if (model_.services[station.service].is_clinic) continue;
     server_time[station.service] += station.servers.integral(period_begin_, now_);
   }
@@ -35,8 +36,8 @@ void Simulation::World::snapshot(std::size_t date_index) {
   recorder_.begin_snapshot();
   if (!keeps_rolls_) gather_rolls();
   tell_of_waiting();
-  for (Index pathway = 0; pathway < model_.pathways.size(); ++pathway) tell_of_open_cases(pathway);
-  for (Index p = 0; p < model_.provision.size(); ++p)
+  for (const Index pathway : part_->pathways) tell_of_open_cases(pathway);
+  for (const Index p : part_->provision)
     recorder_.provision_holds(p, occupied_of_provision_[p], over_number_of(p));
   recorder_.census().visit_outdated(now_, [this](Index child, const Census::Line& line) {
     const Groups& groups = groups_of_child(children_[child]);
@@ -83,14 +84,15 @@ double integral_of_product(const Timeline& left, const Timeline& right, double f
 // What teams, places and the high-needs block cost by the calendar; sessions and children are counted as they
 // come.
 void Simulation::World::spend(double from) {
-  for (const Station& station : model_.stations)
-    if (!model_.services[station.service].is_clinic)
+  for (const Index s : part_->stations)
+    if (const Station& station = model_.stations[s]; !model_.services[station.service].is_clinic)
       recorder_.sums(station.service).cost += integral_of_product(station.staff, station.cost, from, now_);
-  for (const PlaceGroup& group : model_.place_groups)
-    if (std::isfinite(group.places.greatest()))
+  for (const Index g : part_->place_groups)
+    if (const PlaceGroup& group = model_.place_groups[g]; std::isfinite(group.places.greatest()))
       recorder_.provision_cost(
           group.provision,
           integral_of_product(group.places, model_.provision[group.provision].cost_per_place, from, now_));
+  if (!part_->is_first) return;
   for (const Money::Running& running : model_.money.running)
     recorder_.spent(running.paid_by, running.pounds_a_day.integral(from, now_));
   recorder_.block(model_.money.block_income.integral(from, now_),

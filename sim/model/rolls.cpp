@@ -22,9 +22,15 @@ bool Simulation::World::rolls_are_kept() const {
   return told > kFewReports || !model_.purchases.empty() || model_.supported_flag != 0;
 }
 
+// Calls back with each waiting list of the part: of its services, and that for places.
+template <class Visit>
+void Simulation::World::for_each_list(const Visit& visit) {
+  for (const Index service : part_->services) visit(recorder_.list_of_service(service), waiting_[service]);
+  visit(recorder_.list_of_placement(), waiting_.back());
+}
+
 void Simulation::World::gather_rolls() {
-  for (Roll& roll : waiting_) roll.clear();
-  for (Roll& roll : open_) roll.clear();
+  clear_rolls();
   recorder_.forget_open_cases();
   for (Index index = 0; index < cases_.size(); ++index) {
     Case& one = cases_[index];
@@ -37,6 +43,11 @@ void Simulation::World::gather_rolls() {
     if (is_open(one)) add_to_open(index);
   }
   sort_rolls();
+}
+
+void Simulation::World::clear_rolls() {
+  for_each_list([](ListIndex, Roll& roll) { roll.clear(); });
+  for (const Index pathway : part_->pathways) open_[pathway].clear();
 }
 
 std::uint32_t Simulation::World::add_to_list(ListIndex list, double since, Index case_index,
@@ -87,12 +98,13 @@ void Simulation::World::strike_off_open(Index case_index) {
 
 // Those at the start come in any order.
 void Simulation::World::sort_rolls() {
-  for (Roll& roll : waiting_)
+  for_each_list([this](ListIndex, Roll& roll) {
     roll.sort([this](const Roll::Line& moved, std::uint32_t position) {
       cases_[moved.case_index].on_list[moved.mark] = position;
     });
-  for (Roll& roll : open_)
-    roll.sort([this](const Roll::Line& moved, std::uint32_t position) {
+  });
+  for (const Index pathway : part_->pathways)
+    open_[pathway].sort([this](const Roll::Line& moved, std::uint32_t position) {
       cases_[moved.case_index].on_open = position;
     });
 }
@@ -104,16 +116,14 @@ void Simulation::World::find_positions(ListIndex list, Roll::Line& line) {
 }
 
 void Simulation::World::tell_of_waiting() {
-  for (ListIndex list = 0; list < services_.size() + 1; ++list) {
-    const ListIndex recorded = list < services_.size() ? list : recorder_.list_of_placement();
-    Roll& roll = waiting_[list];
+  for_each_list([this](ListIndex recorded, Roll& roll) {
     recorder_.waiting_now(recorded).fill(roll.size(), [&](const auto& add) {
       roll.visit_from_last([&](Roll::Line& line) {
         if (is_outdated(line)) find_positions(recorded, line);
         add(now_ - line.since, line.positions);
       });
     });
-  }
+  });
 }
 
 // Which open cases wait for first contact, and which of their clocks have run out. Most need no look at the
@@ -159,14 +169,13 @@ void Simulation::World::tell_of_forked_parts(Index whole, const Positions& posit
 // The time waited without support in the period that ends. To ask each case and its child for it took a
 // twelfth of a month's end, and more of its time. Most have waited for the whole of the period.
 void Simulation::World::tell_of_unsupported() {
-  for (ListIndex list = 0; list < services_.size() + 1; ++list) {
-    const ListIndex recorded = list < services_.size() ? list : recorder_.list_of_placement();
-    if (waiting_[list].size() == 0) continue;
+  for_each_list([this](ListIndex recorded, Roll& roll) {
+    if (roll.size() == 0) return;
     const GroupPlaces& places = recorder_.places_of(recorded);
     unsupported_throughout_.assign(places.size + 1U, 0);
     std::uint32_t* const throughout = unsupported_throughout_.data();
     with_number_of(places.dimensions, [&](auto dimensions) {
-      waiting_[list].visit_from_last([&](Roll::Line& line) {
+      roll.visit_from_last([&](Roll::Line& line) {
         if (line.support == Roll::Support::given) return;
         if (is_outdated(line)) find_positions(recorded, line);
         if (line.support != Roll::Support::none || line.since > period_begin_)
@@ -176,7 +185,7 @@ void Simulation::World::tell_of_unsupported() {
       });
     });
     recorder_.waited_without_support(recorded, now_ - period_begin_, unsupported_throughout_);
-  }
+  });
 }
 
 // Since when, within the period; now, of one who is supported.

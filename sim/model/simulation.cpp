@@ -33,6 +33,7 @@ void Simulation::observe(Observer* observer) {
 
 Simulation::World::World(const Model& model)
     : model_(model),
+      part_(&model.parts.front()),
       recorder_(model),
       waiting_(model.services.size() + 1),
       open_(model.pathways.size()),
@@ -44,7 +45,8 @@ Simulation::World::World(const Model& model)
       next_arrival_(model.streams.size()),
       occupied_(model.place_groups.size()),
       occupied_of_provision_(model.provision.size()),
-      taken_in_september_(model.place_groups.size()) {
+      taken_in_september_(model.place_groups.size()),
+      group_in_part_(model.place_groups.size()) {
   if (model.dimensions.empty()) new_child_.groups_until = kNever;
   find_desks();
   find_greatest_rates();
@@ -93,7 +95,29 @@ inline void Simulation::World::happen(const engine::Event& event) {
 }
 
 Measures Simulation::World::run(std::uint64_t seed, std::uint32_t replication) {
-  begin(seed, replication);
+  key_ = engine::ReplicationKey(seed, replication);
+  block_pairs_ = engine::BlockPairs(key_);
+  keeps_rolls_ = rolls_are_kept();
+  events_ = children_came_ = children_gone_ = cases_opened_ = cases_closed_ = 0;
+  case_numbers_ = 0;
+  recorder_.reset();
+  for (Index part = 0; part < model_.parts.size(); ++part) {
+    recorder_.begin_part(part);
+    begin_part(model_.parts[part]);
+    run_part();
+    check_books();
+    // Who is still there stays behind with the part.
+    children_gone_ = children_came_;
+    cases_closed_ = cases_opened_;
+  }
+  Measures measures = recorder_.take();
+  measures.events = events_;
+  measures.children = children_came_;
+  measures.cases = cases_opened_;
+  return measures;
+}
+
+void Simulation::World::run_part() {
   while (!calendar_.empty()) {
     const engine::Event event = calendar_.pop();
     events_at_once_ = event.time > now_ ? 0 : events_at_once_ + 1;
@@ -103,12 +127,6 @@ Measures Simulation::World::run(std::uint64_t seed, std::uint32_t replication) {
     happen(event);
     note_stirred();
   }
-  check_books();
-  Measures measures = recorder_.take();
-  measures.events = events_;
-  measures.children = children_came_;
-  measures.cases = cases_opened_;
-  return measures;
 }
 
 // In a county the case of an event is rarely in the cache: it is fetched while the events before it happen,
@@ -135,36 +153,32 @@ void Simulation::World::fetch_case(Index case_index) const {
         model_.tolerances_of_case * sizeof(Tolerance));
 }
 
-void Simulation::World::begin(std::uint64_t seed, std::uint32_t replication) {
-  key_ = engine::ReplicationKey(seed, replication);
-  block_pairs_ = engine::BlockPairs(key_);
+// The memory of the part before is used again.
+void Simulation::World::begin_part(const Part& part) {
+  part_ = &part;
   now_ = 0;
-  next_sequence_ = events_at_once_ = depth_ = events_ = children_came_ = children_gone_ = cases_opened_ =
-      cases_closed_ = 0;
+  next_sequence_ = events_at_once_ = depth_ = 0;
   calendar_.clear();
   children_.clear();
   free_children_.clear();
   cases_.clear();
   free_cases_.clear();
   tolerances_.clear();
-  for (Roll& roll : waiting_) roll.clear();
-  for (Roll& roll : open_) roll.clear();
-  keeps_rolls_ = rolls_are_kept();
+  clear_rolls();
   wanting_place_.clear();
   placed_in_round_.clear();
   not_placed_.clear();
   std::fill(occupied_.begin(), occupied_.end(), 0U);
   std::fill(occupied_of_provision_.begin(), occupied_of_provision_.end(), 0U);
   std::fill(taken_in_september_.begin(), taken_in_september_.end(), 0U);
+  std::fill(services_.begin(), services_.end(), ServiceState{});
+  purchases_.assign(model_.purchases.size(), PurchaseState{});
+  for (Index i = 0; i < part.place_groups.size(); ++i) group_in_part_[part.place_groups[i]] = i;
   september_ = 0;
   september_decided_below_ = 0;
   without_a_place_ = 0;
-  case_numbers_ = 0;
-  std::fill(services_.begin(), services_.end(), ServiceState{});
   stirred_ = kNone;
-  purchases_.assign(model_.purchases.size(), PurchaseState{});
   period_begin_ = 0;
-  recorder_.reset();
   schedule_fixed_events();
   starting_ = true;
   enrolled_at_start_.resize(model_.placement.reachable_from.size());
@@ -183,50 +197,52 @@ void Simulation::World::schedule_fixed_events() {
     calendar_.schedule(time, static_cast<unsigned>(EventKind::report), static_cast<std::uint32_t>(date),
                        static_cast<std::uint32_t>(EventKind::report) << 24U);
   }
-  for (Index s = 0; s < model_.stations.size(); ++s) {
-    const Station& station = model_.stations[s];
-    const Service& service = model_.services[station.service];
-    const std::size_t kinds = service.is_clinic ? service.slots.size() : 1;
-    for (std::size_t kind = 0; kind < kinds; ++kind)
-      queues_[station.first_queue + kind].reset(service.rule, service.classes.size());
-    stations_[s] = StationState{};
-    if (service.is_clinic) {
-      stations_[s].slots_due.assign(kinds, 0.0);
-      stations_[s].slots_free.assign(kinds, 0.0);
-      schedule_clinic_day(s, 0);
-    } else {
-      schedule(0, EventKind::capacity_changes,
-               s);  // those waiting at the start are seen after the first report
-    }
-  }
-  const std::size_t first_joint = queues_.size() - model_.joint_queues.size();
-  for (std::size_t j = 0; j < model_.joint_queues.size(); ++j) {
-    // The rule and the classes of the service named first hold.
-    const Service& first = model_.services[model_.joint_queues[j].services[0]];
-    queues_[first_joint + j].reset(first.rule, first.classes.size());
-    for (Index service : model_.joint_queues[j].services)
-      stations_[model_.services[service].first_station].joint_queues.push_back(
-          static_cast<Index>(first_joint + j));
-  }
-  for (Index stream = 0; stream < model_.streams.size(); ++stream) {
+  for (const Index station : part_->stations) open_station(station);
+  for (const Index joint_queue : part_->joint_queues) open_joint_queue(joint_queue);
+  for (const Index stream : part_->streams) {
     arrivals_[stream].reset(model_.streams[stream], key_);
     schedule_next_arrival(stream);
   }
-  for (Index s = 0; s < model_.services.size(); ++s)
+  for (const Index s : part_->services)
     if (model_.services[s].joint_station != kNone)
       schedule(model_.services[s].localities_join, EventKind::queues_join, s);
-  for (Index bought = 0; bought < model_.purchases.size(); ++bought) schedule_bought_visits(bought);
+  for (const Index bought : part_->purchases) schedule_bought_visits(bought);
   schedule_school_events();
 }
 
+void Simulation::World::open_station(Index s) {
+  const Station& station = model_.stations[s];
+  const Service& service = model_.services[station.service];
+  const std::size_t kinds = service.is_clinic ? service.slots.size() : 1;
+  for (std::size_t kind = 0; kind < kinds; ++kind)
+    queues_[station.first_queue + kind].reset(service.rule, service.classes.size());
+  stations_[s] = StationState{};
+  // Those waiting at the start are seen by a team after the first report.
+  if (!service.is_clinic) return schedule(0, EventKind::capacity_changes, s);
+  stations_[s].slots_due.assign(kinds, 0.0);
+  stations_[s].slots_free.assign(kinds, 0.0);
+  schedule_clinic_day(s, 0);
+}
+
+// The rule and the classes of the service named first hold.
+void Simulation::World::open_joint_queue(Index j) {
+  const Index queue = queue_of_joint(j);
+  const Service& first = model_.services[model_.joint_queues[j].services[0]];
+  queues_[queue].reset(first.rule, first.classes.size());
+  for (const Index service : model_.joint_queues[j].services)
+    stations_[model_.services[service].first_station].joint_queues.push_back(queue);
+}
+
+// Of the whole school year; of money, what is of no part is spent in the first.
 void Simulation::World::schedule_school_events() {
   if (model_.has_placement) schedule(model_.placement.first_round, EventKind::placement_round, 0);
   if (!model_.provision.empty()) schedule(model_.septembers[1], EventKind::school_year, 0);
   if (model_.transfer)
     for (const TransferDay day : {TransferDay::requests, TransferDay::decided, TransferDay::decided_post_16})
       schedule_transfer_day(day, 0);
-  for (Index offered = 0; offered < model_.alongside.size(); ++offered)
+  for (const Index offered : part_->alongside)
     schedule(model_.alongside[offered].share.next_change(0), EventKind::offer_widens, offered);
+  if (!part_->is_first) return;
   for (Index one = 0; one < model_.money.one_off.size(); ++one)
     if (model_.money.one_off[one].time >= 0)
       schedule(model_.money.one_off[one].time, EventKind::spent_once, one);
@@ -261,13 +277,13 @@ void Simulation::World::check_books() const {
     if (child.first_case != kNone) ++present;
   require(open + cases_closed_ == cases_opened_, "cases opened are not all either open or closed");
   require(present + children_gone_ == children_came_, "children who came are not all either present or gone");
-  for (std::size_t s = 0; s < services_.size(); ++s) {
+  for (const Index s : part_->services) {
     require(waiting[s] == services_[s].waiting && (!keeps_rolls_ || waiting[s] == waiting_[s].size()),
             "a service's list does not hold the cases that wait for it");
     require(seeing[s] == services_[s].seeing, "a service's visits are not the cases being seen");
   }
   std::size_t on_rolls = 0;
-  for (const Roll& roll : open_) on_rolls += roll.size();
+  for (const Index pathway : part_->pathways) on_rolls += open_[pathway].size();
   require(!keeps_rolls_ || open == on_rolls, "the rolls of open cases do not hold them all");
   require(wanting == wanting_place_.size() && (!keeps_rolls_ || wanting == waiting_.back().size()),
           "the list for places does not hold the cases that want one");
@@ -291,7 +307,13 @@ void Simulation::World::check_books() const {
               "the census has a child where it is not");
   }
   std::size_t queued = 0;
-  for (const Queue& queue : queues_) queued += queue.size();
+  for (const Index s : part_->stations) {
+    const Station& station = model_.stations[s];
+    const Service& service = model_.services[station.service];
+    for (std::size_t kind = 0; kind < (service.is_clinic ? service.slots.size() : 1); ++kind)
+      queued += queues_[station.first_queue + kind].size();
+  }
+  for (const Index joint : part_->joint_queues) queued += queues_[queue_of_joint(joint)].size();
   const auto in_queue = static_cast<std::size_t>(std::count_if(
       cases_.begin(), cases_.end(), [](const Case& one) { return one.state == CaseState::in_queue; }));
   require(queued == in_queue, "the queues do not hold the cases that wait in them");

@@ -86,6 +86,13 @@ const std::array<double, WaitSample::kThresholds>& WaitSample::thresholds_days()
   return thresholds;
 }
 
+void WaitSample::add_all(const WaitSample& other) {
+  make_room_for(other.size_);
+  std::copy_n(other.waits_.begin(), other.size_, waits_.begin() + static_cast<std::ptrdiff_t>(size_));
+  in_order_ = size_ == 0 ? other.in_order_ : in_order_ && other.size_ == 0;
+  size_ += other.size_;
+}
+
 std::span<const WaitSample::Waited> WaitSample::in_order(double resolution_days) {
   if (in_order_) return waits();
   order_by_bin(resolution_days);

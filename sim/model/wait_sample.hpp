@@ -60,6 +60,8 @@ class WaitSample {
     in_order_ = in_order;
   }
   [[nodiscard]] std::size_t size() const { return size_; }
+  /// Adds the waits of another sample. REQUIRES: it is of the same groups.
+  void add_all(const WaitSample& other);
 
   /// How a sample is told.
   struct Telling {

@@ -72,9 +72,15 @@ class Simulation::World {
     Index next_stirred = kNone;
   };
 
-  // simulation.cpp: the beginning, the loop, the end
-  void begin(std::uint64_t seed, std::uint32_t replication);
+  // simulation.cpp: the beginning, the loop, the end; of one part of the world after another
+  void run_part();
+  void begin_part(const Part& part);
   void schedule_fixed_events();
+  void open_station(Index station);
+  void open_joint_queue(Index joint_queue);
+  [[nodiscard]] Index queue_of_joint(Index joint_queue) const {
+    return static_cast<Index>(queues_.size() - model_.joint_queues.size() + joint_queue);
+  }
   void schedule_school_events();
   [[nodiscard]] Index index_of(const Case& one) const { return static_cast<Index>(&one - cases_.data()); }
   void fetch_for_next_events() const;
@@ -385,6 +391,9 @@ class Simulation::World {
     if (keeps_rolls_ && cases_[case_index].on_open != kNone) strike_off_open(case_index);
   }
   [[nodiscard]] bool rolls_are_kept() const;
+  template <class Visit>
+  void for_each_list(const Visit& visit);
+  void clear_rolls();
   void gather_rolls();
   std::uint32_t add_to_list(ListIndex list, double since, Index case_index, std::uint8_t mark);
   void strike_off_list(ListIndex list, std::uint32_t line);
@@ -441,6 +450,7 @@ class Simulation::World {
   [[nodiscard]] engine::Stream stream_of(const Child& child, const Case& one, std::uint32_t purpose) const;
 
   const Model& model_;
+  const Part* part_;                      ///< of the world, that is simulated now
   std::vector<std::uint8_t> dates_told_;  ///< at which how things stand is told; empty: at all
   Recorder recorder_;
   engine::Calendar calendar_;
@@ -476,7 +486,8 @@ class Simulation::World {
   std::vector<std::uint32_t> occupied_of_provision_;
   /// By group of places: children who will have one next September, being promised one or staying.
   std::vector<std::uint32_t> taken_in_september_;
-  MatchingProblem problem_;                            ///< scratch for rounds
+  std::vector<Index> group_in_part_;                   ///< which it is of the part's, by group of places
+  MatchingProblem problem_;                            ///< scratch for rounds; groups are those of the part
   std::vector<std::vector<Index>> enrolled_at_start_;  ///< children, by district
   std::size_t september_ = 0;                          ///< the last 1 September, in Model::septembers
   int september_decided_below_ = 0;  ///< ages up to which places for the coming September have been given

@@ -11,6 +11,7 @@
 #include "sendcap/engine/distribution.hpp"
 #include "sendcap/model/child.hpp"
 #include "sendcap/model/measure.hpp"
+#include "sendcap/model/part.hpp"
 #include "sendcap/model/shares.hpp"
 #include "sendcap/model/timeline.hpp"
 #include "sendcap/scenario/leaving.hpp"
@@ -487,6 +488,7 @@ struct Model {
   Money money;
   bool has_costs = false;
   MeasureLayout layout;
+  std::vector<Part> parts;  ///< of the world, that have nothing to do with one another; at least one
 };
 
 }  // namespace sendcap::model

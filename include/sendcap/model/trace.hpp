@@ -49,7 +49,8 @@ struct TraceRecord {
   double since = 0;  ///< since when it is so; before `time` where it was so before the run for a known time
 };
 
-/// Told of everything that happens in a run, in order of time. Called from the thread that runs.
+/// Told of everything that happens in a run, in order of time; in a world of several parts (model::Part) of
+/// one part after another, each from the beginning of the run. Called from the thread that runs.
 class Observer {
  public:
   virtual ~Observer() = default;
