@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <regex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/number_of_parts.hpp"
@@ -94,11 +95,22 @@ TEST(Parts, AreToldAsIfAllHadHappenedAtOnce) {
   expect_same_in_parts_and_at_once(repeated(world_without_ties(), 3), 3);
 }
 
+std::string reported(const std::string& how, std::string yaml = world_without_ties()) {
+  yaml.replace(yaml.find("report every: month"), 19, how);
+  return yaml;
+}
+
 // Here the waits of a single period are counted as they end, and nobody keeps rolls.
 TEST(Parts, AreToldAsIfAllHadHappenedAtOnceInASinglePeriod) {
-  std::string yaml = world_without_ties();
-  yaml.replace(yaml.find("report every: month"), 19, "report every: whole run, warm up: 90 days");
-  expect_same_in_parts_and_at_once(repeated(yaml, 2), 2);
+  expect_same_in_parts_and_at_once(repeated(reported("report every: whole run"), 2), 2);
+}
+
+// What happened before the measuring begins is forgotten in each part, and who is there is not.
+TEST(Parts, AreToldAsIfAllHadHappenedAtOnceAfterWarmingUp) {
+  const std::string empty = std::regex_replace(world_without_ties(), std::regex(", at start: [0-9]+"), "");
+  for (const char* const how :
+       {"report every: year, warm up: 500 days", "report every: whole run, warm up: 90 days"})
+    expect_same_in_parts_and_at_once(repeated(reported(how, empty), 2), 2);
 }
 
 TEST(Parts, AreTheStationsBetweenWhichNobodyGoes) {
