@@ -52,9 +52,21 @@ void Simulation::World::transfer_day(TransferDay day) {
   }
 }
 
-void Simulation::World::make_requests() {
+// In the order in which they came, as all that many do at one moment: places in memory are others under every
+// plan, and who asks first stands first.
+template <class Does>
+std::vector<Index> Simulation::World::in_order_of_arrival(const Does& does) const {
+  std::vector<Index> those;
   for (Index child = 0; child < children_.size(); ++child)
-    if (children_[child].enrolment != kNone && has_plan(children_[child])) perhaps_ask(child);
+    if (children_[child].first_case != kNone && does(children_[child])) those.push_back(child);
+  std::sort(those.begin(), those.end(),
+            [this](Index left, Index right) { return children_[left].arrival < children_[right].arrival; });
+  return those;
+}
+
+void Simulation::World::make_requests() {
+  const auto can_ask = [this](const Child& child) { return child.enrolment != kNone && has_plan(child); };
+  for (const Index child : in_order_of_arrival(can_ask)) perhaps_ask(child);
 }
 
 // Who must leave in September and goes on to a wait for a place asks now; so do some of those who change
@@ -95,7 +107,9 @@ void Simulation::World::request_for_september(Index child, Index pathway) {
 void Simulation::World::school_year() {
   ++september_;
   september_decided_below_ = 0;
-  const std::vector<Index> round = wanting_place_;
+  std::vector<Index> round = wanting_place_;
+  std::sort(round.begin(), round.end(),
+            [this](Index left, Index right) { return cases_[left].sequence < cases_[right].sequence; });
   for (const Index one : round) {
     Case& waiting = cases_[one];
     // A move before it may have closed the case, and its slot in the pool may hold another by now.
@@ -103,14 +117,14 @@ void Simulation::World::school_year() {
     waiting.for_september = false;
     if (waiting.group != kNone) take_place(one, waiting.group);
   }
-  for (Index child = 0; child < children_.size(); ++child) {
-    if (children_[child].first_case == kNone) continue;
-    if (has_plan(children_[child]) &&
-        children_[child].age(now_ + kSeptemberMorning) >= model_.plans->until_age_years)
-      plan_ends(child, static_cast<std::uint32_t>(Reason::aged_out));
-    else if (children_[child].enrolment != kNone)
-      go_up_a_year(children_[child].enrolment);
-  }
+  const auto too_old_for_a_plan = [this](const Child& child) {
+    return has_plan(child) && child.age(now_ + kSeptemberMorning) >= model_.plans->until_age_years;
+  };
+  for (const Child& child : children_)
+    if (child.first_case != kNone && child.enrolment != kNone && !too_old_for_a_plan(child))
+      go_up_a_year(child.enrolment);
+  for (const Index child : in_order_of_arrival(too_old_for_a_plan))
+    plan_ends(child, static_cast<std::uint32_t>(Reason::aged_out));
   taken_in_september_ = recount_for_september();
   if (september_ + 1 < model_.septembers.size())
     schedule(model_.septembers[september_ + 1], EventKind::school_year, 0);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "passage.hpp"
 #include "world.hpp"
@@ -203,16 +204,29 @@ void Simulation::World::offer_alongside(Index case_index) {
 
 // The share of those offered something changes: those who wait already are offered it too.
 void Simulation::World::offer_widens(Index offered) {
-  const Alongside& alongside = model_.alongside[offered];
-  const std::size_t present = cases_.size();
-  for (Index one = 0; one < present; ++one) {
-    const Case& waiting = cases_[one];
-    if (waiting.state == CaseState::free || !is_waiting(waiting) || waiting.state == CaseState::placed)
-      continue;
-    const std::vector<Index>& offers = model_.steps[waiting.step].alongside;
-    if (std::find(offers.begin(), offers.end(), offered) != offers.end()) offer_alongside(one);
-  }
-  schedule(alongside.share.next_change(now_), EventKind::offer_widens, offered);
+  const auto is_offered = [&](const Case& one) {
+    if (one.state == CaseState::free || one.state == CaseState::placed || !is_waiting(one)) return false;
+    const std::vector<Index>& offers = model_.steps[one.step].alongside;
+    return std::find(offers.begin(), offers.end(), offered) != offers.end();
+  };
+  // In the order in which the children came: their places in memory are others under every plan.
+  struct Offered {
+    std::uint32_t arrival;
+    std::uint32_t case_number;
+    Index case_index;
+  };
+  std::vector<Offered> those;
+  for (Index one = 0; one < cases_.size(); ++one)
+    if (is_offered(cases_[one]))
+      those.push_back({children_[cases_[one].child].arrival, cases_[one].number, one});
+  std::sort(those.begin(), those.end(), [](const Offered& left, const Offered& right) {
+    return std::tie(left.arrival, left.case_number) < std::tie(right.arrival, right.case_number);
+  });
+  // What one brings about may end the wait of another.
+  for (const Offered& one : those)
+    if (cases_[one.case_index].number == one.case_number && is_offered(cases_[one.case_index]))
+      offer_alongside(one.case_index);
+  schedule(model_.alongside[offered].share.next_change(now_), EventKind::offer_widens, offered);
 }
 
 // Schedules the first of all that would end the wait, unless it comes after the run.

@@ -306,6 +306,8 @@ class Simulation::World {
   void requests_before_the_start();
   void schedule_transfer_day(TransferDay day, double after);
   void transfer_day(TransferDay day);
+  template <class Does>
+  [[nodiscard]] std::vector<Index> in_order_of_arrival(const Does& does) const;
   void make_requests();
   void perhaps_ask(Index child);
   void request_for_september(Index child, Index pathway);

@@ -51,16 +51,6 @@ std::string repeated(const std::string& yaml, std::uint32_t areas) {
   return scenario::to_yaml(scenario::write(result->scenario));
 }
 
-/// The whole world without what is decided by lot of place in memory: those who ask at the same moment for a
-/// place at the transfer stand in line by it, and differently where areas share that memory.
-std::string world_without_ties() {
-  std::string yaml = whole_world();
-  const std::size_t transfer = yaml.find("  transfer:\n");
-  const std::size_t money = yaml.find("money: {");
-  yaml.erase(transfer, money - transfer);
-  return yaml;
-}
-
 /// Fails where the results differ by more than the order of adding up can make.
 void expect_same(const Model& model, const model::Measures& found, const model::Measures& expected) {
   ASSERT_EQ(found.values.size(), expected.values.size());
@@ -81,21 +71,28 @@ void expect_same(const Model& model, const model::Measures& found, const model::
   EXPECT_EQ(found.cases, expected.cases);
 }
 
-void expect_same_in_parts_and_at_once(const std::string& yaml, std::size_t parts) {
+/// `last_only`: how things stand is told at the last date only.
+void expect_same_in_parts_and_at_once(const std::string& yaml, std::size_t parts, bool last_only = false) {
   const Model in_parts = model_from(yaml);
   ASSERT_EQ(in_parts.parts.size(), parts);
   const Model at_once = as_one_part(in_parts);
   model::Simulation first(in_parts);
   model::Simulation second(at_once);
+  if (last_only) {
+    std::vector<std::uint8_t> told(in_parts.layout.dates.size(), 0);
+    told[told.size() - 2] = 1;
+    first.tell_only_at(told);
+    second.tell_only_at(told);
+  }
   for (std::uint32_t replication = 0; replication < 3; ++replication)
     expect_same(in_parts, first.run(1, replication), second.run(1, replication));
 }
 
 TEST(Parts, AreToldAsIfAllHadHappenedAtOnce) {
-  expect_same_in_parts_and_at_once(repeated(world_without_ties(), 3), 3);
+  expect_same_in_parts_and_at_once(repeated(whole_world(), 3), 3);
 }
 
-std::string reported(const std::string& how, std::string yaml = world_without_ties()) {
+std::string reported(const std::string& how, std::string yaml = whole_world()) {
   yaml.replace(yaml.find("report every: month"), 19, how);
   return yaml;
 }
@@ -107,10 +104,14 @@ TEST(Parts, AreToldAsIfAllHadHappenedAtOnceInASinglePeriod) {
 
 // What happened before the measuring begins is forgotten in each part, and who is there is not.
 TEST(Parts, AreToldAsIfAllHadHappenedAtOnceAfterWarmingUp) {
-  const std::string empty = std::regex_replace(world_without_ties(), std::regex(", at start: [0-9]+"), "");
+  const std::string empty = std::regex_replace(whole_world(), std::regex(", at start: [0-9]+"), "");
   for (const char* const how :
        {"report every: year, warm up: 500 days", "report every: whole run, warm up: 90 days"})
     expect_same_in_parts_and_at_once(repeated(reported(how, empty), 2), 2);
+}
+
+TEST(Parts, AreToldAsIfAllHadHappenedAtOnceWhereOnlyTheLastDateIsToldOf) {
+  expect_same_in_parts_and_at_once(repeated(whole_world(), 2), 2, true);
 }
 
 TEST(Parts, AreTheStationsBetweenWhichNobodyGoes) {
@@ -197,7 +198,7 @@ class Clock : public model::Observer {
 };
 
 TEST(Parts, AreWatchedOneAfterTheOtherAndChildrenNumberedThrough) {
-  const Model model = model_from(repeated(world_without_ties(), 3));
+  const Model model = model_from(repeated(whole_world(), 3));
   model::Simulation simulation(model);
   Clock clock;
   simulation.observe(&clock);
