@@ -26,7 +26,12 @@ void Census::clear() {
 
 void Census::add_to(std::vector<std::uint64_t>& counts) const {
   counts.resize(counts_.size());
-  for (std::size_t i = 0; i < counts.size(); ++i) counts[i] += counts_[i];
+  const std::size_t groups = places_.size + 1U;
+  for (std::size_t line = 0; line < kLines; ++line) {
+    const std::uint64_t* of_line = counts_.data() + line * groups;
+    if (of_line[0] == 0) continue;  // most
+    for (std::size_t group = 0; group < groups; ++group) counts[line * groups + group] += of_line[group];
+  }
 }
 
 void Census::take(std::vector<std::uint64_t>& counts) {

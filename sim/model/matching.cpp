@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include <boost/pending/disjoint_sets.hpp>
+
 #include "flow.hpp"
 
 // Who is placed where. Room is counted by slot: each group of places has one for its vacancies and one for
@@ -117,22 +119,59 @@ std::vector<std::vector<Index>> alike(const MatchingProblem& problem, const std:
   return classes;
 }
 
+// The groups of places that some of these children can go to, in order.
+std::vector<Index> groups_for(const MatchingProblem& problem, const std::vector<Index>& wishes) {
+  std::vector<Index> groups;
+  for (const Index wish : wishes)
+    for (const MatchingProblem::Option& option : problem.wishes[wish].options) groups.push_back(option.group);
+  std::sort(groups.begin(), groups.end());
+  groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+  return groups;
+}
+
+// Children who have no place to choose from in common, not even by way of others, are apart: among ways that
+// are equally good, the one that is found must not depend on what those want who have nothing to do with it.
+std::vector<std::vector<Index>> apart(const MatchingProblem& problem, const std::vector<Index>& placed) {
+  boost::disjoint_sets_with_storage<> together(problem.vacancies.size());
+  for (const Index wish : placed)
+    for (const MatchingProblem::Option& option : problem.wishes[wish].options)
+      together.union_set(problem.wishes[wish].options.front().group, option.group);
+  std::vector<std::size_t> number(problem.vacancies.size(), kNone);
+  std::vector<std::vector<Index>> sets;
+  for (const Index wish : placed) {
+    std::size_t& set = number[together.find_set(problem.wishes[wish].options.front().group)];
+    if (set == kNone) {
+      set = sets.size();
+      sets.emplace_back();
+    }
+    sets[set].push_back(wish);
+  }
+  return sets;
+}
+
 // Gives all who are to be placed their slots at the least cost.
 void assign(const MatchingProblem& problem, const std::vector<Index>& placed, std::vector<Index>& given) {
   constexpr std::int64_t kOverNumber = 1'000'000'000;  // more than all journeys together
   constexpr double kMinutesPerDay = 1440;
   const std::vector<std::vector<Index>> classes = alike(problem, placed);
+  const std::vector<Index> groups = groups_for(problem, placed);
+  const auto position = [&groups](Index group) {
+    return static_cast<Index>(std::lower_bound(groups.begin(), groups.end(), group) - groups.begin());
+  };
   Transport transport;
-  transport.room = room_of(problem);
+  for (const Index group : groups) {
+    transport.room.push_back(problem.vacancies[group]);
+    transport.room.push_back(problem.over_number[group]);
+  }
   for (const std::vector<Index>& members : classes) {
     const MatchingProblem::Wish& wish = problem.wishes[members.front()];
     transport.supply.push_back(static_cast<std::uint32_t>(members.size()));
     const auto from = static_cast<std::uint32_t>(transport.supply.size() - 1);
     for (const MatchingProblem::Option& option : wish.options) {
       const auto minutes = static_cast<std::int64_t>(option.journey_days * kMinutesPerDay + 0.5);
-      transport.ways.push_back({from, vacancy_of(option.group), minutes});
+      transport.ways.push_back({from, vacancy_of(position(option.group)), minutes});
       if (wish.may_exceed)
-        transport.ways.push_back({from, over_number_of(option.group), kOverNumber + minutes});
+        transport.ways.push_back({from, over_number_of(position(option.group)), kOverNumber + minutes});
     }
   }
   const std::vector<std::uint32_t> carried = least_cost(transport);
@@ -140,7 +179,7 @@ void assign(const MatchingProblem& problem, const std::vector<Index>& placed, st
   for (std::size_t way = 0; way < transport.ways.size(); ++way)
     for (std::uint32_t one = 0; one < carried[way]; ++one) {
       const std::uint32_t from = transport.ways[way].from;
-      given[classes[from][next[from]++]] = group_of_slot(transport.ways[way].to);
+      given[classes[from][next[from]++]] = groups[group_of_slot(transport.ways[way].to)];
     }
 }
 
@@ -164,7 +203,7 @@ std::vector<Index> match_optimal(const MatchingProblem& problem) {
   for (Index wish = 0; wish < problem.wishes.size(); ++wish)
     if (finder.place(wish)) placed.push_back(wish);
   std::vector<Index> given(problem.wishes.size(), kNone);
-  if (!placed.empty()) assign(problem, placed, given);
+  for (const std::vector<Index>& some : apart(problem, placed)) assign(problem, some, given);
   return given;
 }
 

@@ -77,7 +77,7 @@ void PeriodSums::clear(const Scope& scope) {
 
 Recorder::Recorder(const Model& model)
     : model_(model),
-      parts_(scopes_of(model)),
+      scopes_(scopes_of(model)),
       single_period_(std::count_if(model.layout.dates.begin(), model.layout.dates.end(),
                                    [](const ReportDate& date) { return date.ends_period; }) <= 1),
       grouped_(!model.layout.dimensions.empty()),
@@ -94,8 +94,6 @@ Recorder::Recorder(const Model& model)
     cells_of_date_ += model.layout.group_count(column);
   }
   for (const GroupSet& set : model.layout.group_sets) places_.emplace_back(model.layout, set);
-  shared_ = std::move(parts_.front());
-  parts_.erase(parts_.begin());
   make_counters();
   for (PeriodSums* sums : {&period_, &total_}) {
     for (auto* by_provision : {&sums->placed, &sums->left_place})
@@ -112,6 +110,8 @@ Recorder::Recorder(const Model& model)
     waiting_now_.emplace_back(places);
     total_seen_.emplace_back(places, model.resolution);
   }
+  for (Index pathway = 0; pathway < open_now_.size(); ++pathway)
+    open_now_[pathway].resize(places_of_open(pathway).size + 1U);
 }
 
 void Recorder::reset() {
@@ -122,16 +122,17 @@ void Recorder::reset() {
   over_number_.assign(model_.provision.size(), engine::TimeWeighted());
   year_ = YearSoFar{};
   year_.clocks.resize(model_.clocks.size());
+  for (const Scope& part : scopes_.of_parts) period_.clear(part);  // a run before may have been broken off
   shared_at_.clear();
-  if (parts_.size() > 1)
+  if (scopes_.of_parts.size() > 1)
     shared_at_.resize(model_.layout.dates.size(), SharedAtDate(places_of(list_of_placement())));
-  wanting_of_parts_.clear();
-  without_of_parts_.clear();
+  wanting_across_parts_.clear();
+  without_across_parts_.clear();
 }
 
 void Recorder::end_warm_up(double now) {
   clear(*scope_, now);
-  if (is_part()) clear(shared_, now);
+  if (is_one_of_several()) clear(scopes_.shared, now);
   period_begin_ = measured_begin_ = now;
 }
 
@@ -185,7 +186,7 @@ void Recorder::begin_snapshot() {
 
 void Recorder::forget_open_cases() {
   for (const Index pathway : scope_->of.pathways)
-    open_now_[pathway].assign(places_of_open(pathway).size + 1U, 0);
+    std::fill(open_now_[pathway].begin(), open_now_[pathway].end(), 0);
 }
 
 void Recorder::count_open_cases() {
@@ -217,7 +218,7 @@ void Recorder::end_period(std::size_t date, double now, const std::vector<double
   close_areas(now);
   for (const Index s : scope_->of.services) period_.services[s].server_time = server_time[s];
   for (const ListIndex list : scope_->lists) {
-    if (single_period_ && scope_ != &shared_) {
+    if (single_period_ && scope_ != &scopes_.shared) {
       period_seen_[list] = total_seen_[list].with_percentiles();
     } else {
       seen_[list].summarise({model_.resolution, false, !model_.dimensions.empty()}, period_seen_[list],
@@ -228,7 +229,9 @@ void Recorder::end_period(std::size_t date, double now, const std::vector<double
   }
   count_costs();
   write_flows(date, period_, now - period_begin_);
-  if (is_part()) keep_period(date);
+  // With the costs, which count in what is shared; and it goes into no total before all parts have added to
+  // it.
+  if (is_one_of_several()) keep_period(date);
   write_years(date);
   total_.add(period_, *scope_);
   period_.clear(*scope_);
@@ -243,6 +246,7 @@ void Recorder::write_whole_run(std::size_t date, double now) {
 }
 
 Measures Recorder::take() {
+  for (const Scope& part : scopes_.of_parts) require_nothing_counted(part);
   if (!shared_at_.empty()) write_shared();
   const std::size_t dates = model_.layout.dates.size();
   measures_.values.resize(model_.layout.cells);

@@ -8,7 +8,7 @@
 
 #include "census.hpp"
 #include "counts.hpp"
-#include "number_of_parts.hpp"
+#include "number_across_parts.hpp"
 #include "scope.hpp"
 #include "sendcap/engine/presence.hpp"
 #include "sendcap/engine/time_weighted.hpp"
@@ -98,7 +98,7 @@ class Recorder {
   }
   /// A place is given. (Those of one part are not all who are given one in the period.)
   void given_place(double wait_days, const Groups& groups) {
-    if (is_part())
+    if (is_one_of_several())
       seen_[list_of_placement()].add(wait_days, groups);
     else
       seen(list_of_placement(), wait_days, groups);
@@ -147,11 +147,11 @@ class Recorder {
   }
   void forget_open_cases();
   void set_wanting_place(double now, std::size_t children) {
-    if (is_part()) wanting_of_parts_.set(now, children);
+    if (is_one_of_several()) wanting_across_parts_.set(now, children);
     set_present(over_time_[presence_of_placement()], now, children);
   }
   void set_without_a_place(double now, std::size_t children) {
-    if (is_part()) without_of_parts_.set(now, children);
+    if (is_one_of_several()) without_across_parts_.set(now, children);
     without_a_place_.set(now, static_cast<double>(children));
   }
   void set_over_number(Index provision, double now, double children) {
@@ -281,11 +281,12 @@ class Recorder {
 
   // recorder_parts.cpp: what the parts of a world share
   /// Whether what happens is of one part among several.
-  [[nodiscard]] bool is_part() const { return !scope_->has_shared; }
+  [[nodiscard]] bool is_one_of_several() const { return !scope_->has_shared; }
+  void require_nothing_counted(const Scope& scope) const;
   void keep_snapshot(std::size_t date);
   void keep_period(std::size_t date);
   void write_shared();
-  void tell_numbers_of_parts(double until);
+  void tell_numbers_across_parts(double until);
   void take_period(SharedAtDate& kept);
 
   // recorder.cpp
@@ -323,8 +324,7 @@ class Recorder {
   void write_years(std::size_t date);
 
   const Model& model_;
-  std::vector<Scope> parts_;
-  Scope shared_;                  ///< empty unless there are several parts
+  Scopes scopes_;
   const Scope* scope_ = nullptr;  ///< what is told of now
   bool single_period_;
   bool grouped_;  ///< or all children are of one group: half of the work of counting is to ask which
@@ -376,8 +376,8 @@ class Recorder {
   Summaries summaries_;  ///< scratch
 
   std::vector<SharedAtDate> shared_at_;  ///< by date; empty unless the world is told part by part
-  NumberOfParts wanting_of_parts_;
-  NumberOfParts without_of_parts_;
+  NumberAcrossParts wanting_across_parts_;
+  NumberAcrossParts without_across_parts_;
 };
 
 }  // namespace sendcap::model

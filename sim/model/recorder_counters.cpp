@@ -40,8 +40,8 @@ void Recorder::make_counters() {
   overdue_.resize(model_.clocks.size());
   make_left_counters();
   counter_of_column_.resize(model_.layout.columns.size());
-  make_counters_of(shared_);
-  for (Scope& part : parts_) make_counters_of(part);
+  make_counters_of(scopes_.shared);
+  for (Scope& part : scopes_.of_parts) make_counters_of(part);
   for (PeriodSums* sums : {&period_, &total_}) {
     sums->counts.resize(counts_needed_);
     sums->days.resize(days_needed_);

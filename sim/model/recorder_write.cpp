@@ -120,7 +120,8 @@ void Recorder::write_snapshot(std::size_t date, double now) {
     else
       write_waits(date, column, summaries_);
   }
-  if (is_part()) keep_snapshot(date);
+  // The list for places and the census are of this part only.
+  if (is_one_of_several()) keep_snapshot(date);
 }
 
 void Recorder::write_flows(std::size_t date, const PeriodSums& sums, double length) {

@@ -74,19 +74,20 @@ void add_placement(const Model& model, Scope& scope) {
 
 }  // namespace
 
-std::vector<Scope> scopes_of(const Model& model) {
-  std::vector<Scope> scopes(model.parts.size() + 1);
-  for (std::size_t part = 0; part < model.parts.size(); ++part) {
-    scopes[part + 1].of = model.parts[part];
-    add_lists(model, scopes[part + 1]);
+Scopes scopes_of(const Model& model) {
+  Scopes scopes;
+  for (const Part& part : model.parts) {
+    Scope& scope = scopes.of_parts.emplace_back();
+    scope.of = part;
+    add_lists(model, scope);
   }
   const bool one = model.parts.size() == 1;
-  Scope& shared = one ? scopes.back() : scopes.front();
+  Scope& shared = one ? scopes.of_parts.front() : scopes.shared;
   add_placement(model, shared);
   const PartOfColumn part_of(model);
   for (std::uint32_t c = 0; c < model.layout.columns.size(); ++c) {
     const Index part = one ? kShared : part_of(model.layout.columns[c]);
-    (part == kShared ? shared : scopes[part + 1]).columns.push_back(c);
+    (part == kShared ? shared : scopes.of_parts[part]).columns.push_back(c);
   }
   return scopes;
 }

@@ -25,7 +25,10 @@ struct Scope {
   bool has_shared = false;  ///< the list for places, the census, plans and money are within it
 };
 
-/// What the parts of a world share (nothing, when there is only one), and then the scope of each part.
-[[nodiscard]] std::vector<Scope> scopes_of(const Model& model);
+struct Scopes {
+  Scope shared;  ///< nothing, when there is only one part
+  std::vector<Scope> of_parts;
+};
+[[nodiscard]] Scopes scopes_of(const Model& model);
 
 }  // namespace sendcap::model

@@ -50,6 +50,8 @@ Simulation::World::World(const Model& model)
   if (model.dimensions.empty()) new_child_.groups_until = kNever;
   find_desks();
   find_greatest_rates();
+  for (Index station = 0; station < stations_.size(); ++station) empty_queues(station);
+  for (Index joint = 0; joint < model.joint_queues.size(); ++joint) empty_joint_queue(joint);
 }
 
 inline void Simulation::World::happen(const engine::Event& event) {
@@ -106,6 +108,7 @@ Measures Simulation::World::run(std::uint64_t seed, std::uint32_t replication) {
     begin_part(model_.parts[part]);
     run_part();
     check_books();
+    clear_rolls();
     // Who is still there stays behind with the part.
     children_gone_ = children_came_;
     cases_closed_ = cases_opened_;
@@ -210,27 +213,34 @@ void Simulation::World::schedule_fixed_events() {
   schedule_school_events();
 }
 
-void Simulation::World::open_station(Index s) {
-  const Station& station = model_.stations[s];
-  const Service& service = model_.services[station.service];
-  const std::size_t kinds = service.is_clinic ? service.slots.size() : 1;
-  for (std::size_t kind = 0; kind < kinds; ++kind)
-    queues_[station.first_queue + kind].reset(service.rule, service.classes.size());
-  stations_[s] = StationState{};
-  // Those waiting at the start are seen by a team after the first report.
-  if (!service.is_clinic) return schedule(0, EventKind::capacity_changes, s);
-  stations_[s].slots_due.assign(kinds, 0.0);
-  stations_[s].slots_free.assign(kinds, 0.0);
-  schedule_clinic_day(s, 0);
+void Simulation::World::empty_queues(Index s) {
+  const Service& service = model_.services[model_.stations[s].service];
+  const QueueRange range = queues_of(s);
+  for (std::size_t queue = range.begin; queue < range.end; ++queue)
+    queues_[queue].reset(service.rule, service.classes.size());
 }
 
 // The rule and the classes of the service named first hold.
-void Simulation::World::open_joint_queue(Index j) {
-  const Index queue = queue_of_joint(j);
+void Simulation::World::empty_joint_queue(Index j) {
   const Service& first = model_.services[model_.joint_queues[j].services[0]];
-  queues_[queue].reset(first.rule, first.classes.size());
+  queues_[queue_of_joint(j)].reset(first.rule, first.classes.size());
+}
+
+void Simulation::World::open_station(Index s) {
+  const Service& service = model_.services[model_.stations[s].service];
+  empty_queues(s);
+  stations_[s] = StationState{};
+  // Those waiting at the start are seen by a team after the first report.
+  if (!service.is_clinic) return schedule(0, EventKind::capacity_changes, s);
+  stations_[s].slots_due.assign(service.slots.size(), 0.0);
+  stations_[s].slots_free.assign(service.slots.size(), 0.0);
+  schedule_clinic_day(s, 0);
+}
+
+void Simulation::World::open_joint_queue(Index j) {
+  empty_joint_queue(j);
   for (const Index service : model_.joint_queues[j].services)
-    stations_[model_.services[service].first_station].joint_queues.push_back(queue);
+    stations_[model_.services[service].first_station].joint_queues.push_back(queue_of_joint(j));
 }
 
 // Of the whole school year; of money, what is of no part is spent in the first.
@@ -307,12 +317,9 @@ void Simulation::World::check_books() const {
               "the census has a child where it is not");
   }
   std::size_t queued = 0;
-  for (const Index s : part_->stations) {
-    const Station& station = model_.stations[s];
-    const Service& service = model_.services[station.service];
-    for (std::size_t kind = 0; kind < (service.is_clinic ? service.slots.size() : 1); ++kind)
-      queued += queues_[station.first_queue + kind].size();
-  }
+  for (const Index station : part_->stations)
+    for (std::size_t queue = queues_of(station).begin; queue < queues_of(station).end; ++queue)
+      queued += queues_[queue].size();
   for (const Index joint : part_->joint_queues) queued += queues_[queue_of_joint(joint)].size();
   const auto in_queue = static_cast<std::size_t>(std::count_if(
       cases_.begin(), cases_.end(), [](const Case& one) { return one.state == CaseState::in_queue; }));

@@ -76,8 +76,20 @@ class Simulation::World {
   void run_part();
   void begin_part(const Part& part);
   void schedule_fixed_events();
+  void empty_queues(Index station);
+  void empty_joint_queue(Index joint_queue);
   void open_station(Index station);
   void open_joint_queue(Index joint_queue);
+  /// Where those of a station stand: one for each kind of slot of a clinic, or one of a team.
+  struct QueueRange {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  [[nodiscard]] QueueRange queues_of(Index station) const {
+    const Service& service = model_.services[model_.stations[station].service];
+    const std::size_t begin = model_.stations[station].first_queue;
+    return {begin, begin + (service.is_clinic ? service.slots.size() : 1)};
+  }
   [[nodiscard]] Index queue_of_joint(Index joint_queue) const {
     return static_cast<Index>(queues_.size() - model_.joint_queues.size() + joint_queue);
   }

@@ -164,6 +164,35 @@ Worth best_of_all(const MatchingProblem& problem, std::vector<Index>& given, std
   return best;
 }
 
+/// All journeys alike, so that many matchings are equally good.
+MatchingProblem drawn_equally_near(std::uint32_t number) {
+  MatchingProblem problem = drawn(number, 20, 6);
+  for (MatchingProblem::Wish& wish : problem.wishes)
+    for (MatchingProblem::Option& option : wish.options) option.journey_days = 20 * kMinute;
+  return problem;
+}
+
+TEST(Matching, does_not_depend_on_those_who_want_nothing_in_common) {
+  for (std::uint32_t number = 0; number < 200; ++number) {
+    const MatchingProblem here = drawn_equally_near(20'000 + 2 * number);
+    const MatchingProblem there = drawn_equally_near(20'001 + 2 * number);
+    const auto groups = static_cast<Index>(here.vacancies.size());
+    MatchingProblem both = here;
+    both.vacancies.insert(both.vacancies.end(), there.vacancies.begin(), there.vacancies.end());
+    both.over_number.insert(both.over_number.end(), there.over_number.begin(), there.over_number.end());
+    both.wishes.clear();
+    for (std::size_t w = 0; w < here.wishes.size(); ++w) {
+      both.wishes.push_back(here.wishes[w]);
+      both.wishes.push_back(there.wishes[w]);
+      for (MatchingProblem::Option& option : both.wishes.back().options) option.group += groups;
+    }
+    const std::vector<Index> alone = match_optimal(here);
+    const std::vector<Index> together = match_optimal(both);
+    for (std::size_t w = 0; w < alone.size(); ++w)
+      ASSERT_EQ(together[2 * w], alone[w]) << "round " << number << ", child " << w;
+  }
+}
+
 TEST(Matching, optimal_is_the_best_of_all) {
   for (std::uint32_t number = 0; number < 150; ++number) {
     const MatchingProblem problem = drawn(10'000 + number, 1 + number % 7, 1 + number % 4);

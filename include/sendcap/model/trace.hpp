@@ -38,7 +38,7 @@ struct TraceRecord {
   std::uint32_t number = 0;
   std::uint32_t arrival = 0;  ///< the how-manieth child of this run, from 1
   /// Of the whole case in this run, whichever of its forked parts it is about: from 1, in the order in which
-  /// cases open, with gaps; 0 when it is about the child itself.
+  /// cases open (of one part of the world after another), with gaps; 0 when it is about the child itself.
   std::uint32_t case_number = 0;
   Happening happening = Happening::came;
   std::string_view pathway;  ///< empty when it is about the child itself

@@ -9,7 +9,7 @@ namespace sendcap::model {
 
 /// A number over time to which several parts of a world add, each told from the beginning of the run to its
 /// end. The changes are kept, and told in order of time when all parts are over.
-class NumberOfParts {
+class NumberAcrossParts {
  public:
   void clear() {
     changes_.clear();
