@@ -49,7 +49,7 @@ void add_trace_command(CLI::App& program, Action& action) {
                        const std::string& about) {
     return command->add_option(name, value, about)->type_name(what);
   };
-  add("--child", text->child, "N", "The child that came Nth; those at the start first (of each area)")->required();
+  add("--child", text->child, "N", "The child that came Nth; those at the start first")->required();
   add("--plan", text->order.plans, "PLAN", "Its life under this plan too; or under two plans");
   add("--seed", text->seed, "S", "Another seed gives other random numbers (1)");
   add("--replication", text->replication, "R", "Of which replication, numbered as by run (0)");

@@ -114,7 +114,8 @@ Recorder::Recorder(const Model& model)
     open_now_[pathway].resize(places_of_open(pathway).size + 1U);
 }
 
-void Recorder::reset() {
+void Recorder::reset(bool by_parts) {
+  by_parts_ = by_parts || scopes_.of_parts.size() == 1;
   measures_ = Measures{};
   measures_.presence.resize(presence_count_);
   by_date_.assign(model_.layout.cells, std::numeric_limits<double>::quiet_NaN());
@@ -122,9 +123,10 @@ void Recorder::reset() {
   over_number_.assign(model_.provision.size(), engine::TimeWeighted());
   year_ = YearSoFar{};
   year_.clocks.resize(model_.clocks.size());
-  for (const Scope& part : scopes_.of_parts) period_.clear(part);  // a run before may have been broken off
+  period_.clear(scopes_.shared);  // a run before may have been broken off
+  for (const Scope& part : scopes_.of_parts) period_.clear(part);
   shared_at_.clear();
-  if (scopes_.of_parts.size() > 1)
+  if (parts() > 1)
     shared_at_.resize(model_.layout.dates.size(), SharedAtDate(places_of(list_of_placement())));
   wanting_across_parts_.clear();
   without_across_parts_.clear();

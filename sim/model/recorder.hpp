@@ -65,10 +65,11 @@ struct PeriodSums {
 class Recorder {
  public:
   explicit Recorder(const Model& model);
-  /// A new replication.
-  void reset();
-  /// What follows happens in this part, from the start of the run.
-  void begin_part(Index part);
+  /// A new replication, told part by part, or all at once.
+  void reset(bool by_parts);
+  /// What follows happens in this, from the start of the run: the next part, or the world.
+  const Part& begin_part(Index part);
+  [[nodiscard]] Index parts() const { return by_parts_ ? static_cast<Index>(scopes_.of_parts.size()) : 1; }
 
   // -- during the run: each of these is a few additions
   void joined(ListIndex list, const Groups& groups) {
@@ -325,6 +326,7 @@ class Recorder {
 
   const Model& model_;
   Scopes scopes_;
+  bool by_parts_ = true;
   const Scope* scope_ = nullptr;  ///< what is told of now
   bool single_period_;
   bool grouped_;  ///< or all children are of one group: half of the work of counting is to ask which

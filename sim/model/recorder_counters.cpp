@@ -42,6 +42,8 @@ void Recorder::make_counters() {
   counter_of_column_.resize(model_.layout.columns.size());
   make_counters_of(scopes_.shared);
   for (Scope& part : scopes_.of_parts) make_counters_of(part);
+  scopes_.whole.counts.end = counts_needed_;
+  scopes_.whole.days.end = days_needed_;
   for (PeriodSums* sums : {&period_, &total_}) {
     sums->counts.resize(counts_needed_);
     sums->days.resize(days_needed_);

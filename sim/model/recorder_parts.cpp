@@ -38,9 +38,9 @@ void Recorder::require_nothing_counted(const Scope& scope) const {
   if (counted) throw BrokenInvariant("something happened in a part of the world whose turn it was not");
 }
 
-void Recorder::begin_part(Index part) {
-  require_nothing_counted(scopes_.of_parts[part]);
-  scope_ = &scopes_.of_parts[part];
+const Part& Recorder::begin_part(Index part) {
+  scope_ = by_parts_ ? &scopes_.of_parts[part] : &scopes_.whole;
+  require_nothing_counted(*scope_);
   over_time_[presence_of_placement()] = NumbersOverTime();
   without_a_place_ = engine::TimeWeighted();
   wanting_across_parts_.begin_part();
@@ -48,6 +48,7 @@ void Recorder::begin_part(Index part) {
   census_.clear();
   forget_open_cases();
   end_warm_up(0.0);
+  return scope_->of;
 }
 
 void Recorder::keep_snapshot(std::size_t date) {

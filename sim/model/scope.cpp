@@ -1,5 +1,7 @@
 #include "scope.hpp"
 
+#include <algorithm>
+
 namespace sendcap::model {
 namespace {
 
@@ -66,6 +68,20 @@ void add_lists(const Model& model, Scope& scope) {
   for (const Index provision : scope.of.provision) scope.presences.push_back(services + 1 + provision);
 }
 
+Part together(const std::vector<Part>& parts) {
+  Part whole;
+  whole.is_first = true;
+  for (std::vector<Index> Part::*const members :
+       {&Part::services, &Part::stations, &Part::joint_queues, &Part::pathways, &Part::streams,
+        &Part::at_start, &Part::purchases, &Part::alongside, &Part::hazards, &Part::provision,
+        &Part::place_groups, &Part::clocks}) {
+    std::vector<Index>& all = whole.*members;
+    for (const Part& part : parts) all.insert(all.end(), (part.*members).begin(), (part.*members).end());
+    std::sort(all.begin(), all.end());
+  }
+  return whole;
+}
+
 void add_placement(const Model& model, Scope& scope) {
   scope.lists.push_back(model.services.size() + model.pathways.size());
   scope.presences.push_back(static_cast<Index>(model.services.size()));
@@ -82,12 +98,18 @@ Scopes scopes_of(const Model& model) {
     add_lists(model, scope);
   }
   const bool one = model.parts.size() == 1;
+  if (!one) {
+    scopes.whole.of = together(model.parts);
+    add_lists(model, scopes.whole);
+    add_placement(model, scopes.whole);
+  }
   Scope& shared = one ? scopes.of_parts.front() : scopes.shared;
   add_placement(model, shared);
   const PartOfColumn part_of(model);
   for (std::uint32_t c = 0; c < model.layout.columns.size(); ++c) {
     const Index part = one ? kShared : part_of(model.layout.columns[c]);
     (part == kShared ? shared : scopes.of_parts[part]).columns.push_back(c);
+    if (!one) scopes.whole.columns.push_back(c);
   }
   return scopes;
 }

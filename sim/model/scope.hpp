@@ -26,8 +26,9 @@ struct Scope {
 };
 
 struct Scopes {
-  Scope shared;  ///< nothing, when there is only one part
   std::vector<Scope> of_parts;
+  Scope shared;  ///< nothing, when there is only one part
+  Scope whole;   ///< likewise; all parts as one, for whoever watches
 };
 [[nodiscard]] Scopes scopes_of(const Model& model);
 

@@ -102,10 +102,10 @@ Measures Simulation::World::run(std::uint64_t seed, std::uint32_t replication) {
   keeps_rolls_ = rolls_are_kept();
   events_ = children_came_ = children_gone_ = cases_opened_ = cases_closed_ = 0;
   case_numbers_ = 0;
-  recorder_.reset();
-  for (Index part = 0; part < model_.parts.size(); ++part) {
-    recorder_.begin_part(part);
-    begin_part(model_.parts[part]);
+  // Whoever watches sees all parts at once, in order of time.
+  recorder_.reset(observer_ == nullptr);
+  for (Index part = 0; part < recorder_.parts(); ++part) {
+    begin_part(recorder_.begin_part(part));
     run_part();
     check_books();
     clear_rolls();

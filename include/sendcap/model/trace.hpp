@@ -38,7 +38,7 @@ struct TraceRecord {
   std::uint32_t number = 0;
   std::uint32_t arrival = 0;  ///< the how-manieth child of this run, from 1
   /// Of the whole case in this run, whichever of its forked parts it is about: from 1, in the order in which
-  /// cases open (of one part of the world after another), with gaps; 0 when it is about the child itself.
+  /// cases open, with gaps; 0 when it is about the child itself.
   std::uint32_t case_number = 0;
   Happening happening = Happening::came;
   std::string_view pathway;  ///< empty when it is about the child itself
@@ -49,8 +49,7 @@ struct TraceRecord {
   double since = 0;  ///< since when it is so; before `time` where it was so before the run for a known time
 };
 
-/// Told of everything that happens in a run, in order of time; in a world of several parts (model::Part) of
-/// one part after another, each from the beginning of the run. Called from the thread that runs.
+/// Told of everything that happens in a run, in order of time. Called from the thread that runs.
 class Observer {
  public:
   virtual ~Observer() = default;

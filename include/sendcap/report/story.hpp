@@ -19,8 +19,8 @@ struct ChildKey {
 /// Keeps what happens to one child of a run, and nothing of the others.
 class Story final : public model::Observer {
  public:
-  /// Of the how-manieth child of the run, from 1; those present at the start come first (of each part of the
-  /// world). The model must outlive the story.
+  /// Of the how-manieth child of the run, from 1; those present at the start come first. The model must
+  /// outlive the story.
   Story(const model::Model& model, std::uint32_t arrival) : model_(&model), arrival_(arrival) {}
   /// Of a child that is known, from its story under another plan.
   Story(const model::Model& model, ChildKey who) : model_(&model), who_(who) {}
