@@ -1,6 +1,7 @@
 #include "matching.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include <boost/pending/disjoint_sets.hpp>
@@ -168,7 +169,7 @@ void assign(const MatchingProblem& problem, const std::vector<Index>& placed, st
     transport.supply.push_back(static_cast<std::uint32_t>(members.size()));
     const auto from = static_cast<std::uint32_t>(transport.supply.size() - 1);
     for (const MatchingProblem::Option& option : wish.options) {
-      const auto minutes = static_cast<std::int64_t>(option.journey_days * kMinutesPerDay + 0.5);
+      const std::int64_t minutes = std::llround(option.journey_days * kMinutesPerDay);
       transport.ways.push_back({from, vacancy_of(position(option.group)), minutes});
       if (wish.may_exceed)
         transport.ways.push_back({from, over_number_of(position(option.group)), kOverNumber + minutes});
