@@ -37,6 +37,7 @@ ExitCode do_compare(const CompareOrder& order) {
   report.last_day = bench.last_day();
   report.years = bench.years();
   report.once = bench.spent_once();
+  report.notes = bench.notes();
 
   std::ostringstream csv;
   report::write_comparison_csv(csv, report);

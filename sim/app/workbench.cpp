@@ -79,6 +79,7 @@ void Workbench::know_worlds(const Asking& ask) {
     const model::MeasureLayout& layout = world->model.layout;
     outcomes_.add(layout);
     spent_once_.push_back(world->spent_once());
+    notes_.add(study_->scenario(choice, none), *world, plan > 0 ? &study_->plans()[plan - 1] : nullptr);
     if (plan > 0) continue;
     targets_ = world->targets;
     first_day_ = layout.dates.front().date;

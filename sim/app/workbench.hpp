@@ -19,6 +19,7 @@
 #include "sendcap/experiment/trials.hpp"
 #include "sendcap/report/record.hpp"
 #include "sendcap/report/results.hpp"
+#include "sendcap/report/world_notes.hpp"
 #include "workbook_file.hpp"
 
 namespace sendcap::app {
@@ -62,6 +63,8 @@ class Workbench {
   [[nodiscard]] double years() const { return years_; }
   // What is spent once within the run, in pounds, as the scenario stands and with each plan.
   [[nodiscard]] const std::vector<double>& spent_once() const { return spent_once_; }
+  // What results do not say by themselves, of the scenario as it stands and with each plan.
+  [[nodiscard]] const report::WorldNotes& notes() const { return notes_; }
   // Since the beginning. What an experiment decides by it is decided alike when the run is done again.
   [[nodiscard]] double elapsed_seconds() const;
   [[nodiscard]] const scenario::Sources& sources() const { return reading_.sources; }
@@ -103,6 +106,7 @@ class Workbench {
   std::string last_day_;
   double years_ = 1;
   std::vector<double> spent_once_;
+  report::WorldNotes notes_;
   std::unique_ptr<ProgressBar> bar_;
   std::unique_ptr<experiment::Crew> crew_;
   std::unique_ptr<experiment::Trials> trials_;

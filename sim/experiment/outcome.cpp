@@ -38,6 +38,11 @@ bool is_recorded_at_dates(MeasureId measure) {
   }
 }
 
+// Of all children, at the ends of calendar years too: deadlines are told year by year.
+bool is_recorded_at_year_ends(MeasureId measure) {
+  return measure == MeasureId::share_in_time_excepted_in_year || measure == MeasureId::overdue;
+}
+
 // Of all children, over the whole run.
 bool is_recorded_of_run(MeasureId measure) {
   switch (measure) {
@@ -87,6 +92,7 @@ bool is_recorded(const Column& column, const ReportDate& date, bool last, bool t
   if (column.measure == MeasureId::waiting_band) return false;
   if (date.whole_run)
     return total ? is_recorded_of_run(column.measure) : is_recorded_by_group_of_run(column.measure);
+  if (total && date.ends_calendar_year && is_recorded_at_year_ends(column.measure)) return true;
   if (total) return (last || date.milestone) && is_recorded_at_dates(column.measure);
   return last && is_recorded_by_group_at_end(column.measure);
 }

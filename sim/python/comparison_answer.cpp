@@ -31,6 +31,9 @@ report::ComparisonReport described(const CountyStudy& study, experiment::Outcome
     report.names.push_back(study.name(w, "the scenario as it stands"));
     report.abouts.push_back(study.about(w));
     report.once.push_back(world.spent_once());
+    scenario::Diagnostics none;
+    report.notes.add(study.study().scenario(study.choice(w), none), world,
+                     w > 0 ? &study.study().plans()[w - 1] : nullptr);
     if (w > 0) continue;
     targets = world.targets;
     report.first_day = layout.dates.front().date;

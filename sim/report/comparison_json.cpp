@@ -1,7 +1,9 @@
 #include <array>
 #include <string_view>
 
+#include "gap_changes.hpp"
 #include "json_text.hpp"
+#include "moved_on.hpp"
 #include "sendcap/report/comparison_report.hpp"
 #include "who_gains.hpp"
 
@@ -23,17 +25,59 @@ Json difference_of(const Difference& difference) {
   return json;
 }
 
-Json gains_of(const Comparison& comparison, std::size_t world) {
+Json gains_of(const ComparisonReport& report, std::size_t world) {
   Json list = Json::array();
-  for (const GainsAndLosses& one : gains_and_losses(comparison, world)) {
-    Json entry = {{"of", one.of}, {"dimension", one.dimension}, {"unit", one.unit}, {"words", one.words}};
+  for (const GainsAndLosses& one : gains_and_losses(report, world)) {
+    Json entry = {{"of", one.of},
+                  {"dimension", one.dimension},
+                  {"unit", one.unit},
+                  {"words", one.words},
+                  {"but", one.but}};
     entry["groups"] = Json::array();
     for (const GainsAndLosses::Group& group : one.groups) {
-      Json json = {{"group", group.name}, {"gains", group.gains}};
+      Json json = {{"group", group.name},
+                   {"gains", group.gains},
+                   {"as_it_stands", number(group.as_it_stands)},
+                   {"share", number(group.share)}};
       json.update(interval(group.change));
       entry["groups"].push_back(std::move(json));
     }
     list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+Json gap_of(const GapChange::Gap& gap) {
+  Json json = interval(gap.value);
+  json["lowest"] = gap.lowest;
+  json["highest"] = gap.highest;
+  return json;
+}
+
+Json gaps_of(const Comparison& comparison, std::size_t world) {
+  Json list = Json::array();
+  for (const GapChange& one : gap_changes(comparison, world))
+    list.push_back({{"of", one.of},
+                    {"dimension", one.dimension},
+                    {"unit", one.unit},
+                    {"as_it_stands", gap_of(one.as_it_stands)},
+                    {"with_plan", gap_of(one.with_plan)},
+                    {"difference", interval(one.change)},
+                    {"words", one.words}});
+  return list;
+}
+
+Json moved_on_of(const ComparisonReport& report, std::size_t world) {
+  Json list = Json::array();
+  for (const MovedOn& moved : moved_on(report, world)) {
+    const Outcome& outcome = report.comparison->outcomes()[moved.list];
+    list.push_back({{"list", outcome.subject},
+                    {"date", outcome.date},
+                    {"later", moved.later},
+                    {"kind", moved.later_kind},
+                    {"more", interval(moved.more)},
+                    {"in_all", difference_of(moved.both)},
+                    {"words", moved.words}});
   }
   return list;
 }
@@ -43,18 +87,31 @@ Json plan_of(const ComparisonReport& report, std::size_t world) {
   Json plan;
   plan["plan"] = report.names[world];
   plan["description"] = report.abouts[world];
-  if (world > 0) plan["findings"] = findings(report, world);
+  if (world > 0) {
+    const Findings found = findings(report, world);
+    plan["findings"] = found.all();
+    plan["findings_told_first"] = found.first.size();
+    plan["findings_of_the_rest"] = found.rest.size();
+  }
   Json targets = Json::array();
   for (std::size_t t = 0; t < comparison.targets().size(); ++t) {
     Json target;
-    target["target"] = comparison.targets()[t].name;
+    const experiment::TargetCell& cell = comparison.targets()[t];
+    const auto bound = [](const std::optional<double>& value) { return value ? Json(*value) : Json(); };
+    target["target"] = cell.name;
+    target["unit"] = cell.unit;
+    target["at_least"] = bound(cell.at_least);
+    target["at_most"] = bound(cell.at_most);
+    target["source"] = cell.source;
     target["value"] = interval(comparison.target_value(world, t));
     target["chance"] = interval(comparison.target_chance(world, t));
     targets.push_back(std::move(target));
   }
   plan["targets"] = std::move(targets);
   if (world > 0) plan["extra_cost"] = difference_of(comparison.extra_cost(world));
-  if (world > 0) plan["gains_and_losses"] = gains_of(comparison, world);
+  if (world > 0) plan["moved_on"] = moved_on_of(report, world);
+  if (world > 0) plan["widest_gaps"] = gaps_of(comparison, world);
+  if (world > 0) plan["gains_and_losses"] = gains_of(report, world);
   return plan;
 }
 
@@ -107,6 +164,9 @@ std::string comparison_json(const ComparisonReport& report) {
   document["plans"] = Json::array();
   for (std::size_t w = 0; w < comparison.worlds(); ++w) document["plans"].push_back(plan_of(report, w));
   document["pathways_to_nobody"] = pathways_to_nobody(comparison);
+  document["calendar_years"] = Json::array();
+  for (const WorldNotes::CalendarYear& year : report.notes.calendar_years)
+    document["calendar_years"].push_back({{"date", year.ends}, {"year", year.year}});
   document["outcomes"] = Json::array();
   for (std::size_t o = 0; o < comparison.outcomes().size(); ++o)
     if (comparison.outcomes()[o].is_total()) document["outcomes"].push_back(outcome_of(report, o));

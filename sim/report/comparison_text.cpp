@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gap_changes.hpp"
+#include "moved_on.hpp"
 #include "outcome_words.hpp"
 #include "plan_table.hpp"
 #include "sendcap/report/comparison_report.hpp"
@@ -37,11 +39,8 @@ class ComparisonText {
     targets();
     costs();
     best();
-    for (std::size_t w = 1; w < comparison_.worlds(); ++w)
-      text_ += '\n' +
-               wrapped(fmt::format("{}  WHO GAINS AND WHO LOSES with {}", letter(w), report_.names[w]),
-                       kTableWidth) +
-               who_gains(comparison_, w);
+    if (comparison_.worlds() > 1) text_ += '\n' + wrapped(kWhatCounts, kTableWidth);
+    for (std::size_t w = 1; w < comparison_.worlds(); ++w) gains_and_gaps(w);
     text_ +=
         '\n' +
         wrapped(
@@ -77,8 +76,8 @@ class ComparisonText {
     std::string widest;
     if (outcome.widest_outcome) {
       const Outcome& least = outcomes_[*outcome.widest_outcome];
-      widest = fmt::format("least precise difference ±{} of the baseline: {}, {}",
-                           shown(outcome.widest, 1, Style::share), least.name, subject_words(least));
+      widest = fmt::format("least precise difference ±{} of the baseline: {}",
+                           shown(outcome.widest, 1, Style::share), topic(least));
     }
     switch (outcome.stop) {
       case Stop::precision_reached:
@@ -98,15 +97,37 @@ class ComparisonText {
 
   void found(std::size_t world) {
     text_ += '\n' + wrapped(fmt::format("{}  WITH {}", letter(world), report_.names[world]), kTableWidth);
-    for (const std::string& sentence : findings(report_, world))
-      text_ += hanging("  - ", sentence, kTableWidth);
+    const Findings found = findings(report_, world);
+    for (const std::string& sentence : found.first) text_ += hanging("  - ", sentence, kTableWidth);
+    if (!found.further.empty())
+      text_ += hanging("  - ",
+                       fmt::format("And {} more clear {}: `--report` and `--out` tell all.",
+                                   found.further.size(), found.further.size() == 1 ? "change" : "changes"),
+                       kTableWidth);
+    for (const std::string& sentence : found.rest) text_ += hanging("  - ", sentence, kTableWidth);
+  }
+
+  void gains_and_gaps(std::size_t world) {
+    text_ += '\n' +
+             wrapped(fmt::format("{}  WHO GAINS AND WHO LOSES with {}", letter(world), report_.names[world]),
+                     kTableWidth) +
+             who_gains(report_, world);
+    std::string of;
+    for (const GapChange& gap : gap_changes(comparison_, world)) {
+      if (gap.of != of) text_ += wrapped("widest gap in " + gap.of, kTableWidth);
+      of = gap.of;
+      text_ += hanging("    " + left_aligned(gap.dimension, 12), gap.words, kTableWidth);
+    }
   }
 
   void targets() {
     if (comparison_.targets().empty()) return;
     text_ += "\nTARGETS, the chance that each is met\n";
     for (std::size_t t = 0; t < comparison_.targets().size(); ++t) {
-      text_ += wrapped(comparison_.targets()[t].name, kTableWidth);
+      const experiment::TargetCell& target_cell = comparison_.targets()[t];
+      text_ +=
+          wrapped(fmt::format("{}: {} wanted", target_cell.name, wanted_words(target_cell, target_cell.unit)),
+                  kTableWidth);
       std::vector<std::string> said;
       for (std::size_t w = 0; w < comparison_.worlds(); ++w) said.push_back(target(w, t));
       if (std::count(said.begin(), said.end(), said.front()) == static_cast<std::ptrdiff_t>(said.size())) {
@@ -153,7 +174,8 @@ class ComparisonText {
     text_ +=
         "\nCOST beyond the scenario as it stands, all payers together. Where a list is\n"
         "clearly shorter, what each child fewer on it costs if the whole plan is charged\n"
-        "to that list alone: these are not to be added up.\n" +
+        "to that list alone: these are not to be added up. Where more wait for what comes\n"
+        "after the list, part of the gain has only moved on, and has no such cost.\n" +
         lines;
   }
 
@@ -161,44 +183,68 @@ class ComparisonText {
   [[nodiscard]] std::string gains(std::size_t world) const {
     std::string lines;
     if (!(comparison_.extra_cost(world).interval.low > 0)) return lines;
+    const std::vector<MovedOn> moved = moved_on(report_, world);
     for (const std::size_t o : leading_outcomes(outcomes_)) {
       const Outcome& outcome = outcomes_[o];
       const bool counted = outcome.unit == "children" || outcome.unit == "cases";
       if (!counted || repeats_placement(comparison_, o)) continue;
       const auto cost = comparison_.cost_of_gain(world, o);
       constexpr double kWorthNaming = 0.05;
-      const double change = std::fabs(comparison_.difference(world, o).interval.mean);
-      if (!cost || change < kWorthNaming * comparison_.value(0, o).mean) continue;
-      lines += hanging(
-          "      ",
-          fmt::format("{} for each fewer {}: {}", pounds_shown(*cost), outcome.name, subject_words(outcome)),
-          kTableWidth);
+      const engine::Interval& change = comparison_.difference(world, o).interval;
+      if (!cost || std::fabs(change.mean) < kWorthNaming * comparison_.value(0, o).mean) continue;
+      const std::string but = but_moved_on(moved, outcomes_, outcome);
+      lines += hanging("      ",
+                       but.empty() ? fmt::format("{} for each {}", pounds_shown(*cost), one_fewer(outcome))
+                                   : fmt::format("{}: {}, {}; so no cost of each one fewer", topic(outcome),
+                                                 signed_amount(change, outcome.unit), but),
+                       kTableWidth);
     }
     return lines;
+  }
+
+  // `child fewer on the list for therapy`.
+  [[nodiscard]] static std::string one_fewer(const Outcome& outcome) {
+    if (outcome.measure == model::MeasureId::waiting) return "child fewer on " + topic(outcome);
+    return outcome.measure == model::MeasureId::overdue
+               ? fmt::format("case fewer overdue ({})", outcome.subject)
+               : "child fewer without a place";
   }
 
   void best() {
     std::string lines;
     for (const std::size_t o : leading_outcomes(outcomes_)) {
-      const std::vector<double> chances = comparison_.chance_best(o);
       const std::vector<std::size_t> unbeaten = comparison_.unbeaten(o);
-      if (chances.empty() || unbeaten.size() == comparison_.worlds() || repeats_placement(comparison_, o))
+      if (unbeaten.empty() || unbeaten.size() == comparison_.worlds() || repeats_placement(comparison_, o))
         continue;
-      const Outcome& outcome = outcomes_[o];
-      lines += wrapped(fmt::format("{}, {}", subject_words(outcome), outcome.name), kTableWidth);
-      std::string shares;
-      for (std::size_t w = 0; w < chances.size(); ++w)
-        shares += fmt::format("{}{} {}", w > 0 ? "; " : "", letter(w), shown(chances[w], 0, Style::share));
-      lines += hanging("  ", shares, kTableWidth);
-      lines += unbeaten.size() == 1
-                   ? fmt::format("  {} is best\n", letter(unbeaten.front()))
-                   : hanging("  ", "not to be told apart: " + letters(unbeaten), kTableWidth);
+      lines += hanging("  ", topic(outcomes_[o]) + ": " + verdict(o, unbeaten), kTableWidth);
     }
     if (lines.empty()) return;
     text_ +=
-        "\nBEST: the chance that each has the best average, given these runs. Plans are\n"
-        "ranked only where the one is clearly better than the other.\n" +
+        "\nBEST: which plan has the best average. Plans are ranked only where the one is\n"
+        "clearly better than the other, all pairs of plans judged together.\n" +
         lines;
+  }
+
+  // One verdict, and where it is none, which plan would be the best if these runs were all there is.
+  [[nodiscard]] std::string verdict(std::size_t outcome, const std::vector<std::size_t>& unbeaten) const {
+    if (unbeaten.size() == 1) {
+      const std::string but =
+          but_moved_on(moved_on(report_, unbeaten.front()), outcomes_, outcomes_[outcome]);
+      return fmt::format("{} is best{}{}", letter(unbeaten.front()), but.empty() ? "" : ", ", but);
+    }
+    const bool low = outcomes_[outcome].better == Better::lower;
+    const auto ahead = *std::min_element(unbeaten.begin(), unbeaten.end(), [&](auto left, auto right) {
+      const double mine = comparison_.value(left, outcome).mean;
+      const double its = comparison_.value(right, outcome).mean;
+      return low ? mine < its : mine > its;
+    });
+    const auto is_as_good = [&](std::size_t world) {
+      return comparison_.value(world, outcome).mean == comparison_.value(ahead, outcome).mean;
+    };
+    std::string text = "not to be told apart: " + letters(unbeaten);
+    if (std::count_if(unbeaten.begin(), unbeaten.end(), is_as_good) == 1)
+      text += fmt::format("; in these runs {} is ahead, by too little to be sure", letter(ahead));
+    return text;
   }
 
   [[nodiscard]] static std::string letters(const std::vector<std::size_t>& worlds) {

@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <utility>
+#include <vector>
 
 #include "longer_queues.hpp"
+#include "moved_on.hpp"
 #include "outcome_words.hpp"
 #include "scenario_words.hpp"
 #include "sendcap/report/comparison_report.hpp"
@@ -15,44 +19,11 @@ using experiment::Difference;
 using experiment::Outcome;
 using experiment::Verdict;
 using model::MeasureId;
-using model::SubjectKind;
-
-bool is_placement(const Outcome& outcome) {
-  return outcome.subject_kind == SubjectKind::placement;
-}
 
 // Those that are named even when nothing can be said of them.
 bool is_named_always(const Outcome& outcome) {
   return outcome.measure == MeasureId::waiting || outcome.measure == MeasureId::without_a_place ||
          outcome.measure == MeasureId::spent;
-}
-
-std::string waits_for(const Outcome& outcome) {
-  return is_placement(outcome) ? "a school place" : outcome.subject;
-}
-
-// What the outcome is about, in a list of things that are small, unclear or the same.
-std::string topic(const Outcome& outcome) {
-  switch (outcome.measure) {
-    case MeasureId::waiting:
-      return "the list for " + waits_for(outcome);
-    case MeasureId::wait_of_waiting_mean:
-      return "the wait for " + waits_for(outcome);
-    case MeasureId::without_a_place:
-      return "children without a place";
-    case MeasureId::plans_held:
-      return "plans held";
-    case MeasureId::children_there:
-      return fmt::format("children in “{}”", outcome.subject);
-    case MeasureId::overdue:
-      return fmt::format("cases overdue ({})", outcome.subject);
-    case MeasureId::share_in_time:
-      return fmt::format("the share in time ({})", outcome.subject);
-    case MeasureId::spent:
-      return fmt::format("spending ({})", outcome.subject);
-    default:
-      return fmt::format("“{}”", outcome.subject);
-  }
 }
 
 std::string instead(const engine::Interval& with, const engine::Interval& without) {
@@ -67,6 +38,13 @@ class Finding {
         with_(comparison.value(world, outcome)),
         without_(comparison.value(0, outcome)),
         amount_(amount_of(difference_.interval, outcome_.unit)) {}
+
+  // With what is to be said beside it.
+  [[nodiscard]] std::string sentence(const std::string& but) const {
+    std::string text = sentence();
+    if (!but.empty()) text.replace(text.size() - 1, 1, ", " + but + '.');
+    return text;
+  }
 
   [[nodiscard]] std::string sentence() const {
     const std::string& amount = amount_.text;
@@ -96,8 +74,7 @@ class Finding {
         return fmt::format("{} {} is spent over the run ({}).", amount, amount_.less ? "less" : "more",
                            outcome_.subject);
       default:
-        return fmt::format("“{}” happens {} times {} often over the run.", outcome_.subject, amount,
-                           amount_.less ? "less" : "more");
+        return fmt::format("“{}” happens to {} {} children over the run.", outcome_.subject, amount, fewer);
     }
   }
 
@@ -177,8 +154,8 @@ class Rest {
 
 // Of each school, base or unit that only the plan has: how many of its places are taken at milestones and at
 // the end.
-void places_opened(const experiment::Comparison& comparison, std::size_t world,
-                   std::vector<std::string>& sentences) {
+std::vector<std::string> places_opened(const experiment::Comparison& comparison, std::size_t world) {
+  std::vector<std::string> sentences;
   const experiment::Outcomes& outcomes = comparison.outcomes();
   std::string subject;
   const auto is_new = [&](std::size_t o) {
@@ -200,13 +177,79 @@ void places_opened(const experiment::Comparison& comparison, std::size_t world,
       subject = taken.subject;
     }
   }
+  return sentences;
+}
+
+bool holds(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// What comes first: what the plan is for, what that does to the queues behind and to money, what else it
+// touches, the other lists.
+enum class Rank : std::uint8_t {
+  target_touched,
+  list_touched,
+  places_opened,
+  longer_queue,
+  money,
+  touched,
+  list,
+  other
+};
+
+bool is_of_list(const Outcome& outcome) {
+  return outcome.measure == MeasureId::waiting || outcome.measure == MeasureId::wait_of_waiting_mean;
+}
+
+Rank rank_of(const ComparisonReport& report, std::size_t world, const Outcome& outcome) {
+  if (outcome.measure == MeasureId::spent) return Rank::money;
+  const std::string about =
+      outcome.subject_kind == model::SubjectKind::clock ? pathway_of_clock(outcome) : outcome.subject;
+  if (world < report.notes.touched.size() && holds(report.notes.touched[world], about)) {
+    if (holds(report.notes.target_subjects, outcome.subject)) return Rank::target_touched;
+    return is_of_list(outcome) ? Rank::list_touched : Rank::touched;
+  }
+  return is_named_always(outcome) ? Rank::list : Rank::other;
+}
+
+struct RankedSentence {
+  Rank rank;
+  std::string text;
+};
+
+// What is said beside a gain; of a list, beside its length and not again beside its waits.
+std::string but_of(const std::vector<MovedOn>& moved, const experiment::Outcomes& outcomes,
+                   const Outcome& gain) {
+  return gain.measure == MeasureId::wait_of_waiting_mean ? "" : but_moved_on(moved, outcomes, gain);
+}
+
+// Sentences in the order of their ranks; of a rank, in the order in which they came.
+Findings in_order(std::vector<RankedSentence> ranked) {
+  constexpr std::size_t kMostFirst = 15;
+  std::stable_sort(ranked.begin(), ranked.end(), [](const RankedSentence& left, const RankedSentence& right) {
+    return left.rank < right.rank;
+  });
+  Findings found;
+  for (RankedSentence& one : ranked)
+    (found.first.size() < kMostFirst ? found.first : found.further).push_back(std::move(one.text));
+  return found;
 }
 
 }  // namespace
 
-std::vector<std::string> findings(const ComparisonReport& report, std::size_t world) {
+std::vector<std::string> Findings::all() const {
+  std::vector<std::string> sentences = first;
+  sentences.insert(sentences.end(), further.begin(), further.end());
+  sentences.insert(sentences.end(), rest.begin(), rest.end());
+  return sentences;
+}
+
+Findings findings(const ComparisonReport& report, std::size_t world) {
   const experiment::Comparison& comparison = *report.comparison;
-  std::vector<std::string> sentences = longer_queues(comparison, world);
+  const std::vector<MovedOn> moved = moved_on(report, world);
+  std::vector<RankedSentence> ranked;
+  for (std::string& sentence : longer_queues(comparison, world))
+    ranked.push_back({Rank::longer_queue, std::move(sentence)});
   Rest small;
   Rest unclear;
   Rest same;
@@ -221,17 +264,21 @@ std::vector<std::string> findings(const ComparisonReport& report, std::size_t wo
     if (outcome.measure != MeasureId::spent && is_small(comparison, world, o))
       small.add_in_brief(finding.in_brief());
     else
-      sentences.push_back(finding.sentence() + on_the_way(comparison, world, o));
+      ranked.push_back(
+          {rank_of(report, world, outcome), finding.sentence(but_of(moved, comparison.outcomes(), outcome)) +
+                                                on_the_way(comparison, world, o)});
   }
-  places_opened(comparison, world, sentences);
-  if (sentences.empty())
-    sentences.emplace_back(small.empty() && unclear.empty()
-                               ? "Nothing changes at all."
-                               : "Nothing changes much that can be told from chance.");
-  if (!small.empty()) sentences.push_back("Clear but small: " + small.text());
-  if (!unclear.empty()) sentences.push_back("Unclear, as chance alone may explain it: " + unclear.text());
-  if (!same.empty()) sentences.push_back("Exactly the same: " + same.text());
-  return sentences;
+  for (std::string& sentence : places_opened(comparison, world))
+    ranked.push_back({Rank::places_opened, std::move(sentence)});
+  Findings found = in_order(std::move(ranked));
+  if (found.first.empty())
+    found.first.emplace_back(small.empty() && unclear.empty()
+                                 ? "Nothing changes at all."
+                                 : "Nothing changes much that can be told from chance.");
+  if (!small.empty()) found.rest.push_back("Clear but small: " + small.text());
+  if (!unclear.empty()) found.rest.push_back("Unclear, as chance alone may explain it: " + unclear.text());
+  if (!same.empty()) found.rest.push_back("Exactly the same: " + same.text());
+  return found;
 }
 
 }  // namespace sendcap::report

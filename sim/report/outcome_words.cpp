@@ -20,20 +20,49 @@ std::string when_words(const experiment::Outcome& outcome) {
   return outcome.of_whole_run() ? "over the run" : "on " + outcome.date;
 }
 
-namespace {
-
-// The pathway of a clock, which is called `pathway: step`.
-std::string pathway_of(const experiment::Outcome& clock) {
-  return clock.subject.substr(0, clock.subject.rfind(": "));
+std::string waits_for(const experiment::Outcome& outcome) {
+  return outcome.subject_kind == model::SubjectKind::placement ? "a school place" : outcome.subject;
 }
 
-}  // namespace
+std::string topic(const experiment::Outcome& outcome) {
+  using model::MeasureId;
+  switch (outcome.measure) {
+    case MeasureId::waiting:
+      return "the list for " + waits_for(outcome);
+    case MeasureId::wait_of_waiting_mean:
+      return "the wait for " + waits_for(outcome);
+    case MeasureId::without_a_place:
+      return "children without a place";
+    case MeasureId::share_in_county:
+      return "the share placed in the county";
+    case MeasureId::plans_held:
+      return "plans held";
+    case MeasureId::children_there:
+      return fmt::format("children in “{}”", outcome.subject);
+    case MeasureId::overdue:
+      return fmt::format("cases overdue ({})", outcome.subject);
+    case MeasureId::share_in_time:
+      return fmt::format("the share in time ({})", outcome.subject);
+    case MeasureId::spent:
+      return fmt::format("spending ({})", outcome.subject);
+    default:
+      return fmt::format("“{}”", outcome.subject);
+  }
+}
+
+std::string group_name(const experiment::Outcome& outcome) {
+  return outcome.group.substr(outcome.dimension.size() + 2);  // after `district: `
+}
+
+std::string pathway_of_clock(const experiment::Outcome& clock) {
+  return clock.subject.substr(0, clock.subject.rfind(": "));
+}
 
 bool has_clock(const experiment::Outcomes& outcomes, const experiment::Outcome& pathway) {
   const auto& all = outcomes.all();
   return pathway.subject_kind == model::SubjectKind::pathway &&
          std::any_of(all.begin(), all.end(), [&](const experiment::Outcome& one) {
-           return one.subject_kind == model::SubjectKind::clock && pathway_of(one) == pathway.subject;
+           return one.subject_kind == model::SubjectKind::clock && pathway_of_clock(one) == pathway.subject;
          });
 }
 
@@ -46,7 +75,7 @@ std::vector<std::size_t> leading_outcomes(const experiment::Outcomes& outcomes) 
     const experiment::Outcome& one = outcomes[o];
     if (one.measure != model::MeasureId::overdue || !one.is_total() || !one.at_end) continue;
     const bool follows = !leading.empty() && outcomes[leading.back()].measure == one.measure &&
-                         pathway_of(outcomes[leading.back()]) == pathway_of(one);
+                         pathway_of_clock(outcomes[leading.back()]) == pathway_of_clock(one);
     if (follows)
       leading.back() = o;
     else
@@ -130,6 +159,17 @@ std::string wanted_words(const experiment::TargetCell& target, const std::string
   return text;
 }
 
+namespace {
+
+// Below a million: to the second figure of the half-width, so that no penny is claimed that is not known.
+double rounded_pounds(double pounds, double half_width) {
+  if (!(half_width > 0) || !std::isfinite(half_width)) return pounds;
+  const double step = std::max(1.0, std::pow(10.0, std::floor(std::log10(half_width)) - 1));
+  return std::round(pounds / step) * step;
+}
+
+}  // namespace
+
 std::string pounds_shown(const engine::Interval& pounds) {
   const double largest = std::max(std::fabs(pounds.low), std::fabs(pounds.high));
   const bool in_millions = std::max(std::fabs(pounds.mean), std::isfinite(largest) ? largest : 0) >= 1e6;
@@ -140,7 +180,8 @@ std::string pounds_shown(const engine::Interval& pounds) {
                                            ? std::clamp(static_cast<int>(std::ceil(-std::log10(half))), 1, 3)
                                            : 2);
   const auto one = [&](double value) {
-    const std::string number = shown(std::fabs(value) / unit, decimals);
+    const double told = in_millions ? std::fabs(value) / unit : rounded_pounds(std::fabs(value), half);
+    const std::string number = shown(told, decimals);
     const bool nothing = number.find_first_not_of("0.,") == std::string::npos;
     return fmt::format("{}£{}{}", value < 0 && !nothing ? "−" : "", number, in_millions ? "m" : "");
   };

@@ -18,6 +18,18 @@ namespace sendcap::report {
 // `on 2026-07-01`, `over the run`.
 [[nodiscard]] std::string when_words(const experiment::Outcome& outcome);
 
+// What is told of an outcome, for people: `the list for autism assessment`, `spending (NHS)`.
+[[nodiscard]] std::string topic(const experiment::Outcome& outcome);
+
+// What children on the list of an outcome wait for.
+[[nodiscard]] std::string waits_for(const experiment::Outcome& outcome);
+
+// The group of an outcome within its dimension: `Redditch`.
+[[nodiscard]] std::string group_name(const experiment::Outcome& outcome);
+
+// The pathway of a clock, which is called `pathway: step`.
+[[nodiscard]] std::string pathway_of_clock(const experiment::Outcome& clock);
+
 // Whether something on a pathway is to be done within a time: then what is overdue says more than the list
 // of those with whom nothing has begun.
 [[nodiscard]] bool has_clock(const experiment::Outcomes& outcomes, const experiment::Outcome& pathway);
@@ -51,7 +63,8 @@ struct Amount {
 // What a target wants, of a measure of this unit: `at least 92%`, `at most 18 weeks`.
 [[nodiscard]] std::string wanted_words(const experiment::TargetCell& target, const std::string& unit);
 
-// Pounds for people: `£1.24m (£1.20m to £1.28m)`, `£61,200`; a saving with its sign.
+// Pounds for people, no more precise than their interval: `£1.24m (£1.20m to £1.28m)`, `£61,200`,
+// `£470,000 (£60,000 to £880,000)`; a saving with its sign.
 [[nodiscard]] std::string pounds_shown(const engine::Interval& pounds);
 
 }  // namespace sendcap::report

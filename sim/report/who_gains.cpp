@@ -4,8 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <set>
+#include <utility>
 #include <vector>
 
+#include "moved_on.hpp"
 #include "outcome_words.hpp"
 #include "plan_table.hpp"
 
@@ -39,8 +43,17 @@ bool same_measure(const Outcome& left, const Outcome& right) {
          left.subject == right.subject && left.label == right.label;
 }
 
-std::string group_name(const Outcome& outcome) {
-  return outcome.group.substr(outcome.dimension.size() + 2);  // after `district: `
+bool is_counted(const Outcome& outcome) {
+  return outcome.measure == MeasureId::waiting || outcome.measure == MeasureId::without_a_place;
+}
+
+// kWhatCounts
+bool counts(const Comparison& comparison, std::size_t world, std::size_t outcome) {
+  const Outcome& one = comparison.outcomes()[outcome];
+  const double least = one.unit == "share" ? 0.001 : is_counted(one) ? 1 : 0.1;
+  const experiment::Difference& difference = comparison.difference(world, outcome);
+  return difference.clear() && std::fabs(difference.interval.mean) >= least &&
+         !is_small(comparison, world, outcome);
 }
 
 // The groups of one dimension in one measure.
@@ -50,66 +63,88 @@ class Groups {
 
   void add(std::size_t outcome) {
     ++count_;
-    if (!comparison_.difference(world_, outcome).clear()) return;
-    const bool less = comparison_.difference(world_, outcome).interval.mean < 0;
-    const bool gains = less == (comparison_.outcomes()[outcome].better == Better::lower);
-    (gains ? gain_ : lose_).push_back(outcome);
+    if (!counts(comparison_, world_, outcome)) return;
+    const Outcome& of = comparison_.outcomes()[outcome];
+    GainsAndLosses::Group group;
+    group.name = group_name(of);
+    group.change = comparison_.difference(world_, outcome).interval;
+    group.as_it_stands = comparison_.value(0, outcome).mean;
+    group.share =
+        of.unit == "share" || !(group.as_it_stands > 0) ? kNoShare : group.change.mean / group.as_it_stands;
+    group.gains = (group.change.mean < 0) == (of.better == Better::lower);
+    unit_ = of.unit;
+    groups_.push_back(std::move(group));
   }
 
-  [[nodiscard]] bool anything() const { return !gain_.empty() || !lose_.empty(); }
-
-  [[nodiscard]] std::vector<GainsAndLosses::Group> clear() const {
-    std::vector<GainsAndLosses::Group> groups;
-    for (const auto* outcomes : {&gain_, &lose_})
-      for (const std::size_t outcome : *outcomes)
-        groups.push_back({group_name(comparison_.outcomes()[outcome]),
-                          comparison_.difference(world_, outcome).interval, outcomes == &gain_});
-    return groups;
+  // The losers first, in each the largest first.
+  [[nodiscard]] std::vector<GainsAndLosses::Group> in_order() const {
+    std::vector<GainsAndLosses::Group> ordered = groups_;
+    std::stable_sort(ordered.begin(), ordered.end(), [](const auto& left, const auto& right) {
+      if (left.gains != right.gains) return right.gains;
+      return std::fabs(left.change.mean) > std::fabs(right.change.mean);
+    });
+    return ordered;
   }
 
-  [[nodiscard]] std::string text() {
-    std::string text;
-    if (!lose_.empty()) text += side(lose_, "lose");
-    if (!gain_.empty()) text += (text.empty() ? "" : "; ") + side(gain_, "gain");
-    const std::size_t unclear = count_ - gain_.size() - lose_.size();
-    if (unclear > 0) text += fmt::format("; {} unclear", unclear);
+  [[nodiscard]] std::string text() const {
+    const std::vector<GainsAndLosses::Group> ordered = in_order();
+    const auto gainers =
+        std::find_if(ordered.begin(), ordered.end(), [](const auto& one) { return one.gains; });
+    std::string text = side({ordered.begin(), gainers}, "lose");
+    const std::string gain = side({gainers, ordered.end()}, "gain");
+    if (!gain.empty()) text += (text.empty() ? "" : "; ") + gain;
+    if (count_ > ordered.size()) text += fmt::format("; {} unclear or too small", count_ - ordered.size());
     return text;
   }
 
  private:
-  [[nodiscard]] std::string one(std::size_t outcome) const {
-    return fmt::format("{} {}", group_name(comparison_.outcomes()[outcome]),
-                       signed_amount(comparison_.difference(world_, outcome).interval,
-                                     comparison_.outcomes()[outcome].unit));
+  static constexpr double kNoShare = std::numeric_limits<double>::quiet_NaN();
+
+  [[nodiscard]] std::string one(const GainsAndLosses::Group& group) const {
+    return fmt::format("{} {}{}", group.name, signed_amount(group.change, unit_), of_what_it_has(group));
   }
 
   // A few are named one by one; of many, the two ends.
-  [[nodiscard]] std::string side(std::vector<std::size_t>& outcomes, const std::string& verb) const {
-    std::sort(outcomes.begin(), outcomes.end(), [&](std::size_t left, std::size_t right) {
-      return std::fabs(comparison_.difference(world_, left).interval.mean) >
-             std::fabs(comparison_.difference(world_, right).interval.mean);
-    });
-    const std::string who = outcomes.size() == count_ && count_ > 1 ? fmt::format("all {} {}", count_, verb)
-                            : outcomes.size() == 1                  ? fmt::format("1 {}s", verb)
-                                                   : fmt::format("{} {}", outcomes.size(), verb);
+  [[nodiscard]] std::string side(const std::vector<GainsAndLosses::Group>& groups,
+                                 const std::string& verb) const {
+    if (groups.empty()) return {};
+    const std::string who = groups.size() == count_ && count_ > 1 ? fmt::format("all {} {}", count_, verb)
+                            : groups.size() == 1                  ? fmt::format("1 {}s", verb)
+                                                                  : fmt::format("{} {}", groups.size(), verb);
     constexpr std::size_t kFew = 2;
-    if (outcomes.size() > kFew)
-      return fmt::format("{}, from {} to {}", who, one(outcomes.back()), one(outcomes.front()));
+    if (groups.size() > kFew)
+      return fmt::format("{}, from {} to {}", who, one(groups.back()), one(groups.front()));
     std::string text;
-    for (const std::size_t outcome : outcomes) text += (text.empty() ? "" : ", ") + one(outcome);
+    for (const GainsAndLosses::Group& group : groups) text += (text.empty() ? "" : ", ") + one(group);
     return fmt::format("{}: {}", who, text);
   }
 
   const Comparison& comparison_;
   std::size_t world_;
   std::size_t count_ = 0;
-  std::vector<std::size_t> gain_;
-  std::vector<std::size_t> lose_;
+  std::string unit_;
+  std::vector<GainsAndLosses::Group> groups_;
 };
+
+// Of what (the same of several dimensions) somebody loses comes first.
+void losses_first(std::vector<GainsAndLosses>& all) {
+  std::set<std::string> lost;
+  for (const GainsAndLosses& one : all)
+    if (one.anyone_loses()) lost.insert(one.of);
+  std::stable_partition(all.begin(), all.end(),
+                        [&](const GainsAndLosses& one) { return lost.count(one.of) > 0; });
+}
 
 }  // namespace
 
-std::vector<GainsAndLosses> gains_and_losses(const Comparison& comparison, std::size_t world) {
+std::string of_what_it_has(const GainsAndLosses::Group& group) {
+  if (std::isnan(group.share)) return {};
+  return ", " + shown(group.share * 100, 0, Style::signed_plain) + "%";
+}
+
+std::vector<GainsAndLosses> gains_and_losses(const ComparisonReport& report, std::size_t world) {
+  const Comparison& comparison = *report.comparison;
+  const std::vector<MovedOn> moved = moved_on(report, world);
   const auto& all = comparison.outcomes().all();
   std::vector<GainsAndLosses> found;
   for (std::size_t first = 0; first < all.size();) {
@@ -124,20 +159,24 @@ std::vector<GainsAndLosses> gains_and_losses(const Comparison& comparison, std::
            all[next].dimension == dimension;
          ++next)
       groups.add(next);
-    if (groups.anything())
-      found.push_back({fmt::format("{}, {}, {}", subject_words(all[first]), measure_words(all[first]),
-                                   when_words(all[first])),
-                       dimension, all[first].unit, groups.text(), groups.clear()});
+    GainsAndLosses one{fmt::format("{} ({}), {}", topic(all[first]), all[first].unit, when_words(all[first])),
+                       dimension,
+                       all[first].unit,
+                       groups.text(),
+                       but_moved_on(moved, comparison.outcomes(), all[first]),
+                       groups.in_order()};
+    if (!one.groups.empty()) found.push_back(std::move(one));
     first = next;
   }
+  losses_first(found);
   return found;
 }
 
-std::string who_gains(const Comparison& comparison, std::size_t world) {
+std::string who_gains(const ComparisonReport& report, std::size_t world) {
   std::string text;
   std::string of;
-  for (const GainsAndLosses& one : gains_and_losses(comparison, world)) {
-    if (one.of != of) text += wrapped(one.of, kTableWidth);
+  for (const GainsAndLosses& one : gains_and_losses(report, world)) {
+    if (one.of != of) text += wrapped(one.of + (one.but.empty() ? "" : ", " + one.but), kTableWidth);
     of = one.of;
     text += hanging("    " + left_aligned(one.dimension, 12), one.words, kTableWidth);
   }

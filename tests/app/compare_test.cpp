@@ -10,6 +10,7 @@ namespace sendcap::testing {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -99,8 +100,36 @@ pathways:
   EXPECT_EQ(answer.exit_code, 0) << answer.err;
   EXPECT_THAT(answer.out, HasSubstr("more children are in the queue of the service “second desk”"));
   EXPECT_THAT(answer.out, Not(HasSubstr("queue of the service “first desk”")));
-  EXPECT_THAT(read("found/comparison.json"),
-              HasSubstr("in the queue of the service “second desk” on 2026-01-01"));
+  const std::string written = read("found/comparison.json");
+  EXPECT_THAT(written, HasSubstr("in the queue of the service “second desk” on 2026-01-01"));
+  // Beside the gain too, as often as it is told; with no cost of a child fewer.
+  const auto plan = nlohmann::json::parse(written)["plans"][1];
+  ASSERT_EQ(plan["moved_on"].size(), 1U);
+  EXPECT_EQ(plan["moved_on"][0]["list"], "visit");
+  EXPECT_EQ(plan["moved_on"][0]["later"], "second desk");
+  const std::string but = plan["moved_on"][0]["words"];
+  EXPECT_THAT(but, HasSubstr("more then wait for “second desk”"));
+  EXPECT_THAT(plan["findings"],
+              Contains(AllOf(HasSubstr("fewer children are waiting for visit"), HasSubstr(but))));
+  // The list of the desk that the plan names is what the plan is for, and comes first.
+  EXPECT_THAT(std::string(plan["findings"][0]), HasSubstr("fewer children are waiting for visit"));
+  EXPECT_THAT(answer.out, HasSubstr("the list for visit: A is best, but"));
+  EXPECT_THAT(answer.out, Not(HasSubstr("child fewer on")));
+}
+
+TEST_F(Compare, TheCostOfAChildFewerIsToldWhereNothingHasMovedOn) {
+  const Answer answer = sendcap({"compare", "county.yaml", "one.yaml", "--replications", "20"});
+  EXPECT_THAT(answer.out, HasSubstr("for each child fewer on the list for therapy"));
+}
+
+TEST_F(Compare, TellsOfATargetWhatIsWanted) {
+  const Answer answer =
+      sendcap({"compare", "county.yaml", "one.yaml", "--replications", "5", "--out", "targets"});
+  EXPECT_THAT(answer.out, HasSubstr("a short list: at most 20 children wanted\n"));
+  const auto target = nlohmann::json::parse(read("targets/comparison.json"))["plans"][1]["targets"][0];
+  EXPECT_EQ(target["at_most"], 20);
+  EXPECT_TRUE(target["at_least"].is_null());
+  EXPECT_EQ(target["unit"], "children");
 }
 
 TEST_F(Compare, APlanThatChangesNothingIsSaidTo) {

@@ -42,9 +42,9 @@ struct Outcome {
 /// The direction in which a measure is better.
 [[nodiscard]] Better better(model::MeasureId measure);
 
-/// What is recorded of a world: lists, waits, places, plans and timeliness at milestones and at the end, what
-/// happened, was waited without support and was spent in the whole run; lists, waits, places and happenings
-/// at the end also by group.
+/// What is recorded of a world: lists, waits, places, plans and timeliness at milestones and at the end,
+/// timeliness also at the ends of calendar years, what happened, was waited without support and was spent in
+/// the whole run; lists, waits, places and happenings at the end also by group.
 [[nodiscard]] std::vector<Outcome> outcomes_of(const model::MeasureLayout& layout);
 
 /// The outcomes of several worlds, each once: those of the first, then what further worlds add.

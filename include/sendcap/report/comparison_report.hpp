@@ -6,6 +6,7 @@
 
 #include "sendcap/experiment/comparison.hpp"
 #include "sendcap/report/results.hpp"
+#include "sendcap/report/world_notes.hpp"
 
 namespace sendcap::report {
 
@@ -21,11 +22,19 @@ struct ComparisonReport {
   std::string last_day;
   double years = 1;          ///< length of the run
   std::vector<double> once;  ///< by world, what is spent once within the run, in pounds
+  WorldNotes notes;          ///< of all worlds
 };
 
-/// What each plan changes, in plain English, one sentence each; by plan. What can not be told from chance is
-/// called unclear, and what the plan can not touch is said to be the same.
-[[nodiscard]] std::vector<std::string> findings(const ComparisonReport& report, std::size_t world);
+/// What a plan changes, in plain English, one sentence each. What can not be told from chance is called
+/// unclear, and what the plan can not touch is said to be the same.
+struct Findings {
+  std::vector<std::string> first;    ///< what the plan is for, then what else weighs most
+  std::vector<std::string> further;  ///< that are clear too
+  std::vector<std::string> rest;     ///< what is small, unclear or the same, in a sentence each
+
+  [[nodiscard]] std::vector<std::string> all() const;
+};
+[[nodiscard]] Findings findings(const ComparisonReport& report, std::size_t world);
 
 /// For the terminal: findings, targets, costs, which plan is best, who gains and who loses.
 [[nodiscard]] std::string comparison_text(const ComparisonReport& report);

@@ -80,6 +80,25 @@ std::vector<std::size_t> plans_that_change(const std::vector<const Json*>& outco
   return plans;
 }
 
+std::vector<std::size_t> plans_drawn(const std::vector<const Json*>& outcomes) {
+  constexpr std::size_t kColours = 7;  // one of them for the scenario as it stands
+  std::vector<std::size_t> plans = plans_that_change(outcomes);
+  if (plans.size() >= kColours) plans.resize(kColours - 1);
+  return plans;
+}
+
+std::string but_moved_on(const Json& comparison, std::size_t plan, const std::string& list) {
+  std::string words;
+  for (const Json& moved : comparison.at("plans").at(plan).value("moved_on", Json::array()))
+    if (moved.at("list") == list) words += (words.empty() ? "" : ", ") + moved.at("words").get<std::string>();
+  return words;
+}
+
+std::string and_but_moved_on(const Json& comparison, std::size_t plan, const std::string& list) {
+  const std::string but = but_moved_on(comparison, plan, list);
+  return but.empty() ? but : ", " + but;
+}
+
 std::string plan_title(const Json& comparison, std::size_t plan) {
   return comparison.at("plans").at(plan).at("plan");
 }

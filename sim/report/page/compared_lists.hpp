@@ -34,6 +34,15 @@ struct LargestChange {
 // Those that clearly change one of these at some date.
 [[nodiscard]] std::vector<std::size_t> plans_that_change(const std::vector<const Json*>& outcomes);
 
+// The same; the first of them where there are more than a picture has colours for.
+[[nodiscard]] std::vector<std::size_t> plans_drawn(const std::vector<const Json*>& outcomes);
+
+// What is to be said beside a gain in a list (by its name for people) with a plan, as part of it has only
+// moved on: `but 40 (…) more then wait for …`; empty where nothing has.
+[[nodiscard]] std::string but_moved_on(const Json& comparison, std::size_t plan, const std::string& list);
+// The same after a comma.
+[[nodiscard]] std::string and_but_moved_on(const Json& comparison, std::size_t plan, const std::string& list);
+
 // The title of a plan; 0 is the scenario as it stands.
 [[nodiscard]] std::string plan_title(const Json& comparison, std::size_t plan);
 

@@ -1,7 +1,8 @@
 #include <string>
+#include <vector>
 
 #include "../shown_number.hpp"
-#include "chart.hpp"
+#include "in_time_chart.hpp"
 #include "sections.hpp"
 
 // New plans, and what is done within its time in law, by calendar year.
@@ -37,46 +38,24 @@ Chart new_plans_by_year(const Plans& plans) {
   return chart;
 }
 
-// The clock that ends the assessment is told of first: the law's twenty weeks.
-Chart in_time_by_year(const Plans& plans) {
-  const char* measure = "done in time without exceptions, share, calendar year so far";
-  constexpr double kHundred = 100;
-  Chart chart;
-  chart.id = "in-time";
-  chart.picture = "by_year";
-  chart.table.caption = "Done within their time, those with a lawful exception left out";
-  chart.table.columns = {{"What"},
-                         {"Calendar year"},
-                         {"Plan"},
-                         {"In time, with interval", true},
-                         {"Beyond their time at its end", true}};
-  double least = 2;
-  for (const std::string& clock : plans.front().subjects("clock", measure))
+std::vector<InTime> in_time_of_run(const Plans& plans) {
+  std::vector<InTime> found;
+  for (const std::string& clock : plans.front().subjects("clock", kInTime))
     for (const PlanEstimates& plan : plans)
-      for (const YearInRun& year : plan.years(kYearEnd)) {
-        const auto share = plan.series("clock", measure, clock).at(year.ends);
-        if (!share) continue;
-        const auto overdue = plan.series("clock", "overdue", clock).at(year.ends);
-        chart.table.rows.push_back({clock, year.label, plan.name(), shown(*share, Style::share),
-                                    overdue ? shown(within_reach(*overdue, Style::plain)) : "–"});
-        chart.values.push_back(drawn({{"panel", clock}, {"subject", year.label}, {"series", plan.name()}},
-                                     scaled(within_reach(*share, Style::share), kHundred)));
-        if (&plan != &plans.front() || share->mean >= least) continue;
-        least = share->mean;
-        chart.heading = shown_mean(*share, Style::share) + " are done in time in " + year.label + ", of “" +
-                        clock + "”, the furthest behind";
-      }
-  chart.words =
-      "A panel for each step with a time in law; in it a point for each calendar year and plan: the "
-      "percentage done in time, with the interval of the mean. A year that is not whole says from when "
-      "or to when.";
-  return chart;
+      for (const YearInRun& year : plan.years(kYearEnd))
+        if (const auto share = plan.series("clock", kInTime, clock).at(year.ends))
+          found.push_back(
+              {clock, plan.name(), year.label, *share, plan.series("clock", "overdue", clock).at(year.ends)});
+  return found;
 }
 
 }  // namespace
 
 std::string deadlines_section(const Plans& plans) {
-  return html_figures({in_time_by_year(plans), new_plans_by_year(plans)});
+  const std::vector<InTime> all = in_time_of_run(plans);
+  Chart in_time = in_time_chart(all);
+  in_time.heading = furthest_behind(all, plans.front().name());
+  return html_figures({in_time, new_plans_by_year(plans)});
 }
 
 }  // namespace sendcap::report

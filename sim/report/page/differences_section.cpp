@@ -9,6 +9,7 @@
 #include "../shown_number.hpp"
 #include "chart.hpp"
 #include "compared_lists.hpp"
+#include "longest_lists.hpp"
 #include "sections.hpp"
 
 // The plans beside each other, outcome by outcome, from a `comparison.json`.
@@ -77,6 +78,12 @@ std::string measure_words(const Json& outcome) {
   return headline == kHeadlines.end() ? measure : headline->words;
 }
 
+// What an outcome is about, for people.
+std::string subject_of(const Json& outcome) {
+  if (outcome.at("kind") == "plans") return "children with a plan";
+  return list_name(outcome.at("kind"), outcome.at("service"));
+}
+
 std::string when_words(const Json& outcome) {
   const std::string date = outcome.at("date");
   return date == kWholeRun ? "over the whole run" : "on " + day_words(date);
@@ -93,16 +100,21 @@ Axis axis_of(const std::string& unit) {
   return {unit, 1};
 }
 
+// What is to be said beside the change of a list.
+std::string but_words(const Json& comparison, const Json& outcome, std::size_t plan) {
+  return outcome.at("measure") == "waiting" ? and_but_moved_on(comparison, plan, outcome.at("service")) : "";
+}
+
 // `The largest of these changes is that of “bundle”: ADHD assessment, waiting −1,473 (−1,490 to −1,456)`.
 std::string heading_of(const Json& comparison, const Json& outcome, const LargestChange& largest) {
   return "The largest of these changes is that of “" + plan_title(comparison, largest.plan) +
-         "”: " + outcome.at("service").get<std::string>() + ", " + measure_words(outcome) + " " +
-         change_words(largest.change, outcome.at("unit"));
+         "”: " + subject_of(outcome) + ", " + measure_words(outcome) + " " +
+         change_words(largest.change, outcome.at("unit")) + but_words(comparison, outcome, largest.plan);
 }
 
 void add_panel(const Json& comparison, const Json& outcome, Chart& chart) {
   const std::string unit = outcome.at("unit");
-  const std::string service = outcome.at("service");
+  const std::string service = subject_of(outcome);
   const std::string measure = measure_words(outcome);
   const Axis axis = axis_of(unit);
   for (std::size_t plan = 1; plan <= outcome.at("differences").size(); ++plan) {
@@ -113,10 +125,10 @@ void add_panel(const Json& comparison, const Json& outcome, Chart& chart) {
                {"plan", plan_title(comparison, plan)},
                {"verdict", difference.at("verdict")}},
               scaled(change, axis.scale)));
-    chart.table.rows.push_back({service + ": " + measure + " " + when_words(outcome),
-                                plan_title(comparison, plan),
-                                value_words(interval_in(outcome.at("values").at(0)), unit),
-                                change_words(change, unit), difference.at("verdict")});
+    chart.table.rows.push_back(
+        {service + ": " + measure + " " + when_words(outcome), plan_title(comparison, plan),
+         value_words(interval_in(outcome.at("values").at(0)), unit), change_words(change, unit),
+         difference.at("verdict").get<std::string>() + but_words(comparison, outcome, plan)});
   }
 }
 

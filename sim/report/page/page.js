@@ -19,6 +19,25 @@ const config = {
 
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 
+// What a panel is called, in lines (parts are divided by |) that fit above it: no title is cut.
+function wrapHeadings(spec, room) {
+  const most = Math.max(20, Math.floor(room / 7.6)); // letters of 14 pixels, bold
+  const wrapped = (part) => {
+    const lines = [''];
+    for (const word of part.split(' ')) {
+      const line = lines[lines.length - 1];
+      if (line && line.length + 1 + word.length > most) lines.push(word);
+      else lines[lines.length - 1] = line ? `${line} ${word}` : word;
+    }
+    return lines.join('|');
+  };
+  const field = spec.facet.field;
+  const inLines = (panel) => String(panel).split('|').map(wrapped).join('|');
+  spec.data.values = spec.data.values.map((value) => ({ ...value, [field]: inLines(value[field]) }));
+  spec.facet.sort = spec.facet.sort.map(inLines);
+  spec.facet.header = { ...spec.facet.header, labelLimit: 0, labelExpr: "split(datum.label, '|')", labelLineHeight: 17 };
+}
+
 // The specification with its data, as wide as there is room: panels stand beside each other where two fit.
 function fitted(specification, values, room) {
   const spec = structuredClone(specification);
@@ -36,6 +55,7 @@ function fitted(specification, values, room) {
     spec.columns = twoFit ? 2 : 1;
     const names = spec.spec.layer.some((layer) => layer.encoding?.y?.axis) ? 240 : 60; // rows have names, or numbers only
     spec.spec.width = Math.max(110, Math.floor(room / spec.columns) - names - 20);
+    wrapHeadings(spec, Math.floor(room / spec.columns) - 30);
   } else {
     spec.config = { ...config, axis: { ...config.axis, labelLimit: beside - 30 }, legend: { ...config.legend, columns: room < 480 ? 1 : 4 } };
     spec.width = Math.max(110, Math.min(spec.width, room - beside));

@@ -15,21 +15,7 @@
 namespace sendcap::report {
 namespace {
 
-// More lines than the palette has colours can not be told apart.
-constexpr std::size_t kMostLines = 7;
-
 using OutcomesOf = std::vector<const Json*> ComparedList::*;
-
-// The plans that clearly change one of the lists; the first of them where there are too many.
-std::vector<std::size_t> plans_drawn(const std::vector<ComparedList>& lists, OutcomesOf outcomes) {
-  std::vector<std::size_t> drawn;
-  for (const ComparedList& list : lists)
-    for (const std::size_t plan : plans_that_change(list.*outcomes))
-      if (std::find(drawn.begin(), drawn.end(), plan) == drawn.end()) drawn.push_back(plan);
-  std::sort(drawn.begin(), drawn.end());
-  if (drawn.size() >= kMostLines) drawn.resize(kMostLines - 1);
-  return drawn;
-}
 
 void add_line(const Json& comparison, const ComparedList& list, const std::vector<const Json*>& outcomes,
               std::size_t plan, Chart& chart) {
@@ -57,10 +43,11 @@ std::string heading_of(const Json& comparison, const std::vector<ComparedList>& 
     const std::string without = shown_mean(interval_in(last.at("values").at(0)));
     const std::string unit = last.at("unit");
     const std::string on = " on " + day_words(last.at("date"));
-    if (unit == "children")
-      return with + " wait for " + list.name + on + " with “" + title + "”, " + without + " as things stand";
-    return "Those waiting for " + list.name + on + " have waited " + with + " " + unit + " with “" + title +
-           "”, " + without + " as things stand";
+    const std::string text = unit == "children"
+                                 ? with + " wait for " + list.name + on + " with “" + title + "”, " + without
+                                 : "Those waiting for " + list.name + on + " have waited " + with + " " +
+                                       unit + " with “" + title + "”, " + without;
+    return text + " as things stand" + and_but_moved_on(comparison, largest->plan, list.name);
   }
   return "No plan moves these lists in a way that can be told from chance";
 }
@@ -81,7 +68,10 @@ Chart over_time(const Json& comparison, const std::vector<ComparedList>& lists, 
   chart.table.caption = of_what;
   chart.table.caption.front() = static_cast<char>(std::toupper(chart.table.caption.front()));
   chart.table.columns = {{"List"}, {"Plan"}, {"Date"}, {"Mean, with interval", true}};
-  const std::vector<std::size_t> drawn = plans_drawn(lists, outcomes);
+  std::vector<const Json*> all;
+  for (const ComparedList& list : lists)
+    all.insert(all.end(), (list.*outcomes).begin(), (list.*outcomes).end());
+  const std::vector<std::size_t> drawn = plans_drawn(all);
   for (const ComparedList& list : lists) {
     add_line(comparison, list, list.*outcomes, 0, chart);
     for (const std::size_t plan : plans_that_change(list.*outcomes))

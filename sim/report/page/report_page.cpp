@@ -40,6 +40,7 @@ std::vector<Section> sections_of_run(const Json& summary, const Json& world) {
 std::vector<Section> sections_of_comparison(const Json& comparison, const Json& /*world*/) {
   return {{"plans", "What each plan changes", comparison_findings(comparison)},
           {"plans-over-time", "Lists and waits, plan by plan", plans_over_time_section(comparison)},
+          {"plan-deadlines", "Deadlines, year by year", compared_deadlines_section(comparison)},
           {"plan-costs", "Cost against benefit", cost_section(comparison)},
           {"plan-differences", "Plans beside each other", differences_section(comparison)},
           {"gains-and-losses", "Who gains and who loses", gains_section(comparison)}};

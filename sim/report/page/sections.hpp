@@ -18,8 +18,10 @@ using Plans = std::vector<PlanEstimates>;
 [[nodiscard]] std::string places_section(const Plans& plans, const Json& world);     // places_section.cpp
 [[nodiscard]] std::string published_section(const Plans& plans, const Json& world);  // published_section.cpp
 [[nodiscard]] std::string deadlines_section(const Plans& plans);                     // deadlines_section.cpp
-[[nodiscard]] std::string happenings_section(const Plans& plans);                    // happenings_section.cpp
-[[nodiscard]] std::string money_section(const Plans& plans);                         // money_section.cpp
+[[nodiscard]] std::string compared_deadlines_section(
+    const Json& comparison);                                                // compared_deadlines_section.cpp
+[[nodiscard]] std::string happenings_section(const Plans& plans);           // happenings_section.cpp
+[[nodiscard]] std::string money_section(const Plans& plans);                // money_section.cpp
 [[nodiscard]] std::string comparison_findings(const Json& comparison);      // comparison_findings.cpp
 [[nodiscard]] std::string plans_over_time_section(const Json& comparison);  // plans_over_time_section.cpp
 [[nodiscard]] std::string cost_section(const Json& comparison);             // cost_section.cpp

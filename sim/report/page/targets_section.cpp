@@ -1,10 +1,10 @@
 #include <optional>
-#include <utility>
 
 #include "../figure_words.hpp"
 #include "../shown_number.hpp"
 #include "chart.hpp"
 #include "sections.hpp"
+#include "target_words.hpp"
 
 // Targets at milestones: what is expected, and the chance that each is met.
 
@@ -15,16 +15,6 @@ namespace {
 std::optional<engine::Interval> chance_of(const Json& target) {
   if (!target.at("chance").is_number()) return std::nullopt;
   return engine::Interval{target.at("chance"), target.at("chance_low"), target.at("chance_high")};
-}
-
-// `at least 92%`.
-std::string wanted(const Json& target, const std::string& unit) {
-  for (const auto& [field, words] : {std::pair{"at_least", "at least "}, std::pair{"at_most", "at most "}})
-    if (target.at(field).is_number()) {
-      const double bound = target.at(field);
-      return words + value_words({bound, bound, bound}, unit);
-    }
-  return {};
 }
 
 }  // namespace

@@ -48,7 +48,7 @@ class ComparisonSummary {
   void words() {
     rows_.heading("What each plan changes, in words", "");
     for (std::size_t w = 1; w < comparison_.worlds(); ++w)
-      for (const std::string& sentence : findings(report_, w)) rows_.fact(report_.names[w], sentence);
+      for (const std::string& sentence : findings(report_, w).all()) rows_.fact(report_.names[w], sentence);
   }
 
   void outcomes() {
