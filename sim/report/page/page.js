@@ -19,9 +19,15 @@ const config = {
 
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 
+// Names too long for their place beside or above what is drawn, in lines of so many letters.
+const LETTERS_IN_LINE = 28;
+const inLines = (text) => text.replace(new RegExp(`(.{1,${LETTERS_IN_LINE}})( |$)`, 'g'), '$1\n').trimEnd();
+
 // The specification with its data, as wide as there is room: panels stand beside each other where two fit.
 function fitted(specification, values, room) {
   const spec = structuredClone(specification);
+  for (const field of spec.usermeta?.inLines ?? [])
+    values = values.map((value) => ({ ...value, [field]: inLines(value[field]) }));
   spec.data = { values };
   spec.config = config;
   spec.autosize = { type: 'pad', contains: 'padding' };
