@@ -1,6 +1,7 @@
 #include <string>
 #include <vector>
 
+#include "fund_balance.hpp"
 #include "plan_table.hpp"
 #include "sendcap/scenario/money.hpp"
 #include "standing_rows.hpp"
@@ -26,6 +27,7 @@ std::string money_table(const PlanView& plan) {
     write("spent in ", MeasureId::spent_in_year);
     write("income of ", MeasureId::block_income_in_year);
     write("balance of ", MeasureId::block_balance_in_year);
+    rows.flow("balance over the run", balance_over_run(plan, money), Style::millions);
   }
   return rows.text();
 }

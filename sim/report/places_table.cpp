@@ -13,8 +13,12 @@ constexpr std::size_t kEnd = kTableWidth - kLabel - kPlaces - kStart;
 
 std::string row(const std::string& label, const std::string& places, const std::string& start,
                 const std::string& end) {
-  return left_aligned(label, kLabel) + right_aligned(places, kPlaces) + right_aligned(start, kStart) +
-         right_aligned(end, kEnd) + '\n';
+  // Two numbers too long for their columns stay two numbers, and move to the left where there is room.
+  const std::string between = width(end) >= kEnd && !start.empty() ? " " : "";
+  std::string numbers =
+      right_aligned(places, kPlaces) + right_aligned(start, kStart) + between + right_aligned(end, kEnd);
+  while (width(numbers) > kTableWidth - kLabel && numbers.front() == ' ') numbers.erase(0, 1);
+  return left_aligned(label, kLabel) + numbers + '\n';
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ void write_plans(const PlanView& plan, StandingRows& rows) {
   rows.heading("CHILDREN WITH A PLAN");
   rows.standing("have a plan", plans, MeasureId::plans_held);
   rows.standing("of these without a place", plans, MeasureId::without_a_place);
+  rows.year_before(plans, MeasureId::without_a_place);
   rows.standing("placed in county", plans, MeasureId::share_in_county, Style::share);
   rows.standing("independent, of special places", plans, MeasureId::share_independent, Style::share);
   for (const YearEnd& year : calendar_years(plan.layout()))

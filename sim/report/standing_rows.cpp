@@ -1,6 +1,7 @@
 #include "standing_rows.hpp"
 
 #include "plan_table.hpp"
+#include "year_ends.hpp"
 
 namespace sendcap::report {
 namespace {
@@ -36,6 +37,12 @@ void StandingRows::standing(const std::string& label, const Subject& subject, mo
   const auto end = plan_.at_end(subject, measure);
   if (!start && !end) return;
   text_ += row("  " + label, start ? shown_mean(*start, style) : "", end ? shown(*end, style) : "");
+}
+
+void StandingRows::year_before(const Subject& subject, model::MeasureId measure, Style style) {
+  const std::optional<std::size_t> date = year_before_end(plan_.layout());
+  if (date && !in_one_month(plan_.layout()))
+    flow("  on " + plan_.layout().dates[*date].date, plan_.at(subject, measure, *date), style);
 }
 
 void StandingRows::flow(const std::string& label, const std::optional<engine::Interval>& number,

@@ -20,6 +20,9 @@ class StandingRows {
   // At the start and at the end; nothing when neither has a value.
   void standing(const std::string& label, const Subject& subject, model::MeasureId measure,
                 Style style = Style::plain);
+  // In the column of the end, under a row of how things stand, on the same day a year before it; nothing
+  // where the run ends in the month in which it starts, or has no report on that day.
+  void year_before(const Subject& subject, model::MeasureId measure, Style style = Style::plain);
   // In the column of the end; nothing without a value.
   void flow(const std::string& label, const std::optional<engine::Interval>& number,
             Style style = Style::plain);

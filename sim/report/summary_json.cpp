@@ -3,8 +3,11 @@
 #include <algorithm>
 
 #include "csv_text.hpp"
+#include "fund_balance.hpp"
 #include "json_text.hpp"
 #include "measure_words.hpp"
+#include "pace.hpp"
+#include "unequal.hpp"
 #include "year_ends.hpp"
 
 namespace sendcap::report {
@@ -28,7 +31,11 @@ Json measures() {
 class PlanDocument {
  public:
   PlanDocument(const PlanResults& plan, double level)
-      : plan_(plan), layout_(plan.model->layout), level_(level), subjects_(subject_names(layout_)) {}
+      : plan_(plan),
+        layout_(plan.model->layout),
+        level_(level),
+        subjects_(subject_names(layout_)),
+        view_(plan, level) {}
 
   Json write() const {
     const experiment::Estimates& estimates = *plan_.estimates;
@@ -47,6 +54,9 @@ class PlanDocument {
     document["groups"] = layout_.groups;
     document["pathways_to_nobody"] = pathways_to_nobody();
     document["estimates"] = estimates_of_columns();
+    document["paces"] = paces();
+    document["unequal"] = unequal();
+    document["balances"] = balances();
     document["targets"] = targets();
     document["presence"] = presence();
     document["differences"] = differences();
@@ -129,6 +139,63 @@ class PlanDocument {
             {"replications", std::move(counts)}};
   }
 
+  // Of the lists on which children wait until first contact, or for a place.
+  Json paces() const {
+    Json list = Json::array();
+    const auto known = [](const std::optional<double>& value) {
+      return value ? number(*value) : Json(nullptr);
+    };
+    for (std::size_t c = 0; c < layout_.columns.size(); ++c) {
+      const model::Column& column = layout_.columns[c];
+      if (column.measure != model::MeasureId::waiting || !column.leads_to_somebody ||
+          column.subject_kind == model::SubjectKind::service)
+        continue;
+      const auto pace = pace_of(view_, {column.subject_kind, column.subject_index, column.subject});
+      if (!pace) continue;
+      list.push_back({{"service", subjects_[c]},
+                      {"kind", model::word(column.subject_kind)},
+                      {"since", date_text(layout_.dates[pace->since])},
+                      {"seen_a_month", number(pace->seen_a_month)},
+                      {"leaving_a_month", number(pace->leaving_a_month)},
+                      {"months_by_seen", known(pace->months_by_seen())},
+                      {"months_by_leaving", known(pace->months_by_leaving())}});
+    }
+    return list;
+  }
+
+  Json unequal() const {
+    Json list = Json::array();
+    if (plan_.inequality == nullptr) return list;
+    for (const Unequal& one : unequal_at_end(*plan_.inequality, layout_, level_))
+      list.push_back({{"measure", one.compared->measure},
+                      {"service", subjects_[one.compared->value.front().column]},
+                      {"kind", model::word(one.compared->subject_kind)},
+                      {"unit", one.compared->unit},
+                      {"date", date_text(layout_.dates[one.compared->date])},
+                      {"between", layout_.dimensions[one.dimension].name},
+                      {"lowest_group", layout_.groups[one.gap.lowest]},
+                      {"lowest", interval(one.gap.lowest_value)},
+                      {"highest_group", layout_.groups[one.gap.highest]},
+                      {"highest", interval(one.gap.highest_value)},
+                      {"gap", interval(one.gap.difference)}});
+    return list;
+  }
+
+  Json balances() const {
+    Json list = Json::array();
+    for (std::size_t c = 0; c < layout_.columns.size(); ++c) {
+      const model::Column& column = layout_.columns[c];
+      if (column.measure != model::MeasureId::block_balance_in_year) continue;
+      const auto balance =
+          balance_over_run(view_, {column.subject_kind, column.subject_index, column.subject});
+      if (!balance) continue;
+      Json entry = {{"service", subjects_[c]}};
+      entry.update(interval(*balance));
+      list.push_back(std::move(entry));
+    }
+    return list;
+  }
+
   Json targets() const {
     Json list = Json::array();
     if (plan_.targets == nullptr) return list;
@@ -209,6 +276,7 @@ class PlanDocument {
   const model::MeasureLayout& layout_;
   double level_;
   std::vector<std::string> subjects_;
+  PlanView view_;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "interval_caveat.hpp"
 #include "plan_table.hpp"
 #include "shown_number.hpp"
 
@@ -96,6 +97,7 @@ std::string world(const PlanView& view, const PlanResults& plan, double level) {
 
 std::string table(const RunDescription& description, const std::vector<PlanResults>& plans) {
   std::string text = wrapped(description.title, kTableWidth);
+  bool intervals = false;
   for (const PlanResults& plan : plans) {
     const PlanView view(plan, description.level);
     text += heading(description, plan, plans.size() > 1);
@@ -103,7 +105,9 @@ std::string table(const RunDescription& description, const std::vector<PlanResul
     text += view.single_period() ? averages_table(view) : world(view, plan, description.level);
     text += places_table(view);
     text += differences(description, plan, plans.front().name);
+    intervals = intervals || plan.outcome.replications > 1;
   }
+  if (intervals) text += '\n' + wrapped(interval_caveat(), kTableWidth);
   return text;
 }
 

@@ -52,4 +52,19 @@ std::vector<YearEnd> financial_years(const model::MeasureLayout& layout) {
   return years(layout, &model::ReportDate::ends_financial_year, kFinancial);
 }
 
+std::optional<std::size_t> year_before_end(const model::MeasureLayout& layout) {
+  const std::size_t last = layout.dates.size() - 2;
+  const std::string& end = layout.dates[last].date;
+  const std::string wanted = fmt::format("{:04}{}", year_of(end) - 1, end.substr(4));
+  for (std::size_t d = 0; d < last; ++d)
+    if (layout.dates[d].date == wanted) return d;
+  return std::nullopt;
+}
+
+bool in_one_month(const model::MeasureLayout& layout) {
+  constexpr std::size_t kMonth = 5;  // of an ISO date
+  const auto month = [&](std::size_t date) { return layout.dates[date].date.substr(kMonth, 2); };
+  return month(0) == month(layout.dates.size() - 2);
+}
+
 }  // namespace sendcap::report

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,5 +17,12 @@ struct YearEnd {
 
 [[nodiscard]] std::vector<YearEnd> calendar_years(const model::MeasureLayout& layout);
 [[nodiscard]] std::vector<YearEnd> financial_years(const model::MeasureLayout& layout);
+
+// The report on the day a year before the end of the run; none where none falls on that day.
+[[nodiscard]] std::optional<std::size_t> year_before_end(const model::MeasureLayout& layout);
+
+// Whether the run ends in the month of the year in which it starts: otherwise the school year alone makes
+// start and end differ.
+[[nodiscard]] bool in_one_month(const model::MeasureLayout& layout);
 
 }  // namespace sendcap::report

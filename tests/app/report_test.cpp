@@ -43,6 +43,8 @@ TEST_F(Report, IsWrittenWithARunAndIsTheSameLaterFromItsFolder) {
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_THAT(run.err, HasSubstr("The report is in page.html\n"));
   EXPECT_TRUE(says("page.html", "children wait for visit, the longest list"));
+  EXPECT_TRUE(says("page.html", "Those seen for visit in the run had waited "));
+  EXPECT_TRUE(says("page.html", "That is a division and no forecast."));
   EXPECT_TRUE(says("page.html", "<h4>3.4 Assumptions log</h4>"));
   const Answer later = sendcap({"report", "found"});
   EXPECT_EQ(later.exit_code, 0) << later.err;

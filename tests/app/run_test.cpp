@@ -38,6 +38,13 @@ TEST_F(Run, PrintsATableAndNothingElse) {
   EXPECT_THAT(files_in("."), ElementsAre("county.yaml", "more.yaml", "nothing.yaml"));
 }
 
+// What is not known of the figures put in is another thing, and other commands show it.
+TEST_F(Run, EndsWithWhatAnIntervalLeavesOut) {
+  const std::string out = sendcap({"run", "county.yaml", "--replications", "3"}).out;
+  EXPECT_THAT(out.substr(out.rfind("\n\n")), HasSubstr("`sendcap uncertainty`"));
+  EXPECT_THAT(sendcap({"run", "county.yaml", "--replications", "1"}).out, Not(HasSubstr("interval says")));
+}
+
 TEST_F(Run, WritesItsResultsIntoAFolderAndSaysSo) {
   const Answer answer = sendcap({"run", "county.yaml", "--replications", "5", "--out", "a/new/folder"});
   EXPECT_EQ(answer.exit_code, 0);

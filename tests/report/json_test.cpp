@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "hand_made.hpp"
@@ -97,6 +98,52 @@ TEST(SummaryJson, GivesTheDistributionOfTheNumberPresentFromTheLeastNumber) {
   EXPECT_EQ(presence[0]["service"], "desk");
   EXPECT_EQ(presence[0]["least"], 2);
   EXPECT_EQ(presence[0]["share"], json({0.25, 0.75}));
+}
+
+// 30 weeks and 10 on average over three replications, 20, 21 and 19 apart.
+TEST(SummaryJson, TellsTheGapsBeyondChanceAtTheEnd) {
+  HandMade world;
+  model::MeasureLayout& layout = world.model().layout;
+  layout.groups.emplace_back("district: Worcester");
+  layout.dimensions = {{"district", 1, 2}};
+  layout.dates[2].unequal = true;
+  const auto at_end = [](double all, double redditch, double worcester) {
+    std::vector<std::vector<double>> values;
+    for (const double end : {all, redditch, worcester}) values.push_back({kNoValue, kNoValue, end, kNoValue});
+    return values;
+  };
+  world.add(MeasureId::waiting, SubjectKind::pathway, "autism",
+            {at_end(40, 20, 20), at_end(40, 20, 20), at_end(40, 20, 20)});
+  world.add(MeasureId::wait_of_waiting_median, SubjectKind::pathway, "autism",
+            {at_end(20, 10, 30), at_end(20, 9, 30), at_end(20, 11, 30)});
+  OnePlan plan(world);
+  experiment::Inequality inequality(world.model().layout);
+  for (const model::Measures& one : world.replications()) inequality.add(one);
+  plan.results.inequality = &inequality;
+  const json unequal = json::parse(summary_json(description(), {plan.results}))["plans"][0]["unequal"];
+  ASSERT_EQ(unequal.size(), 1U);
+  EXPECT_EQ(unequal[0]["service"], "autism");
+  EXPECT_EQ(unequal[0]["between"], "district");
+  EXPECT_EQ(unequal[0]["lowest_group"], "district: Redditch");
+  EXPECT_EQ(unequal[0]["highest"]["mean"], 30);
+  EXPECT_EQ(unequal[0]["gap"]["mean"], 20);
+  EXPECT_NEAR(unequal[0]["gap"]["low"], 20 - 4.3026527 / std::sqrt(3), 1e-6);  // t, 2 degrees of freedom
+}
+
+// 31 days are 1.0185 months: of 15 who joined, 5 more wait, so 10 went, 4 of them seen.
+TEST(SummaryJson, TellsWhatEachListComesToAtThePaceOfTheRun) {
+  HandMade world;
+  world.add(MeasureId::waiting, SubjectKind::pathway, "autism", {{{20, kNoValue, 25, kNoValue}}});
+  world.add(MeasureId::referrals, SubjectKind::pathway, "autism", {{{kNoValue, 7, 15, 15}}});
+  world.add(MeasureId::seen, SubjectKind::pathway, "autism", {{{kNoValue, 2, 4, 4}}});
+  const OnePlan plan(world);
+  const json paces = json::parse(summary_json(description(), {plan.results}))["plans"][0]["paces"];
+  ASSERT_EQ(paces.size(), 1U);
+  const double months = 31 / (365.25 / 12);
+  EXPECT_EQ(paces[0]["since"], "2025-01-01");
+  EXPECT_NEAR(paces[0]["seen_a_month"], 4 / months, 1e-9);
+  EXPECT_NEAR(paces[0]["months_by_seen"], 25 * months / 4, 1e-9);
+  EXPECT_NEAR(paces[0]["months_by_leaving"], 25 * months / 10, 1e-9);
 }
 
 TEST(RunJson, KeepsWhatMayDifferWhenTheRunIsRepeated) {

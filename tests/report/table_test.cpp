@@ -63,7 +63,89 @@ TEST(Table, ShowsListsAtTheStartAndAtTheEnd) {
             "  children waiting                        1,500           1,582 (1,577 to 1,587)\n"
             "  median wait so far (weeks)                 30                               31\n"
             "  waiting up to 18 weeks                    32%                 30% (28% to 32%)\n"
-            "  seen a month                                                                12\n");
+            "  seen a month                                                                12\n"
+            "\n"
+            "So far: of those waiting on the day. Of those seen: their whole waits, over the\n"
+            "run. List by those seen: children waiting at the end divided by those seen a\n"
+            "month in the run; by all who leave: by those seen or gone unseen. That is\n"
+            "arithmetic, no forecast. At the start lists are as the scenario gives them:\n"
+            "cases under way with their wait since referral, those that join then with none.\n"
+            "Start and end lie in different months, and school years move lists.\n"
+            "\n"
+            "The interval says how exactly the average of the model's runs is known. What is\n"
+            "not known of the figures put into it reaches wider: `sendcap uncertainty` shows\n"
+            "how far, and `sendcap sensitivity` which figures matter.\n");
+}
+
+// A year and a half: the start, a year before the end, the end. A year of 365.25 days has twelve months.
+model::Model a_year_and_a_half() {
+  model::Model model = two_periods();
+  const double year = 365.25;
+  auto& dates = model.layout.dates;
+  dates[1].time = 181;
+  dates[1].date = "2025-07-01";
+  dates[2].time = dates[3].time = 181 + year;
+  dates[2].date = "2026-07-01";
+  dates[1].ends_period = dates[2].ends_period = true;
+  return model;
+}
+
+// In the last year 120 joined and the list grew by 60, so that 60 left it, 36 of them seen: 5 and 3 a month.
+HandMade list_of_a_year_and_a_half() {
+  HandMade world(a_year_and_a_half());
+  world.add(MeasureId::waiting, SubjectKind::pathway, "autism", {{{100, 120, 180, kNoValue}}});
+  world.add(MeasureId::wait_of_waiting_median, SubjectKind::pathway, "autism", {{{30, 33, 36, kNoValue}}});
+  world.add(MeasureId::wait_of_waiting_mean, SubjectKind::pathway, "autism", {{{40, 43, 46, kNoValue}}});
+  world.add(MeasureId::wait_of_seen_median, SubjectKind::pathway, "autism", {{{kNoValue, 80, 90, 85}}});
+  world.add(MeasureId::wait_of_seen_mean, SubjectKind::pathway, "autism", {{{kNoValue, 70, 80, 75}}});
+  world.add(MeasureId::referrals, SubjectKind::pathway, "autism", {{{kNoValue, 50, 120, 170}}});
+  world.add(MeasureId::seen, SubjectKind::pathway, "autism", {{{kNoValue, 18, 36, 54}}});
+  return world;
+}
+
+TEST(Table, PutsTheWaitsOfThoseSeenAndThePaceBesideTheWaitsSoFar) {
+  const std::string text = table_of(list_of_a_year_and_a_half());
+  EXPECT_THAT(
+      text, HasSubstr("  median wait so far (weeks)                 30                               36\n"
+                      "    on 2025-07-01                                                             33\n"
+                      "  mean wait so far (weeks)                   40                               46\n"));
+  EXPECT_THAT(
+      text, HasSubstr("  of those seen, median (weeks)                                               85\n"
+                      "  of those seen, mean (weeks)                                                 75\n"
+                      "  list by those seen (months)                                                 60\n"
+                      "  list by all who leave (months)                                              36\n"));
+  EXPECT_THAT(text, HasSubstr("those seen a\nmonth in the year from 2025-07-01;"));
+}
+
+// With an end in the month of the start, the start itself is of the same season.
+TEST(Table, ShowsTheYearBeforeOnlyWhereTheStartIsOfAnotherSeason) {
+  HandMade world = list_of_a_year_and_a_half();
+  EXPECT_THAT(table_of(world), HasSubstr("    on 2025-07-01 "));
+  world.model().layout.dates[0].date = "2024-07-01";
+  EXPECT_THAT(table_of(world), Not(HasSubstr("    on 2025-07-01 ")));
+  EXPECT_THAT(table_of(world), Not(HasSubstr("different months")));
+}
+
+// 20 and 25 million came in and 59 and 61 went out: by the second replication's end 14 and 16 are missing.
+TEST(Table, AddsUpTheBalanceOfAFundOverTheRun) {
+  model::Model model = a_year_and_a_half();
+  model.has_costs = true;
+  model.layout.dates[1].ends_financial_year = true;
+  model.layout.dates[1].date = "2025-04-01";
+  HandMade world(std::move(model));
+  const double million = 1e6;
+  const auto both = [&](double first, double second, double whole) {
+    return std::vector<std::vector<double>>{{0, first * million, second * million, whole * million}};
+  };
+  for (const char* payer : {"NHS", "council", "high-needs block"})
+    world.add(MeasureId::spent, SubjectKind::money, payer, {both(29, 30, 59), both(30, 31, 61)});
+  world.add(MeasureId::block_income_in_year, SubjectKind::money, "high-needs block",
+            {both(20, 25, kNoValue), both(20, 25, kNoValue)});
+  const std::string text = table_of(world);
+  // The only difference between replications is 2: a half-width of 12.7062 (t with 1 degree of freedom).
+  EXPECT_THAT(text,
+              HasSubstr("  balance over the run                                           −15 (−28 to −2)\n"));
+  EXPECT_EQ(text.find("balance over the run"), text.rfind("balance over the run")) << "others have no income";
 }
 
 TEST(Table, SaysWhenDemandExceedsCapacity) {
@@ -137,6 +219,20 @@ TEST(Table, ShowsPlacesAndFits80Columns) {
   for (std::string line; std::getline(lines, line);) EXPECT_LE(width(line), 80U) << line;
 }
 
+// `156` and `155.97 (155.90 to 156.03)` are two numbers, though they fill their columns.
+TEST(Table, KeepsPlacesAndChildrenApart) {
+  HandMade world(two_periods());
+  world.model().provision.resize(1);
+  world.model().provision[0].name = "schools";
+  std::vector<std::vector<std::vector<double>>> children;
+  for (int i = 0; i < 30; ++i) children.push_back({{156, 156, i == 0 ? 155.0 : 156.0, kNoValue}});
+  world.add(MeasureId::occupied, SubjectKind::provision, "schools", children);
+  // Half-width 2.0452 · 0.1826 / √30 = 0.068.
+  EXPECT_THAT(table_of(world), HasSubstr(" 156 155.97 (155.90 to 156.03)\n"));
+  std::istringstream lines(table_of(world));
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(width(line), 80U) << line;
+}
+
 TEST(Table, ListsOnlyWhatAPlanChanges) {
   HandMade world(two_periods());
   world.add(MeasureId::waiting, SubjectKind::service, "desk", {{{5, 5, 9, kNoValue}}, {{5, 5, 9, kNoValue}}});
@@ -198,6 +294,17 @@ TEST(Table, ShowsPlansAndPlacesOfTheWorld) {
                 "CHILDREN BY KIND OF PROVISION      at the start                       at the end\n"
                 "                                     2025-01-01                       2025-02-01\n"
                 "  special school                          1,878                            1,900\n"));
+}
+
+TEST(YearEnds, FindTheSameDayOfTheYearBefore) {
+  model::Model model = a_year_and_a_half();
+  EXPECT_EQ(year_before_end(model.layout), 1U);
+  EXPECT_FALSE(in_one_month(model.layout));
+  model.layout.dates[1].date = "2025-07-02";
+  EXPECT_EQ(year_before_end(model.layout), std::nullopt);
+  model.layout.dates[0].date = "2025-07-01";
+  EXPECT_EQ(year_before_end(model.layout), 0U);
+  EXPECT_TRUE(in_one_month(model.layout));
 }
 
 // A county's financial year ends on 1 April: from October 2024 to June 2025 there are two.

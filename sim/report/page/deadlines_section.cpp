@@ -28,7 +28,8 @@ Chart new_plans_by_year(const Plans& plans) {
       chart.table.rows.push_back({year.label, plan.name(), shown(*begun), held ? shown(*held) : "–"});
       chart.values.push_back(
           drawn({{"panel", "new plans"}, {"subject", year.label}, {"series", plan.name()}}, *begun));
-      if (&plan == &plans.front())
+      // Of a year that lies in the run as a whole, where there is one.
+      if (&plan == &plans.front() && (year.whole || chart.heading.empty()))
         chart.heading = shown_mean(*begun) + " new plans are made in " + year.label +
                         (held ? "; " + shown_mean(*held) + " children have one at its end" : "");
     }

@@ -68,7 +68,7 @@ Chart waits_over_time(const Plans& plans, const std::vector<List>& lists) {
   const auto at_end = longest.at(end);
   if (!at_end) return {};
   chart.heading = "Those waiting for " + lists.front().name + " have waited " + shown_mean(*at_end) + " " +
-                  longest.unit + " on average on " + day_words(end);
+                  longest.unit + " so far, on average, on " + day_words(end);
   chart.words = "Lines: how long those on each of these lists have waited so far on average, in " +
                 longest.unit + ", with the band of the interval of the mean. A panel for each list.";
   return chart;

@@ -9,6 +9,7 @@
 #include "../scenario_words.hpp"
 #include "../shown_number.hpp"
 #include "chart.hpp"
+#include "free_room.hpp"
 #include "journey_map.hpp"
 #include "sections.hpp"
 
@@ -18,8 +19,13 @@ namespace sendcap::report {
 namespace {
 
 constexpr double kWide = 620;
-constexpr double kHigh = 420;
+constexpr double kHigh = 560;
 constexpr std::size_t kMostDistricts = 40;  // more could not be told apart
+// Of words and marks as charts/map.vl.json draws them, in pixels.
+constexpr double kLetterWidth = 6.4;
+constexpr double kLetterWidthOfNames = 8;
+constexpr double kLineHeight = 14;
+constexpr double kSetting = 10;
 
 std::vector<std::vector<double>> journeys_in(const Json& world) {
   std::vector<std::vector<double>> minutes;
@@ -71,8 +77,8 @@ class Map {
         "between them, as far as that can be drawn on paper; north is not up. Lines with their minutes join "
         "neighbours; around each district stand its schools, bases and other settings.";
     chart.values.push_back({{"kind", "size"}, {"width", kWide}, {"height", kHigh}});
-    draw_roads(chart.values);
     for (std::size_t d = 0; d < places_.size(); ++d) draw_district(d, chart.values);
+    draw_roads(chart.values);
     chart.table.caption = "Quickest journeys in minutes, and what is where";
     chart.table.columns = {{"District"}, {"To other districts"}, {"Schools, bases and other settings there"}};
     for (std::size_t d = 0; d < places_.size(); ++d)
@@ -108,22 +114,27 @@ class Map {
     return true;
   }
 
-  void draw_roads(Json& values) const {
+  // The minutes stand on the road where there is room beside names and settings.
+  void draw_roads(Json& values) {
     for (const Json& road : world_.at("roads")) {
       if (!are_neighbours(number_of_.at(road.at("from")), number_of_.at(road.at("to")))) continue;
       const PicturePoint& from = places_[number_of_.at(road.at("from"))];
       const PicturePoint& to = places_[number_of_.at(road.at("to"))];
       values.push_back({{"kind", "road"}, {"x", from.x}, {"y", from.y}, {"x2", to.x}, {"y2", to.y}});
-      values.push_back({{"kind", "minutes"},
-                        {"x", (from.x + to.x) / 2},
-                        {"y", (from.y + to.y) / 2},
-                        {"text", shown(road.at("minutes").get<double>(), 0) + " min"}});
+      const std::string text = shown(road.at("minutes").get<double>(), 0) + " min";
+      std::vector<PicturePoint> along;
+      for (const double part : {0.5, 0.4, 0.6, 0.3, 0.7})
+        along.push_back({from.x + part * (to.x - from.x), from.y + part * (to.y - from.y)});
+      const PicturePoint middle =
+          room_.put(along, static_cast<double>(width(text)) * kLetterWidth, kLineHeight);
+      values.push_back({{"kind", "minutes"}, {"x", middle.x}, {"y", middle.y}, {"text", text}});
     }
   }
 
   // The settings stand in rings around the name of their district.
-  void draw_district(std::size_t district, Json& values) const {
+  void draw_district(std::size_t district, Json& values) {
     const PicturePoint& at = places_[district];
+    room_.take(at, static_cast<double>(width(name(district))) * kLetterWidthOfNames, kLineHeight);
     values.push_back({{"kind", "district"}, {"x", at.x}, {"y", at.y}, {"text", name(district)}});
     constexpr std::size_t kInRing = 14;
     constexpr double kFirstRing = 28;
@@ -136,10 +147,9 @@ class Map {
       const double turn =
           2 * std::numbers::pi * static_cast<double>(s % kInRing) / static_cast<double>(in_ring);
       const double away = kFirstRing + kRing * static_cast<double>(ring);
-      values.push_back({{"kind", "setting"},
-                        {"of", settings[s]->at("kind")},
-                        {"x", at.x + kWiderThanHigh * away * std::sin(turn)},
-                        {"y", at.y - away * std::cos(turn)}});
+      const PicturePoint here{at.x + kWiderThanHigh * away * std::sin(turn), at.y - away * std::cos(turn)};
+      room_.take(here, kSetting, kSetting);
+      values.push_back({{"kind", "setting"}, {"of", settings[s]->at("kind")}, {"x", here.x}, {"y", here.y}});
     }
   }
 
@@ -167,6 +177,7 @@ class Map {
   std::vector<PicturePoint> places_;
   std::unordered_map<std::string, std::size_t> number_of_;
   std::vector<std::vector<const Json*>> settings_;  // by district
+  FreeRoom room_;
 };
 
 }  // namespace

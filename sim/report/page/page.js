@@ -32,15 +32,21 @@ function wrapHeadings(spec, room) {
     return lines.join('|');
   };
   const field = spec.facet.field;
-  const inLines = (panel) => String(panel).split('|').map(wrapped).join('|');
-  spec.data.values = spec.data.values.map((value) => ({ ...value, [field]: inLines(value[field]) }));
-  spec.facet.sort = spec.facet.sort.map(inLines);
+  const titleInLines = (panel) => String(panel).split('|').map(wrapped).join('|');
+  spec.data.values = spec.data.values.map((value) => ({ ...value, [field]: titleInLines(value[field]) }));
+  spec.facet.sort = spec.facet.sort.map(titleInLines);
   spec.facet.header = { ...spec.facet.header, labelLimit: 0, labelExpr: "split(datum.label, '|')", labelLineHeight: 17 };
 }
+
+// Names too long for their place beside or above what is drawn, in lines of so many letters.
+const LETTERS_IN_LINE = 28;
+const inLines = (text) => text.replace(new RegExp(`(.{1,${LETTERS_IN_LINE}})( |$)`, 'g'), '$1\n').trimEnd();
 
 // The specification with its data, as wide as there is room: panels stand beside each other where two fit.
 function fitted(specification, values, room) {
   const spec = structuredClone(specification);
+  for (const field of spec.usermeta?.inLines ?? [])
+    values = values.map((value) => ({ ...value, [field]: inLines(value[field]) }));
   spec.data = { values };
   spec.config = config;
   spec.autosize = { type: 'pad', contains: 'padding' };

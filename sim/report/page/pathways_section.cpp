@@ -7,6 +7,7 @@
 #include "../shown_number.hpp"
 #include "chart.hpp"
 #include "flow_layout.hpp"
+#include "free_room.hpp"
 #include "sections.hpp"
 
 // The pathways as pictures, from a `world.json`.
@@ -44,7 +45,8 @@ double first_line(double middle, const std::string& text, double line_height) {
   return middle - static_cast<double>(std::count(text.begin(), text.end(), '\n')) * line_height / 2;
 }
 
-FlowBox box_for(const std::string& text) {
+// How much room a text takes.
+FlowBox room_for(const std::string& text, double line_height) {
   std::size_t longest = 0;
   std::size_t lines = 0;
   for (std::size_t begin = 0; begin <= text.size(); ++lines) {
@@ -52,9 +54,22 @@ FlowBox box_for(const std::string& text) {
     longest = std::max(longest, width(text.substr(begin, end - begin)));
     begin = end + 1;
   }
-  return {static_cast<double>(longest) * kLetterWidth + kMargin,
-          static_cast<double>(lines) * kLineHeight + kMargin,
-          {}};
+  return {static_cast<double>(longest) * kLetterWidth, static_cast<double>(lines) * line_height, {}};
+}
+
+FlowBox box_for(const std::string& text) {
+  const FlowBox room = room_for(text, kLineHeight);
+  return {room.width + kMargin, room.height + kMargin, {}};
+}
+
+// Points of a way at which its label may stand: near its beginning, where ways part, or farther on.
+std::vector<PicturePoint> along(const std::vector<PicturePoint>& through) {
+  std::vector<PicturePoint> points;
+  for (std::size_t i = 0; i + 1 < through.size(); ++i)
+    for (const double part : {0.55, 0.4, 0.7, 0.25, 0.85})
+      points.push_back({through[i].x + part * (through[i + 1].x - through[i].x),
+                        through[i].y + part * (through[i + 1].y - through[i].y)});
+  return points;
 }
 
 // A pathway, its boxes and the ways between those that are drawn.
@@ -74,6 +89,7 @@ class PathwayChart {
       ways_.push_back(&way);
     }
     lay_out(layout_);
+    for (const FlowBox& box : layout_.boxes) room_.take(box.centre, box.width, box.height);
   }
 
   Chart chart(std::size_t number_of_chart) {
@@ -120,7 +136,7 @@ class PathwayChart {
                       {"text", texts_[b]}});
   }
 
-  void draw_way(std::size_t w, Json& values) const {
+  void draw_way(std::size_t w, Json& values) {
     const std::vector<PicturePoint>& through = layout_.ways[w].through;
     const bool dotted = ways_[w]->at("dotted").get<bool>();
     for (std::size_t i = 0; i < through.size(); ++i)
@@ -135,11 +151,11 @@ class PathwayChart {
     values.push_back({{"kind", "head"}, {"x", end.x}, {"y", end.y}, {"angle", angle}});
     const std::string label = in_lines(ways_[w]->at("label"));
     if (label.empty()) return;
-    constexpr double kOnTheWay = 0.55;
+    const FlowBox room = room_for(label, kLineHeightOfLabel);
+    const PicturePoint middle = room_.put(along(through), room.width, room.height);
     values.push_back({{"kind", "label"},
-                      {"x", through[0].x + kOnTheWay * (through[1].x - through[0].x)},
-                      {"y", first_line(through[0].y + kOnTheWay * (through[1].y - through[0].y), label,
-                                       kLineHeightOfLabel)},
+                      {"x", middle.x},
+                      {"y", first_line(middle.y, label, kLineHeightOfLabel)},
                       {"text", label}});
   }
 
@@ -148,6 +164,7 @@ class PathwayChart {
   std::vector<std::string> texts_;
   std::vector<const Json*> ways_;  // by way of the layout
   FlowLayout layout_;
+  FreeRoom room_;
 };
 
 }  // namespace

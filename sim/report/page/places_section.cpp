@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "../shown_number.hpp"
 #include "chart.hpp"
@@ -11,32 +14,71 @@
 namespace sendcap::report {
 namespace {
 
+// Of a provision with a limit, or of several.
+struct Places {
+  engine::Interval there;
+  engine::Interval taken;
+  engine::Interval free;
+  engine::Interval over;
+
+  void add(const Places& one) {
+    there.mean += one.there.mean;
+    taken.mean += one.taken.mean;
+    free.mean += one.free.mean;
+    over.mean += one.over.mean;
+  }
+};
+
+std::optional<Places> places_of(const PlanEstimates& plan, const std::string& provision) {
+  const auto there = plan.at_end("provision", "places", provision);
+  const auto taken = plan.at_end("provision", "occupied", provision);
+  if (!there || !taken || there->mean < 1) return std::nullopt;
+  const auto of = [&](const char* measure) {
+    return plan.at_end("provision", measure, provision).value_or(engine::Interval{});
+  };
+  return Places{*there, *taken, of("free"), of("over number")};
+}
+
+std::vector<std::string> row_of(const std::string& name, const Places& places) {
+  return {name, shown(places.there.mean, 0), shown(places.taken), shown_mean(places.free),
+          shown_mean(places.over)};
+}
+
 // Of each school, base or unit with a limit.
 Chart places(const PlanEstimates& plan) {
   Chart chart;
   chart.id = "places-and-children";
-  chart.picture = "places";
+  chart.picture = "grouped_bars";
   const std::string& end = plan.dates().back();
   chart.table.caption = "Provision with a limit of places, on " + day_words(end);
-  chart.table.columns = {{"Provision"}, {"Places", true}, {"Children there", true}, {"Free", true}};
-  double all_places = 0;
-  double all_children = 0;
+  chart.table.columns = {{"Provision"},
+                         {"Places", true},
+                         {"Children there", true},
+                         {"Free", true},
+                         {"Children over number", true}};
+  Places all;
   for (const std::string& name : plan.subjects("provision", "places")) {
-    const auto there = plan.at_end("provision", "places", name);
-    const auto taken = plan.at_end("provision", "occupied", name);
-    if (!there || !taken || there->mean < 1) continue;
-    all_places += there->mean;
-    all_children += taken->mean;
-    chart.table.rows.push_back(
-        {name, shown(there->mean, 0), shown(*taken), shown(std::max(there->mean - taken->mean, 0.0), 0)});
+    const auto one = places_of(plan, name);
+    if (!one) continue;
+    all.add(*one);
+    chart.table.rows.push_back(row_of(name, *one));
     for (const auto& [series, value] :
-         {std::pair{"places", there->mean}, std::pair{"children there", taken->mean}})
-      chart.values.push_back({{"subject", name}, {"series", series}, {"mean", number(value)}});
+         {std::pair{"places", one->there}, std::pair{"children there", one->taken}})
+      chart.values.push_back(
+          {{"subject", name}, {"series", series}, {"mean", number(value.mean)}, {"text", shown_mean(value)}});
   }
-  chart.heading =
-      shown(all_children, 0) + " children are in settings with " + shown(all_places, 0) + " places";
-  chart.words = "Two bars for each school, base or unit with a limit of places, on " + day_words(end) +
-                " in '" + plan.name() + "': the places there are, and the children who hold one.";
+  if (chart.table.rows.empty()) return chart;
+  chart.table.rows.push_back({"all of them", shown(all.there.mean, 0), shown(all.taken.mean, 0),
+                              shown(all.free.mean, 0), shown(all.over.mean, 0)});
+  chart.heading = shown(all.taken.mean, 0) + " children are in settings with " + shown(all.there.mean, 0) +
+                  " places: " + shown(all.over.mean, 0) + " over number in some, and " +
+                  shown(all.free.mean, 0) + " places free in others";
+  chart.words =
+      "Two bars for each school, base or unit with a limit of places, on " + day_words(end) + " in '" +
+      plan.name() +
+      "': the places there are, and the children who hold one. Numbers are means over the runs, so "
+      "that a half of a place is free for half of them. Over number are children beyond the places of "
+      "their phase or year group, so that a school can have places free and children over number.";
   return chart;
 }
 
@@ -45,7 +87,7 @@ struct Demand {
   double places = 0;
   double there = 0;
   double waiting = 0;
-  double free = 0;  // by setting: one may be over its number while another has room
+  double free = 0;
 };
 
 // Of what a panel is about, and no more, there is a bar.
@@ -89,15 +131,14 @@ std::vector<std::string> add_places(const PlanEstimates& plan, const Json& world
                                     std::map<std::string, Demand>& demand) {
   std::vector<std::string> order;
   for (const Json& provision : world.at("provision")) {
-    const auto there = plan.at_end("provision", "places", provision.at("provision"));
-    const auto taken = plan.at_end("provision", "occupied", provision.at("provision"));
-    if (!there || !taken || there->mean < 1) continue;
+    const auto places = places_of(plan, provision.at("provision"));
+    if (!places) continue;
     const std::string name =
         provision.at(field).is_string() ? provision.at(field).get<std::string>() : "no district";
     if (demand.find(name) == demand.end()) order.push_back(name);
-    demand[name].places += there->mean;
-    demand[name].there += taken->mean;
-    demand[name].free += std::max(there->mean - taken->mean, 0.0);
+    demand[name].places += places->there.mean;
+    demand[name].there += places->taken.mean;
+    demand[name].free += places->free.mean;
   }
   return order;
 }
@@ -153,27 +194,36 @@ Chart places_against_demand(const PlanEstimates& plan, const Json& world) {
   return chart;
 }
 
-Chart without_a_place(const PlanEstimates& plan) {
+// By district, or of all where nothing is known by district.
+std::vector<std::pair<std::string, engine::Interval>> without_by_district(const PlanEstimates& plan) {
+  const std::string dimension = "district";
+  std::vector<std::pair<std::string, engine::Interval>> found;
+  for (const std::string& group : plan.groups(dimension))
+    if (const auto children = plan.at_end("plans", "without a place", "plans", group))
+      found.emplace_back(group.substr(dimension.size() + 2), *children);
+  const auto all = plan.at_end("plans", "without a place", "plans");
+  if (found.empty() && all) found.emplace_back("all", *all);
+  return found;
+}
+
+Chart without_a_place(const Plans& plans) {
   Chart chart;
   chart.id = "without-a-place";
   chart.picture = "bars";
-  const std::string& end = plan.dates().back();
+  const std::string& end = plans.front().dates().back();
   chart.table.caption = "Children without a place, on " + day_words(end) + ", by district";
-  chart.table.columns = {{"District"}, {"Children, with interval", true}};
-  const auto add = [&](const std::string& name, const engine::Interval& children) {
-    chart.table.rows.push_back({name, shown(children)});
-    chart.values.push_back(drawn({{"subject", name}}, within_reach(children, Style::plain)));
-  };
-  const auto all = plan.at_end("plans", "without a place", "plans");
+  chart.table.columns = {{"District"}, {"Plan"}, {"Children, with interval", true}};
+  const auto all = plans.front().at_end("plans", "without a place", "plans");
   if (!all) return chart;
   chart.heading = shown(all->mean, 0) + " children with a plan have no place on " + day_words(end);
-  const std::string dimension = "district";
-  for (const std::string& group : plan.groups(dimension))
-    if (const auto children = plan.at_end("plans", "without a place", "plans", group))
-      add(group.substr(dimension.size() + 2), *children);
-  if (chart.table.rows.empty()) add("all", *all);
-  chart.words =
-      "A bar for each district: children with a plan who are not placed, with the interval of the mean.";
+  for (const PlanEstimates& plan : plans)
+    for (const auto& [district, children] : without_by_district(plan)) {
+      chart.table.rows.push_back({district, plan.name(), shown(children)});
+      if (&plan == &plans.front())
+        chart.values.push_back(drawn({{"subject", district}}, within_reach(children, Style::plain)));
+    }
+  chart.words = "A bar for each district, in '" + plans.front().name() +
+                "': children with a plan who are not placed, with the interval of the mean.";
   return chart;
 }
 
@@ -183,7 +233,7 @@ std::string places_section(const Plans& plans, const Json& world) {
   std::vector<Chart> charts{places(plans.front())};
   if (!charts.front().table.rows.empty() && world.is_object())
     charts.push_back(places_against_demand(plans.front(), world));
-  charts.push_back(without_a_place(plans.front()));
+  charts.push_back(without_a_place(plans));
   return html_figures(charts);
 }
 

@@ -63,8 +63,8 @@ std::string published_section(const Plans& plans, const Json& world) {
                   " published figures fall on dates within the run";
   chart.words =
       "A panel for each published series: the line of the model with its band, and a diamond for each "
-      "published figure. A figure that was used to set the model is no test of it: the scenario says which "
-      "were.";
+      "published figure. A figure that was used to set the model is no test of it: its source says "
+      "so.";
   return html_figures({chart});
 }
 

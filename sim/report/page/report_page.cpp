@@ -29,7 +29,8 @@ std::vector<Section> sections_of_run(const Json& summary, const Json& world) {
     throw std::invalid_argument("summary.json holds no results");
   return {{"findings", "What the run shows", run_findings(plans)},
           {"targets-met", "Targets", targets_section(plans)},
-          {"lists", "Lists and waits", lists_section(plans)},
+          {"lists", "Lists and waits", lists_section(plans) + waits_section(plans)},
+          {"unequal", "Unequal at the end", unequal_section(plans)},
           {"beside-published", "Beside what is published", published_section(plans, world)},
           {"deadlines", "Plans and deadlines", deadlines_section(plans)},
           {"places", "Places", places_section(plans, world)},

@@ -46,7 +46,8 @@ std::vector<YearInRun> PlanEstimates::years(const std::string& which) const {
   std::vector<YearInRun> found;
   for (const Json& date : (*plan_).at("dates"))
     if (date.contains(which) && date.at(which).is_string())
-      found.push_back({date.at("date"), date.at(which)});
+      found.push_back({date.at("date"), date.at(which),
+                       date.at(which).get<std::string>().find(' ') == std::string::npos});
   return found;
 }
 

@@ -31,6 +31,7 @@ struct EstimateSeries {
 struct YearInRun {
   std::string ends;   // the date at which it is told
   std::string label;  // `2026/27`, or `2026 to 2026-07-01` when it is not whole
+  bool whole = true;
 };
 
 // What a `summary.json` says of one plan, found by name. The document must outlive it.

@@ -1,6 +1,11 @@
 #include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
 
+#include "../interval_caveat.hpp"
 #include "../shown_number.hpp"
+#include "finding.hpp"
 #include "html.hpp"
 #include "longest_lists.hpp"
 #include "sections.hpp"
@@ -10,14 +15,7 @@
 namespace sendcap::report {
 namespace {
 
-std::string item(const std::string& words, const std::string& figure) {
-  return "<li>" + escaped(words) + " (<a href=\"#" + figure + "\">picture and numbers</a>)</li>\n";
-}
-
-// Of fewer a tenth is nobody.
-constexpr double kFewest = 10;
-
-std::string of_lists(const PlanEstimates& plan) {
+std::vector<Finding> list_findings(const PlanEstimates& plan) {
   const std::vector<List> lists = longest_lists(plan);
   if (lists.empty()) return {};
   const List& longest = lists.front();
@@ -25,64 +23,53 @@ std::string of_lists(const PlanEstimates& plan) {
   const auto growing = std::max_element(lists.begin(), lists.end(), [&](const List& left, const List& right) {
     return growth(left) < growth(right);
   });
-  std::string html =
-      item("On " + day_words(plan.dates().back()) + ", " + shown(longest.at_end) + " children wait for " +
-               longest.name + ", the longest list; " + shown(longest.at_start.mean, 0) + " did at the start.",
-           "lists-over-time");
+  std::vector<Finding> found{{"On " + day_words(plan.dates().back()) + ", " + shown(longest.at_end) +
+                                  " children wait for " + longest.name + ", the longest list; " +
+                                  shown(longest.at_start.mean, 0) + " did at the start.",
+                              "lists-over-time"}};
   if (growth(*growing) >= 1 && growing != lists.begin())
-    html += item("The list that grows most is " + growing->name + ", from " +
-                     shown(growing->at_start.mean, 0) + " to " + shown(growing->at_end) + ".",
-                 "lists-over-time");
-  return html;
+    found.push_back({"The list that grows most is " + growing->name + ", from " +
+                         shown(growing->at_start.mean, 0) + " to " + shown(growing->at_end) + ".",
+                     "lists-over-time"});
+  return found;
 }
 
-std::string of_waits(const PlanEstimates& plan) {
-  std::string slowest;
-  std::string unit;
-  engine::Interval longest;
-  for (const List& list : longest_lists(plan)) {
-    const EstimateSeries waits =
-        plan.series(list.kind, "wait of those waiting, 90th percentile", list.subject);
-    const auto wait = waits.at(plan.dates().back());
-    if (!wait || list.at_end.mean < kFewest || wait->mean <= longest.mean) continue;
-    longest = *wait;
-    unit = waits.unit;
-    slowest = list.name;
-  }
-  if (slowest.empty()) return {};
-  return item("One in ten of those waiting for " + slowest + " has waited " + shown(longest) + " " + unit +
-                  " or longer.",
-              "waits-by-band");
-}
-
-std::string of_places(const PlanEstimates& plan) {
+std::vector<Finding> place_findings(const PlanEstimates& plan) {
   const auto without = plan.at_end("plans", "without a place", "plans");
   if (!without || without->mean < 1) return {};
-  return item(
-      shown(*without) + " children with a plan have no place on " + day_words(plan.dates().back()) + ".",
-      "without-a-place");
+  return {{shown(*without) + " children with a plan have no place on " + day_words(plan.dates().back()) + ".",
+           "without-a-place"}};
 }
 
-std::string of_targets(const PlanEstimates& plan) {
-  std::size_t unlikely = 0;
-  std::size_t all = 0;
-  for (const Json& target : plan.document().at("targets")) {
-    if (!target.at("chance").is_number()) continue;  // nobody to measure
-    ++all;
-    if (target.at("chance").get<double>() < 0.5) ++unlikely;
-  }
-  if (all == 0) return {};
-  return item(std::to_string(unlikely) + " of " + std::to_string(all) +
-                  " targets will more likely be missed than met, as things stand.",
-              "targets");
+std::vector<Finding> all_findings(const PlanEstimates& plan) {
+  std::vector<Finding> all;
+  for (const auto& of :
+       {target_findings, list_findings, wait_findings, unequal_findings, place_findings, balance_findings})
+    for (Finding& finding : of(plan)) all.push_back(std::move(finding));
+  return all;
+}
+
+std::string in_html(const std::vector<Finding>& findings) {
+  std::string html = "<ul class=\"findings\">\n";
+  for (const Finding& finding : findings)
+    html += "<li>" + escaped(finding.words) + " (<a href=\"#" + finding.figure +
+            "\">picture and numbers</a>)</li>\n";
+  return html + "</ul>\n";
 }
 
 }  // namespace
 
 std::string run_findings(const Plans& plans) {
-  const PlanEstimates& plan = plans.front();
-  const std::string items = of_lists(plan) + of_waits(plan) + of_places(plan) + of_targets(plan);
-  return items.empty() ? std::string() : "<ul class=\"findings\">\n" + items + "</ul>\n";
+  std::string html;
+  for (const PlanEstimates& plan : plans) {
+    const std::vector<Finding> findings = all_findings(plan);
+    if (findings.empty()) continue;
+    if (plans.size() > 1)
+      html += "<h3>" + escaped(&plan == &plans.front() ? "As things stand" : "With “" + plan.name() + "”") +
+              "</h3>\n";
+    html += in_html(findings);
+  }
+  return html.empty() ? html : html + "<p>" + escaped(interval_caveat()) + "</p>\n";
 }
 
 }  // namespace sendcap::report

@@ -15,6 +15,8 @@ using Plans = std::vector<PlanEstimates>;
 [[nodiscard]] std::string run_findings(const Plans& plans);                          // run_findings.cpp
 [[nodiscard]] std::string targets_section(const Plans& plans);                       // targets_section.cpp
 [[nodiscard]] std::string lists_section(const Plans& plans);                         // lists_section.cpp
+[[nodiscard]] std::string waits_section(const Plans& plans);                         // waits_section.cpp
+[[nodiscard]] std::string unequal_section(const Plans& plans);                       // unequal_section.cpp
 [[nodiscard]] std::string places_section(const Plans& plans, const Json& world);     // places_section.cpp
 [[nodiscard]] std::string published_section(const Plans& plans, const Json& world);  // published_section.cpp
 [[nodiscard]] std::string deadlines_section(const Plans& plans);                     // deadlines_section.cpp
