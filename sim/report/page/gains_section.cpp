@@ -43,13 +43,26 @@ struct Most {
   const Json* group = nullptr;
 };
 
-// The group that gains, or loses, most for what it has.
+// Of fewer children a share says little: one child more of three is a third.
+bool is_of_few(const Json& one, const Json& group) {
+  constexpr double kFew = 10;
+  const Json before = group.value("as_it_stands", Json());
+  return one.at("unit") == "children" && before.is_number() && before.get<double>() < kFew;
+}
+
+// The group that gains, or loses, most for what it has; one of few children only where there is no other.
 Most most(const Json& plan, bool gains) {
   Most found;
+  bool found_few = true;
   for (const Json& one : plan.at("gains_and_losses"))
-    for (const Json& group : one.at("groups"))
-      if (group.at("gains") == gains && (found.group == nullptr || size_of(group) > size_of(*found.group)))
-        found = {&one, &group};
+    for (const Json& group : one.at("groups")) {
+      if (group.at("gains") != gains) continue;
+      const bool few = is_of_few(one, group);
+      if (found.group != nullptr && (few != found_few ? few : size_of(group) <= size_of(*found.group)))
+        continue;
+      found = {&one, &group};
+      found_few = few;
+    }
   return found;
 }
 

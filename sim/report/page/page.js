@@ -61,7 +61,7 @@ function fitted(specification, values, room) {
     spec.columns = twoFit ? 2 : 1;
     const names = spec.spec.layer.some((layer) => layer.encoding?.y?.axis) ? 240 : 60; // rows have names, or numbers only
     spec.spec.width = Math.max(110, Math.floor(room / spec.columns) - names - 20);
-    wrapHeadings(spec, Math.floor(room / spec.columns) - 30);
+    wrapHeadings(spec, spec.spec.width + 40); // it begins where what is drawn begins, beside the names
   } else {
     spec.config = { ...config, axis: { ...config.axis, labelLimit: beside - 30 }, legend: { ...config.legend, columns: room < 480 ? 1 : 4 } };
     spec.width = Math.max(110, Math.min(spec.width, room - beside));
