@@ -432,6 +432,17 @@ TEST(ReportPage, SaysWhatTheListComesToAtThePaceOfLate) {
            "those who leave it unseen, 1.7. That is a division and no forecast."));
 }
 
+// Every picture has a heading, also where nobody was seen.
+TEST(ReportPage, HeadsTheWaitsWhereNobodyWasSeen) {
+  json document = run_of_two_lists();
+  document["plans"][0]["paces"] = run_with_waits_of_those_seen()["plans"][0]["paces"];
+  document["plans"][0]["paces"][0]["months_by_seen"] = nullptr;
+  const std::string page = page_of("summary.json", document);
+  EXPECT_TRUE(says(page, "How long those on each list have waited so far</h3>"));
+  EXPECT_TRUE(says(page, "Nobody is seen from these lists</h3>"));
+  EXPECT_FALSE(says(page, "<li>At the pace of"));
+}
+
 // 90 weeks are not half as long again as 70.
 TEST(ReportPage, FindsNothingInWaitsThatDifferLittle) {
   json document = run_with_waits_of_those_seen();

@@ -80,6 +80,7 @@ Chart waits_of_seen(const Plans& plans) {
                         shown_mean(*mean.of_seen) + " " + unit + " on average; those waiting have waited " +
                         shown_mean(*mean.so_far) + " so far";
     }
+  if (chart.heading.empty()) chart.heading = "How long those on each list have waited so far";
   chart.words =
       "Four bars for each list in '" + plans.front().name() +
       "': mean and median of the waits so far of those waiting at the end, and of the whole waits of "
@@ -136,11 +137,12 @@ Chart list_at_pace(const Plans& plans) {
         if (months.is_number())
           chart.values.push_back(
               {{"subject", list.name}, {"series", series}, {"mean", months}, {"text", shown_pace(months)}});
-      if (chart.heading.empty())
+      if (chart.heading.empty() && pace->at("months_by_seen").is_number())
         chart.heading = "The list for " + list.name + " would take " +
                         shown_pace(pace->at("months_by_seen")) + " months at the pace of those seen, " +
                         shown_pace(pace->at("months_by_leaving")) + " at the pace of all who leave it";
     }
+  if (chart.heading.empty()) chart.heading = "Nobody is seen from these lists";
   chart.words =
       "Two bars for each list in '" + plans.front().name() +
       "': how many months the list at the end would take at the pace of those seen, and at the pace of "
