@@ -185,7 +185,8 @@ std::string pounds_shown(const engine::Interval& pounds) {
     const bool nothing = number.find_first_not_of("0.,") == std::string::npos;
     return fmt::format("{}£{}{}", value < 0 && !nothing ? "−" : "", number, in_millions ? "m" : "");
   };
-  if (!std::isfinite(pounds.half_width()) || pounds.half_width() == 0) return one(pounds.mean);
+  constexpr double kNothing = 0.5;  // of a pound: all three would read alike
+  if (!std::isfinite(pounds.half_width()) || pounds.half_width() < kNothing) return one(pounds.mean);
   return fmt::format("{} ({} to {})", one(pounds.mean), one(pounds.low), one(pounds.high));
 }
 

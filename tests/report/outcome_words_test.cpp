@@ -17,6 +17,7 @@ TEST(Pounds, AreNoMorePreciseThanTheirInterval) {
 
 TEST(Pounds, ThatAreKnownAreShownWhole) {
   EXPECT_EQ(pounds_shown({256'512, 256'512, 256'512}), "£256,512");
+  EXPECT_EQ(pounds_shown({256'512, 256'511.9, 256'512.1}), "£256,512");
 }
 
 TEST(OutcomeWords, TellPathwaysAndClocksInPlainEnglish) {
