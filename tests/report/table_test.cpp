@@ -143,8 +143,8 @@ TEST(Table, AddsUpTheBalanceOfAFundOverTheRun) {
             {both(20, 25, kNoValue), both(20, 25, kNoValue)});
   const std::string text = table_of(world);
   // The only difference between replications is 2: a half-width of 12.7062 (t with 1 degree of freedom).
-  EXPECT_THAT(text,
-              HasSubstr("  balance over the run                                           −15 (−28 to −2)\n"));
+  EXPECT_THAT(
+      text, HasSubstr("  balance over the run                                           −15 (−28 to −2)\n"));
   EXPECT_EQ(text.find("balance over the run"), text.rfind("balance over the run")) << "others have no income";
 }
 
