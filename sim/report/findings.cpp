@@ -79,6 +79,8 @@ class Finding {
   }
 
   [[nodiscard]] std::string in_brief() const {
+    if (amount_.text.substr(0, amount_.text.find(" (")).find_first_of("123456789") == std::string::npos)
+      return topic(outcome_) + " (next to nothing)";
     return fmt::format("{} ({}{})", topic(outcome_), amount_.less ? "−" : "+",
                        amount_.text.substr(0, amount_.text.find(" (")));
   }

@@ -58,5 +58,19 @@ TEST(Findings, TellOfHowManyChildrenSomethingHappens) {
   EXPECT_THAT(findings(compared.report(), 1).first.at(0), HasSubstr(" fewer children over the run."));
 }
 
+// Clear is what chance does not explain, however little it is.
+TEST(Findings, SayOfADifferenceThatWouldBeShownAsNothingThatItIsNextToNothing) {
+  const auto world = [](double less) {
+    HandMade made;
+    std::vector<std::vector<std::vector<double>>> replications;
+    for (const double more : {0.0, 1e-9, 0.0, 1e-9})
+      replications.push_back({testing::over_the_run(0.9 - less + (less > 0 ? more : 0))});
+    made.add(MeasureId::share_in_time, SubjectKind::clock, "assessment: decision", replications);
+    return made;
+  };
+  HandCompared compared(world(0), world(1e-7));
+  EXPECT_THAT(findings(compared.report(), 1).rest.at(0), HasSubstr("(next to nothing)"));
+}
+
 }  // namespace
 }  // namespace sendcap::report

@@ -498,6 +498,7 @@ TEST(ReportPage, SaysBesideTheFindingsWhatIntervalsLeaveOut) {
   const std::string page = page_of("summary.json", run_of_two_lists());
   EXPECT_TRUE(
       says(page, "</ul>\n<p>The interval says how exactly the average of the model's runs is known."));
+  EXPECT_TRUE(says(page, "<code>sendcap uncertainty</code> shows how far"));
 }
 
 // Those who wait for a specialist place are the same children as those on the list for places.

@@ -57,6 +57,21 @@ std::string in_html(const std::vector<Finding>& findings) {
   return html + "</ul>\n";
 }
 
+// Commands, which stand between backticks, as code.
+std::string caveat_in_html() {
+  const std::string text = interval_caveat();
+  std::string html;
+  bool code = false;
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t tick = std::min(text.find('`', from), text.size());
+    html += escaped(text.substr(from, tick - from));
+    if (tick < text.size()) html += code ? "</code>" : "<code>";
+    code = !code;
+    from = tick + 1;
+  }
+  return "<p>" + html + "</p>\n";
+}
+
 }  // namespace
 
 std::string run_findings(const Plans& plans) {
@@ -69,7 +84,7 @@ std::string run_findings(const Plans& plans) {
               "</h3>\n";
     html += in_html(findings);
   }
-  return html.empty() ? html : html + "<p>" + escaped(interval_caveat()) + "</p>\n";
+  return html.empty() ? html : html + caveat_in_html();
 }
 
 }  // namespace sendcap::report
