@@ -32,7 +32,10 @@ function wrapHeadings(spec, room) {
     return lines.join('|');
   };
   const field = spec.facet.field;
-  const titleInLines = (panel) => String(panel).split('|').map(wrapped).join('|');
+  const linesOf = (panel) => String(panel).split('|').map(wrapped).join('|').split('|');
+  // As many lines for all, so that the rows of panels beside each other, which are named once, stand level.
+  const tallest = Math.max(...spec.facet.sort.map((panel) => linesOf(panel).length));
+  const titleInLines = (panel) => [...Array(tallest - linesOf(panel).length).fill(''), ...linesOf(panel)].join('|');
   spec.data.values = spec.data.values.map((value) => ({ ...value, [field]: titleInLines(value[field]) }));
   spec.facet.sort = spec.facet.sort.map(titleInLines);
   spec.facet.header = { ...spec.facet.header, labelLimit: 0, labelExpr: "split(datum.label, '|')", labelLineHeight: 17 };
