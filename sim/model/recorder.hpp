@@ -69,6 +69,7 @@ class Recorder {
   void reset(bool by_parts);
   /// What follows happens in this, from the start of the run: the next part, or the world.
   const Part& begin_part(Index part);
+  /// How often `begin_part` is to be called in a replication.
   [[nodiscard]] Index parts() const { return by_parts_ ? static_cast<Index>(scopes_.of_parts.size()) : 1; }
 
   // -- during the run: each of these is a few additions

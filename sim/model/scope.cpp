@@ -68,6 +68,7 @@ void add_lists(const Model& model, Scope& scope) {
   for (const Index provision : scope.of.provision) scope.presences.push_back(services + 1 + provision);
 }
 
+// All of them as one.
 Part together(const std::vector<Part>& parts) {
   Part whole;
   whole.is_first = true;

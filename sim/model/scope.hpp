@@ -25,10 +25,11 @@ struct Scope {
   bool has_shared = false;  ///< the list for places, the census, plans and money are within it
 };
 
+/// The scopes of a world.
 struct Scopes {
-  std::vector<Scope> of_parts;
-  Scope shared;  ///< nothing, when there is only one part
-  Scope whole;   ///< likewise; all parts as one, for whoever watches
+  std::vector<Scope> of_parts;  ///< in the order of Model::parts
+  Scope shared;                 ///< nothing, when there is only one part
+  Scope whole;                  ///< likewise; all parts as one, for whoever watches
 };
 [[nodiscard]] Scopes scopes_of(const Model& model);
 

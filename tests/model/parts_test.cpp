@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/number_across_parts.hpp"
+#include "model/scope.hpp"
 #include "run_text.hpp"
 #include "sendcap/model/simulation.hpp"
 #include "sendcap/model/trace.hpp"
@@ -28,19 +29,8 @@ using model::Part;
 
 /// The same world, with all its parts as one.
 Model as_one_part(const Model& model) {
-  Part whole;
-  whole.is_first = true;
-  for (std::vector<Index> Part::*const members :
-       {&Part::services, &Part::stations, &Part::joint_queues, &Part::pathways, &Part::streams,
-        &Part::at_start, &Part::purchases, &Part::alongside, &Part::hazards, &Part::provision,
-        &Part::place_groups, &Part::clocks}) {
-    std::vector<Index>& all = whole.*members;
-    for (const Part& part : model.parts)
-      all.insert(all.end(), (part.*members).begin(), (part.*members).end());
-    std::sort(all.begin(), all.end());
-  }
   Model one = model;
-  one.parts = {whole};
+  one.parts = {model::scopes_of(model).whole.of};
   return one;
 }
 
